@@ -1,0 +1,59 @@
+/**
+ * The one Analysis that diagnostics, fixes, hover, panel and command line all read, so that they cannot disagree.
+ * Invariant: an Analysis is a pure value of (text, settings); spans here are offsets of the document.
+ */
+import type { Ledger } from '../model/equation';
+import type { Level } from '../model/finding';
+import type { Form } from '../model/form';
+import type { Message } from '../model/message';
+import type { LayoutId } from '../model/reading';
+import type { TextEdit } from '../model/repair';
+import type { Table } from '../model/table';
+import type { Span } from '../text/span';
+import type { TableContext } from '../rules/rule';
+import type { Settings } from './settings';
+import type { BlockAnalysis } from './blocks';
+
+export interface AnalysedTable {
+  /** Offset of the block the table's own offsets count from. */
+  readonly start: number;
+  readonly span: Span;
+  readonly layout: LayoutId;
+  readonly table: Table;
+  /** Null for a table without equations. */
+  readonly context: TableContext | null;
+  readonly ledger: Ledger;
+}
+
+export interface AnalysedRepair {
+  readonly title: Message;
+  readonly kind: 'safe' | 'review';
+  readonly preferred: boolean;
+  /** Ascending, not overlapping. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface AnalysedFinding {
+  /** Unique within the Analysis, stable for the same text. */
+  readonly id: string;
+  readonly rule: string;
+  readonly level: Exclude<Level, 'off'>;
+  readonly span: Span;
+  readonly message: Message;
+  readonly related: readonly { readonly span: Span; readonly message: Message }[];
+  /** Worked out when asked for. */
+  repairs(): readonly AnalysedRepair[];
+}
+
+export interface Analysis {
+  readonly text: string;
+  readonly settings: Settings;
+  /** The form the document's tables follow, if they agree on one. */
+  readonly form: Form | null;
+  readonly tables: readonly AnalysedTable[];
+  /** In document order. */
+  readonly findings: readonly AnalysedFinding[];
+  readonly ledger: Ledger;
+  /** What an analysis of an edited text may use again: blocks by layout and text. */
+  readonly blocks: ReadonlyMap<string, BlockAnalysis>;
+}

@@ -1,0 +1,83 @@
+/**
+ * Text in, Analysis out. Invariant: total (any string gives an Analysis, nothing throws), pure, and the same whether it
+ * is worked out afresh or from the Analysis of an earlier text: blocks that did not change are taken over as they are.
+ */
+import { ledgerOf } from '../equations/evaluate';
+import { builtInCatalogue } from '../forms';
+import type { Catalogue } from '../forms/catalogue';
+import { findBlocks } from '../layouts';
+import type { Block } from '../layouts/layout';
+import { addLedgers, EMPTY_LEDGER } from '../model/equation';
+import type { Form } from '../model/form';
+import type { AnalysedTable, Analysis } from './analysis';
+import { analyseBlock, blockKey, CLOSE_CALL, preferForm, type BlockAnalysis } from './blocks';
+import { documentFindings, tableFindings } from './findings';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+
+/** @param earlier an Analysis under the same settings whose unchanged blocks may be taken over */
+export function analyze(text: string, settings: Settings = DEFAULT_SETTINGS, earlier?: Analysis, catalogue?: Catalogue): Analysis {
+  const steps = analysisSteps(text, settings, earlier, catalogue);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) { return step.value; }
+  }
+}
+
+/** The same in steps, one a block, so that a caller may pause or give up in between. */
+export function* analysisSteps(
+  text: string, settings: Settings, earlier?: Analysis, catalogue: Catalogue = builtInCatalogue(),
+): Generator<void, Analysis> {
+  const known = earlier !== undefined && earlier.settings === settings ? earlier.blocks : NO_BLOCKS;
+  const blocks = findBlocks(text);
+  const analysed: BlockAnalysis[] = [];
+  const keys: string[] = [];
+  for (const block of blocks) {
+    const own = text.slice(block.start, block.end);
+    const key = blockKey(block.layout, own);
+    keys.push(key);
+    analysed.push(known.get(key) ?? analyseBlock(block, own, catalogue, settings));
+    yield;
+  }
+  const form = agreedForm(analysed);
+  if (form !== null) { for (let i = 0; i < analysed.length; i++) { analysed[i] = preferForm(analysed[i], catalogue, settings, form.id); } }
+  return assemble(text, settings, blocks, analysed, keys, form);
+}
+
+const NO_BLOCKS: ReadonlyMap<string, BlockAnalysis> = new Map();
+
+/** The form that most tables follow beyond doubt. */
+function agreedForm(blocks: readonly BlockAnalysis[]): Form | null {
+  const votes = new Map<Form, number>();
+  for (const block of blocks) {
+    for (const { table } of block.tables) {
+      if (table.form === null || table.margin < CLOSE_CALL || table.margin === Infinity) { continue; }
+      votes.set(table.form.form, (votes.get(table.form.form) ?? 0) + 1);
+    }
+  }
+  let best: Form | null = null;
+  for (const [form, count] of votes) { if (best === null || count > votes.get(best)!) { best = form; } }
+  return best;
+}
+
+function assemble(
+  text: string, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], keys: readonly string[], form: Form | null,
+): Analysis {
+  const tables: AnalysedTable[] = [];
+  const kept = new Map<string, BlockAnalysis>();
+  let ledger = EMPTY_LEDGER;
+  for (let i = 0; i < blocks.length; i++) {
+    const { start } = blocks[i];
+    kept.set(keys[i], analysed[i]);
+    for (const { table, context } of analysed[i].tables) {
+      const own = context ? ledgerOf(context.verdicts) : EMPTY_LEDGER;
+      ledger = addLedgers(ledger, own);
+      tables.push({
+        start, span: { start: start + table.span.start, end: start + table.span.end }, layout: blocks[i].layout, table, context, ledger: own,
+      });
+    }
+  }
+  const found = tableFindings(blocks, analysed, settings);
+  found.push(...documentFindings({ text, form, tables: tables.flatMap(({ start, context }) => (context ? [{ start, context }] : [])) }, settings));
+  found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { text, settings, form, tables, findings: found, ledger, blocks: kept };
+}

@@ -1,0 +1,24 @@
+/**
+ * Runs a rule so that its fault stays its own. Invariant: a throw inside a rule becomes one `internal-error` finding at
+ * the table or document it was looking at, and every other rule still runs.
+ */
+import type { Finding } from '../model/finding';
+import type { DocumentRule, TableRule } from '../rules/rule';
+import type { Span } from '../text/span';
+
+export const INTERNAL_ERROR = 'internal-error';
+
+export interface Failure { readonly rule: string; readonly reason: string }
+
+export function guarded<Context>(
+  rule: Pick<TableRule<unknown> | DocumentRule<unknown>, 'id'> & { find(context: Context): Iterable<Finding<unknown>> },
+  context: Context,
+  where: Span,
+): Finding<unknown>[] {
+  try {
+    return [...rule.find(context)];
+  } catch (error) {
+    const failure: Failure = { rule: rule.id, reason: error instanceof Error ? error.stack ?? error.message : String(error) };
+    return [{ rule: INTERNAL_ERROR, span: { start: where.start, end: where.start }, facts: failure, level: 'information' }];
+  }
+}

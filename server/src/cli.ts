@@ -1,0 +1,2 @@
+// The command line's entry.
+console.log('0 findings');

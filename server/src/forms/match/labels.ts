@@ -1,0 +1,67 @@
+/**
+ * Labels that are not letter for letter those of the form: split over cells, cut by a page break, misspelt. Invariant:
+ * a guess is made only within a bounded edit distance, nearest place first.
+ */
+import type { Cell } from '../../model/cell';
+import type { ColumnSpec, FormTable, RowSpec } from '../../model/form';
+import { distanceWithin } from '../../text/distance';
+import { normalForm } from '../../text/normal';
+import type { Draft } from './draft';
+import type { Place } from './roles';
+
+/** Shortest beginning of a label that is taken for a part of it. */
+const SHORTEST_PART = 3;
+
+/** A label whose rest stands in the next text cell: `4. 保护第三方合法` … `权益`. */
+export function splitRow(cells: readonly Cell[], at: number, to: number, table: FormTable, lastRow: number): { row: RowSpec; label: number[] } | null {
+  const head = cells[at].content.key;
+  if (head.length < SHORTEST_PART) { return null; }
+  let next = at + 1;
+  while (next < to && cells[next].content.amount.kind === 'blank') { next++; }
+  if (next >= to || cells[next].content.key === '') { return null; }
+  const whole = head + normalForm(cells[next].content.text);
+  for (const row of table.rows) {
+    if (row.index > lastRow && (row.key === whole || row.aliases.includes(whole))) { return { row, label: [at, next] }; }
+  }
+  return null;
+}
+
+/** Whether the cell at `at` is the rest of the current row's label (which was known by its beginning already). */
+export function completesLabel(cells: readonly Cell[], current: Draft, at: number): boolean {
+  const head = current.label.map((i) => cells[i].content.key).join('');
+  return current.spec!.key === head + normalForm(cells[at].content.text);
+}
+
+/** Edits allowed in a label of this length: two from eight characters on, one from four on. */
+function slack(length: number): number {
+  return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+}
+
+/** The row whose label is nearest: first among those due between the rows around it, then anywhere in the table. */
+export function nearestRow(key: string, table: FormTable, lastRow: number, nextRow: number): RowSpec | null {
+  let best: RowSpec | null = null;
+  let least = Infinity;
+  for (const row of table.rows) {
+    if (row.label === '') { continue; }
+    const bound = slack(Math.max(row.key.length, key.length));
+    const distance = distanceWithin(key, row.key, bound);
+    if (distance > bound) { continue; }
+    const cost = distance + (row.index > lastRow && row.index < nextRow ? 0 : 0.5);
+    if (cost < least) { best = row; least = cost; }
+  }
+  return best;
+}
+
+/** The column not met yet whose header is nearest, in the current block or the next. */
+export function nearestColumn(key: string, table: FormTable, place: Place): { column: ColumnSpec; block: number; index: number } | null {
+  for (const block of table.blocks) {
+    if (block.index < place.block || block.index > place.block + 1) { continue; }
+    for (let index = 0; index < block.columns.length; index++) {
+      const column = block.columns[index];
+      if (place.headers[block.index][index] !== null) { continue; }
+      const bound = slack(column.keys[0].length);
+      if (bound > 0 && distanceWithin(key, column.keys[0], bound) <= bound) { return { column, block: block.index, index }; }
+    }
+  }
+  return null;
+}

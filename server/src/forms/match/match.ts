@@ -1,0 +1,70 @@
+/**
+ * Recognises official tables in a reading. Invariant: total and pure: any reading gives tables (perhaps none); the
+ * edition of a form that fits best is taken, and how clearly it fits is kept so that the document may decide a close call.
+ */
+import type { Cell } from '../../model/cell';
+import type { FormTable } from '../../model/form';
+import type { Reading } from '../../model/reading';
+import type { Table } from '../../model/table';
+import { joined } from '../../text/span';
+import type { Catalogue } from '../catalogue';
+import { carve, type Stretch } from './carve';
+import { odditiesOf } from './oddities';
+import { finishRows } from './rows';
+import { walk } from './walk';
+
+/** What a document's other tables make likely weighs as much as this many rows. */
+const PREFERENCE = 2.5;
+const MISSING_ROW = 0.25;
+
+/** @param preferred id of the form that the rest of the document follows, if that is known */
+export function matchTables(reading: Reading, catalogue: Catalogue, preferred?: string): Table[] {
+  const stretches = carve(reading.cells, catalogue);
+  return stretches.map((stretch) => {
+    const { edition, margin } = chooseEdition(reading.cells, stretch, catalogue, preferred);
+    return matchEdition(reading, stretch, edition, catalogue, margin);
+  });
+}
+
+function chooseEdition(cells: readonly Cell[], stretch: Stretch, catalogue: Catalogue, preferred?: string): { edition: FormTable; margin: number } {
+  const editions = catalogue.editions.get(stretch.family)!;
+  if (editions.length === 1) { return { edition: editions[0], margin: Infinity }; }
+  const scores = editions.map((edition) => fit(cells, stretch, edition, catalogue) + (edition.form.id === preferred ? PREFERENCE : 0));
+  const best = scores.indexOf(Math.max(...scores));
+  const second = Math.max(...scores.filter((_, i) => i !== best));
+  return { edition: editions[best], margin: scores[best] - second };
+}
+
+/** Rows and headers of the edition that are there, less a quarter for each row that is not. */
+function fit(cells: readonly Cell[], stretch: Stretch, edition: FormTable, catalogue: Catalogue): number {
+  let score = 0;
+  const rows = new Set<number>();
+  for (const at of stretch.anchors) {
+    const next = cells[at + 1];
+    const figuresFollow = next !== undefined && next.content.key === '';
+    for (const meaning of catalogue.meanings(cells[at].content.key)) {
+      if (meaning.table !== edition) { continue; }
+      if (meaning.kind === 'row') { if (figuresFollow) { rows.add(meaning.row.index); } else { continue; } } else { score += meaning.kind === 'heading' && figuresFollow ? 0 : 1; }
+      break;
+    }
+  }
+  return score + rows.size - MISSING_ROW * (edition.rows.length - rows.size);
+}
+
+function matchEdition(reading: Reading, stretch: Stretch, table: FormTable, catalogue: Catalogue, margin: number): Table {
+  const { cells } = reading;
+  const walked = walk(cells, stretch, table, catalogue);
+  const finished = finishRows(cells, stretch.from, stretch.to, table, walked);
+  const places: (Cell | null)[] = Array<Cell | null>(table.places).fill(null);
+  const filled = new Set<number>();
+  for (const { row } of finished) {
+    if (row.spec === null || filled.has(row.spec.base)) { continue; }
+    filled.add(row.spec.base);
+    for (let i = 0; i < row.values.length; i++) { places[row.spec.base + i] = row.values[i]; }
+  }
+  return {
+    reading, span: joined(cells[stretch.from], cells[stretch.to - 1]), form: table,
+    rows: finished.map((one) => one.row), headings: walked.headings, headers: walked.headers, places,
+    oddities: odditiesOf(finished, table, walked), margin,
+  };
+}

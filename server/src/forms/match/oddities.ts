@@ -1,0 +1,146 @@
+/**
+ * What the recovered rows and headers say that the form does not. Invariant: each departure is told once, by the row or
+ * header it is about; nothing here judges figures.
+ */
+import type { Cell } from '../../model/cell';
+import type { FormTable, RowSpec } from '../../model/form';
+import type { Oddity, TableRow } from '../../model/table';
+import type { Finished } from './rows';
+import type { Walked } from './walk';
+
+export function odditiesOf(finished: readonly Finished[], table: FormTable, walked: Walked): Oddity[] {
+  const oddities: Oddity[] = [];
+  const firsts = firstRows(finished, oddities);
+  const misplaced = outOfOrder(firsts, oddities);
+  if (table.rowsAreDue && firsts.length > 0) { missingRows(firsts.filter((row) => !misplaced.has(row)), firsts, table, oddities); }
+  for (const one of finished) { rowOddities(one, table, oddities); }
+  headerOddities(walked, table, oddities);
+  return oddities;
+}
+
+/** The first row of each spec, in document order; a second one is a duplicate. */
+function firstRows(finished: readonly Finished[], oddities: Oddity[]): TableRow[] {
+  const bySpec = new Map<RowSpec, TableRow>();
+  const firsts: TableRow[] = [];
+  for (const { row } of finished) {
+    if (row.spec === null) { continue; }
+    const first = bySpec.get(row.spec);
+    if (first) { oddities.push({ kind: 'duplicate-row', row, first }); continue; }
+    bySpec.set(row.spec, row);
+    firsts.push(row);
+  }
+  return firsts;
+}
+
+/** Rows outside the longest ascending run are the ones out of place. */
+function outOfOrder(rows: readonly TableRow[], oddities: Oddity[]): Set<TableRow> {
+  const misplaced = new Set<TableRow>();
+  if (rows.every((row, i) => i === 0 || rows[i - 1].spec!.index < row.spec!.index)) { return misplaced; }
+  const kept = longestAscending(rows.map((row) => row.spec!.index));
+  const inPlace = rows.filter((_, i) => kept.has(i));
+  rows.forEach((row, i) => {
+    if (kept.has(i)) { return; }
+    misplaced.add(row);
+    const above = inPlace.filter((other) => other.spec!.index < row.spec!.index).at(-1);
+    oddities.push(above
+      ? { kind: 'row-out-of-order', row, beside: above, side: 'after' }
+      : { kind: 'row-out-of-order', row, beside: inPlace[0], side: 'before' });
+  });
+  return misplaced;
+}
+
+/** Positions of a longest strictly ascending subsequence. */
+function longestAscending(values: readonly number[]): Set<number> {
+  const best: number[] = [];
+  const before: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    best[i] = 1;
+    before[i] = -1;
+    for (let j = 0; j < i; j++) {
+      if (values[j] < values[i] && best[j] + 1 > best[i]) { best[i] = best[j] + 1; before[i] = j; }
+    }
+  }
+  const kept = new Set<number>();
+  for (let at = best.indexOf(Math.max(...best)); at >= 0; at = before[at]) { kept.add(at); }
+  return kept;
+}
+
+function missingRows(inPlace: readonly TableRow[], present: readonly TableRow[], table: FormTable, oddities: Oddity[]): void {
+  if (present.length === table.rows.length) { return; }
+  const have = new Set(present.map((row) => row.spec));
+  let gap: RowSpec[] = [];
+  for (const spec of [...table.rows, null]) {
+    if (spec !== null && !have.has(spec) && (gap.length === 0 || gap[0].block === spec.block)) { gap.push(spec); continue; }
+    if (gap.length > 0) { oddities.push(gapAt(gap, inPlace)); }
+    gap = spec !== null && !have.has(spec) ? [spec] : [];
+  }
+}
+
+function gapAt(specs: readonly RowSpec[], inPlace: readonly TableRow[]): Oddity {
+  const above = inPlace.filter((row) => row.spec!.index < specs[0].index).at(-1);
+  return above
+    ? { kind: 'missing-rows', specs, beside: above, side: 'after' }
+    : { kind: 'missing-rows', specs, beside: inPlace[0], side: 'before' };
+}
+
+function rowOddities({ row, draft, assigned }: Finished, table: FormTable, oddities: Oddity[]): void {
+  if (draft.spec === null) { oddities.push({ kind: 'unknown-row', row, nearest: draft.nearest }); return; }
+  if (draft.via === 'variant' || draft.via === 'slip') {
+    oddities.push({ kind: 'label-wording', cell: row.label[0], official: draft.spec.label, slip: draft.via === 'slip' });
+  }
+  if (draft.split) { oddities.push({ kind: 'label-split', row, official: draft.spec.label }); }
+  if (assigned === null) { return; }
+  const due = table.blocks[draft.block].columns.length;
+  const { stray, surplus } = sortExtra(assigned.extra, table);
+  for (const cell of stray) { oddities.push({ kind: 'value-without-header', row, cell }); }
+  const found = assigned.misfit < 0 ? due : assigned.misfit - stray.length;
+  if (found !== due && assigned.misfit >= 0) { oddities.push({ kind: 'cell-count', row, found, due, extra: surplus }); }
+}
+
+/** A surplus figure inside the width of the whole table stands in a column that other blocks use; beyond it, it is one too many. */
+function sortExtra(extra: readonly Cell[], table: FormTable): { stray: readonly Cell[]; surplus: readonly Cell[] } {
+  if (extra.length === 0) { return { stray: extra, surplus: extra }; }
+  const width = 1 + Math.max(...table.blocks.map((block) => block.columns.length));
+  const stray = table.blocks.length > 1 ? extra.filter((cell) => cell.column >= 0 && cell.column < width) : [];
+  return { stray, surplus: extra.filter((cell) => !stray.includes(cell)) };
+}
+
+function headerOddities(walked: Walked, table: FormTable, oddities: Oddity[]): void {
+  for (const { cell, official } of walked.headerNotes) { oddities.push({ kind: 'column-wording', cell, official }); }
+  for (const block of table.blocks) {
+    const headers = walked.headers[block.index];
+    const met = headers.filter((h): h is Cell => h !== null);
+    if (met.length * 2 >= headers.length && met.length < headers.length) {
+      block.columns.forEach((column, i) => {
+        if (headers[i] === null) { oddities.push({ kind: 'missing-column', column, beside: nearestHeader(headers, i) }); }
+      });
+    }
+    columnOrder(headers, block.columns, oddities);
+  }
+}
+
+function nearestHeader(headers: readonly (Cell | null)[], at: number): Cell {
+  for (let away = 1; away < headers.length; away++) {
+    const near = headers[at - away] ?? headers[at + away];
+    if (near) { return near; }
+  }
+  return headers.find((h): h is Cell => h !== null)!;
+}
+
+/** Headers of one depth read from left to right; totals may be printed beside the heading above, so they are left out. */
+function columnOrder(headers: readonly (Cell | null)[], columns: FormTable['columnAt'], oddities: Oddity[]): void {
+  let before: { cell: Cell; at: number } | null = null;
+  for (let i = 0; i < headers.length; i++) {
+    const cell = headers[i];
+    if (cell === null || columns[i].isTotal) { continue; }
+    if (before !== null && cell.start < before.cell.start && sameRow(cell, before.cell)) {
+      oddities.push({ kind: 'column-out-of-order', cell, column: columns[i], after: columns[before.at] });
+    } else {
+      before = { cell, at: i };
+    }
+  }
+}
+
+function sameRow(a: Cell, b: Cell): boolean {
+  return a.row < 0 || a.row === b.row;
+}

@@ -1,0 +1,77 @@
+/**
+ * Which slot of a row is which column. Merged cells that were lost make values slide, so places are decided by counting,
+ * and by the rows around where blanks leave it open. Invariant: a value is assigned only where its column is certain;
+ * a row of which that cannot be said has no values, and its equations are not evaluated.
+ */
+import type { Cell } from '../../model/cell';
+
+export interface Assigned {
+  /** Per column, or all null where the row leaves it open. */
+  readonly values: readonly (Cell | null)[];
+  /** Figures beyond the last column. */
+  readonly extra: readonly Cell[];
+  /** Number of slots that hold something, when it does not fit the columns; -1 where the row is in order. */
+  readonly misfit: number;
+}
+
+interface Filled { readonly count: number; readonly first: number; readonly last: number }
+
+function filled(slots: readonly Cell[]): Filled {
+  let count = 0;
+  let first = -1;
+  let last = -1;
+  for (let i = 0; i < slots.length; i++) {
+    if (slots[i].content.amount.kind === 'blank') { continue; }
+    count++;
+    if (first < 0) { first = i; }
+    last = i;
+  }
+  return { count, first, last };
+}
+
+/** Position of the first value of a row that leaves no doubt: its column in a grid, its ordinal elsewhere; else -1. */
+export function certainOffset(slots: readonly Cell[], due: number): number {
+  const { count, first, last } = filled(slots);
+  if (count !== due || last - first + 1 !== due) { return -1; }
+  return slots[first].column >= 0 ? slots[first].column : first;
+}
+
+/**
+ * @param due number of columns
+ * @param offset where rows around this one begin (see certainOffset), or -1
+ * @param headerEnd column after the last header in a grid, or -1
+ */
+export function assign(slots: readonly Cell[], due: number, offset: number, headerEnd: number): Assigned {
+  const { count, first, last } = filled(slots);
+  if (slots.length === due) { return fit(slots, 0, due, []); }
+  if (slots.length < due) { return misfit(due, count, []); }
+  if (count === 0) { return fit(slots, startAt(slots, offset, due, slots.length - due), due, []); }
+  const width = last - first + 1;
+  if (width === due) { return fit(slots, first, due, []); }
+  if (width > due) { return tooMany(slots, due, first, last, count, headerEnd); }
+  const start = startAt(slots, offset, due, Math.min(first, slots.length - due));
+  return start <= first && last < start + due ? fit(slots, start, due, []) : misfit(due, count, []);
+}
+
+function fit(slots: readonly Cell[], start: number, due: number, extra: readonly Cell[]): Assigned {
+  return { values: slots.slice(start, start + due), extra, misfit: -1 };
+}
+
+function misfit(due: number, count: number, extra: readonly Cell[]): Assigned {
+  return { values: Array<null>(due).fill(null), extra, misfit: count };
+}
+
+/** Index of the slot that stands at the offset, or the fallback where none does. */
+function startAt(slots: readonly Cell[], offset: number, due: number, fallback: number): number {
+  if (offset < 0) { return fallback; }
+  const start = slots[0].column >= 0 ? slots.findIndex((cell) => cell.column === offset) : offset;
+  return start >= 0 && start + due <= slots.length ? start : fallback;
+}
+
+/** More figures than columns: those right of the last header are surplus; without headers, equal figures leave no doubt. */
+function tooMany(slots: readonly Cell[], due: number, first: number, last: number, count: number, headerEnd: number): Assigned {
+  const extra = slots.slice(first + due, last + 1).filter((cell) => cell.content.amount.kind !== 'blank');
+  const beyond = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd;
+  const alike = slots.slice(first, last + 1).every((cell) => cell.content.text === slots[first].content.text);
+  return beyond || alike ? { values: slots.slice(first, first + due), extra, misfit: count } : misfit(due, count, extra);
+}

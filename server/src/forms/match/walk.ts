@@ -1,0 +1,183 @@
+/**
+ * Walks through a stretch and recovers its rows in one edition of a form: every label opens a row, what follows up to
+ * the next label are its slots. Invariant: each cell goes to one row at most, and no row is invented: labels that are
+ * not recognised give rows without spec.
+ */
+import type { Cell } from '../../model/cell';
+import type { FormTable, HeadingSpec } from '../../model/form';
+import type { Catalogue } from '../catalogue';
+import type { Stretch } from './carve';
+import { draft, type Draft } from './draft';
+import { completesLabel, nearestColumn, nearestRow, splitRow } from './labels';
+import { roleOf, type Place, type Role } from './roles';
+
+export interface HeaderNote { readonly cell: Cell; readonly official: string }
+
+export interface Walked {
+  readonly drafts: Draft[];
+  readonly headings: { readonly cell: Cell; readonly spec: HeadingSpec }[];
+  readonly headers: (Cell | null)[][];
+  /** Headers accepted under another wording. */
+  readonly headerNotes: HeaderNote[];
+}
+
+export function walk(cells: readonly Cell[], stretch: Stretch, table: FormTable, catalogue: Catalogue): Walked {
+  return new Walk(cells, stretch, table, catalogue).run();
+}
+
+class Walk {
+  private readonly drafts: Draft[] = [];
+  private readonly headings: Walked['headings'] = [];
+  private readonly headerNotes: HeaderNote[] = [];
+  private readonly place: Place;
+  private current: Draft | null = null;
+  /** Heading cells seen since the last row was opened. */
+  private pending: number[] = [];
+
+  constructor(
+    private readonly cells: readonly Cell[],
+    private readonly stretch: Stretch,
+    private readonly table: FormTable,
+    private readonly catalogue: Catalogue,
+  ) {
+    this.place = { lastRow: -1, block: 0, inHeader: false, headers: table.blocks.map((b) => b.columns.map(() => null)) };
+  }
+
+  run(): Walked {
+    for (let at = this.stretch.from; at < this.stretch.to;) {
+      at = this.cells[at].content.key === '' ? this.figure(at) : this.label(at);
+    }
+    return { drafts: this.drafts, headings: this.headings, headers: this.place.headers, headerNotes: this.headerNotes };
+  }
+
+  private figure(at: number): number {
+    const cell = this.cells[at];
+    const isFigure = cell.content.amount.kind !== 'blank';
+    if (cell.loose && isFigure) { return at + 1; }
+    if (this.current === null && isFigure && this.opensBareRow()) {
+      this.open(draft(this.table.rows[0], 'exact', 0, [], []));
+    }
+    if (this.current !== null) { this.current.slots.push(at); }
+    if (isFigure) { this.place.inHeader = false; }
+    return at + 1;
+  }
+
+  /** The only row of a table without row labels begins with the first figure under its headers. */
+  private opensBareRow(): boolean {
+    return this.table.rows[0].label === '' && this.drafts.length === 0 && this.place.headers[0].some((h) => h !== null);
+  }
+
+  /** Handles the text cell at `at`; returns the index of the cell to go on with. */
+  private label(at: number): number {
+    const cell = this.cells[at];
+    const role = roleOf(cell, this.table, this.catalogue, this.place);
+    if (role !== null) { this.take(role, at); return at + 1; }
+    if (this.isSlot(at)) { this.current!.slots.push(at); return at + 1; }
+    const current = this.current;
+    if (current?.spec && current.slots.length === 0 && completesLabel(this.cells, current, at)) {
+      current.label.push(at);
+      current.split = true;
+      return at + 1;
+    }
+    return this.unknown(at);
+  }
+
+  private take(role: Role, at: number): void {
+    switch (role.kind) {
+      case 'row':
+        this.open(draft(role.row, role.exact ? 'exact' : 'variant', role.row.block, [at], this.pending));
+        return;
+      case 'heading':
+        this.headings.push({ cell: this.cells[at], spec: role.heading });
+        this.pending.push(at);
+        this.current = null;
+        return;
+      case 'column':
+        if (this.place.headers[role.block][role.index] === null) { this.place.headers[role.block][role.index] = this.cells[at]; }
+        this.enterHeader(role.block);
+        return;
+      default:
+        this.enterHeader(role.block);
+    }
+  }
+
+  private enterHeader(block: number): void {
+    this.place.block = Math.max(this.place.block, block);
+    this.place.inHeader = true;
+    this.current = null;
+    this.pending = [];
+  }
+
+  private open(row: Draft): void {
+    this.drafts.push(row);
+    this.current = row;
+    this.pending = [];
+    this.place.inHeader = false;
+    if (row.spec) {
+      this.place.lastRow = row.spec.index;
+      this.place.block = Math.max(this.place.block, row.spec.block);
+    }
+  }
+
+  /** Text among the values of the current row: a unit, a word, a figure that cannot be read. */
+  private isSlot(at: number): boolean {
+    const current = this.current;
+    if (current === null) { return false; }
+    const columns = this.table.blocks[current.block].columns;
+    const column = columns[current.slots.length];
+    if (column?.kind === 'unit') { return true; }
+    const cell = this.cells[at];
+    if (cell.loose) { return false; }
+    const label = current.label.length > 0 ? current.label[current.label.length - 1] : current.slots[0];
+    if (cell.row >= 0) { return cell.row === this.cells[label].row; }
+    return column !== undefined && current.slots.length + 1 + this.figuresAfter(at) === columns.length;
+  }
+
+  private figuresAfter(at: number): number {
+    let next = at + 1;
+    while (next < this.stretch.to && this.cells[next].content.key === '') { next++; }
+    return next - at - 1;
+  }
+
+  /** A label the form does not have: split, misspelt, or a row of the author's own. */
+  private unknown(at: number): number {
+    const split = splitRow(this.cells, at, this.stretch.to, this.table, this.place.lastRow);
+    if (split !== null) {
+      this.open(draft(split.row, 'exact', split.row.block, split.label, this.pending));
+      return split.label[split.label.length - 1] + 1;
+    }
+    if (this.figuresAfter(at) === 0 || this.cells[at].loose) {
+      this.headerWording(at);
+      if (!this.cells[at].loose) { this.current = null; }
+      return at + 1;
+    }
+    const row = nearestRow(this.cells[at].content.key, this.table, this.place.lastRow, this.nextRow(at));
+    if (row !== null && !this.drafts.some((d) => d.spec === row)) {
+      this.open(draft(row, 'slip', row.block, [at], this.pending));
+    } else if (this.place.lastRow >= 0 || this.place.headers[this.place.block].some((h) => h !== null)) {
+      const stranger = draft(null, 'none', this.place.block, [at], this.pending);
+      stranger.nearest = row;
+      this.open(stranger);
+    }
+    return at + 1;
+  }
+
+  private headerWording(at: number): void {
+    const found = nearestColumn(this.cells[at].content.key, this.table, this.place);
+    if (found === null) { return; }
+    this.place.headers[found.block][found.index] = this.cells[at];
+    this.headerNotes.push({ cell: this.cells[at], official: found.column.label });
+    this.enterHeader(found.block);
+  }
+
+  /** Index of the next row that is known for sure below `at`, or the number of rows. */
+  private nextRow(at: number): number {
+    for (const anchor of this.stretch.anchors) {
+      if (anchor <= at) { continue; }
+      for (const meaning of this.catalogue.meanings(this.cells[anchor].content.key)) {
+        if (meaning.table === this.table && meaning.kind === 'row' && meaning.row.index > this.place.lastRow) { return meaning.row.index; }
+      }
+    }
+    return this.table.rows.length;
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * Bar cells: one cell per line, each after a line that holds a lone `|`. Invariant: every bar opens one cell, an empty one
+ * where no text follows before the next bar; what stands between cells without a bar is a loose cell. A bar with which
+ * a block ends closes the last cell and opens none.
+ */
+import type { Cell } from '../model/cell';
+import type { Reading } from '../model/reading';
+import type { TextEdit } from '../model/repair';
+import { contentOf } from '../model/content';
+import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
+import { lineEndOf } from '../text/lines';
+import type { Span } from '../text/span';
+import type { Block, Layout } from './layout';
+import { joinWrapped, lineStart, rewritten, simpleCell, wholeLines } from './lineRows';
+import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
+import type { Source } from './source';
+
+const BAR = 0x7c;
+const LEAST_BARS = 6;
+const LONGEST_LOOSE = 80;
+/** So many lines in a row without a bar are no headings of a table. */
+const LONGEST_LOOSE_RUN = 40;
+
+function claim(source: Source): Block[] {
+  const blocks: Block[] = [];
+  if (!source.text.includes('|')) { return blocks; }
+  const { text, lines } = source;
+  const run = { first: -1, last: -1, bars: 0, afterBar: false, loose: 0 };
+  const close = (): void => {
+    if (run.bars >= LEAST_BARS) {
+      source.take(run.first, run.last);
+      blocks.push({ layout: 'bar-cells', start: lines.starts[run.first], end: lines.next(run.last) });
+    }
+    run.bars = run.loose = 0;
+  };
+  for (let line = 0; line < lines.count; line++) {
+    if (!source.isFree(line)) { close(); continue; }
+    const start = lines.starts[line];
+    const end = lines.ends[line];
+    if (isBar(text, start, end)) {
+      if (run.bars++ === 0) { run.first = line; }
+      run.last = line;
+      run.afterBar = true;
+      run.loose = 0;
+    } else if (run.bars > 0 && !isBlankLine(text, start, end)) {
+      const prose = isProse(text, start, end);
+      if (run.afterBar && !prose) { run.last = line; }
+      if (!run.afterBar && (prose || ++run.loose > LONGEST_LOOSE_RUN)) { close(); }
+      run.afterBar = false;
+    }
+  }
+  close();
+  return blocks;
+}
+
+function isBar(text: string, start: number, end: number): boolean {
+  const at = skipBlank(text, start, end);
+  return at < end && text.charCodeAt(at) === BAR && skipBlank(text, at + 1, end) === end;
+}
+
+function isProse(text: string, start: number, end: number): boolean {
+  const from = skipBlank(text, start, end);
+  const to = trimBlankEnd(text, from, end);
+  return to - from > LONGEST_LOOSE || text.charCodeAt(to - 1) === 0x3002;
+}
+
+function read(text: string): Reading | null {
+  const cells = new BarReader(text).read();
+  return cells.length === 0 ? null : { layout: 'bar-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells };
+}
+
+class BarReader {
+  private readonly cells: Cell[] = [];
+  /** End of the line of the bar that has no cell yet, else -1. */
+  private barEnd = -1;
+  /** First and last line of the cell that is being read; -1 between cells. */
+  private cellStart = -1;
+  private cellEnd = -1;
+  private content = '';
+  private loose = false;
+
+  constructor(private readonly text: string) {}
+
+  read(): Cell[] {
+    const { text } = this;
+    for (let start = 0; start < text.length;) {
+      const lineFeed = text.indexOf('\n', start);
+      const next = lineFeed < 0 ? text.length : lineFeed + 1;
+      let end = lineFeed < 0 ? next : lineFeed;
+      if (end > start && text.charCodeAt(end - 1) === 13) { end--; }
+      if (isBar(text, start, end)) { this.atBar(start, next); } else if (isBlankLine(text, start, end)) { this.endCell(); } else { this.atText(start, end); }
+      start = next;
+    }
+    this.endCell();
+    return this.cells;
+  }
+
+  private atBar(start: number, next: number): void {
+    this.endCell();
+    if (this.barEnd >= 0) { this.cells.push(simpleCell(this.barEnd, this.barEnd, this.barEnd, start, contentOf(''), -1, -1, false)); }
+    this.barEnd = next;
+  }
+
+  private atText(start: number, end: number): void {
+    const line = trimmed(this.text, start, end);
+    const written = this.text.slice(line.start, line.end);
+    if (this.cellStart >= 0) {
+      this.content = joinWrapped(this.content, written);
+      this.cellEnd = end;
+      return;
+    }
+    this.content = written;
+    this.cellStart = start;
+    this.cellEnd = end;
+    this.loose = this.barEnd < 0;
+    this.barEnd = -1;
+    if (this.loose) { this.endCell(); }
+  }
+
+  private endCell(): void {
+    if (this.cellStart < 0) { return; }
+    const { start, end } = trimmed(this.text, this.cellStart, this.cellEnd);
+    this.cells.push(simpleCell(start, end, this.cellStart, this.cellEnd, contentOf(this.content), -1, -1, this.loose));
+    this.cellStart = -1;
+  }
+}
+
+/** An empty cell between two bars takes the first blank line between them, or a line of its own where there is none. */
+function setCell(text: string, cell: Cell, value: string): TextEdit {
+  const edit = setLine(text, cell, value);
+  const { start, end } = cell.slot;
+  if (edit.newText === '' || cell.start < cell.end) { return edit; }
+  if (start === end) { return { start, end, newText: edit.newText + lineEndOf(text) }; }
+  const lineBreak = text.indexOf('\n', start);
+  if (lineBreak < 0 || lineBreak >= end) { return edit; }
+  return { start, end: lineBreak > start && text.charCodeAt(lineBreak - 1) === 13 ? lineBreak - 1 : lineBreak, newText: edit.newText };
+}
+
+/** The lines from the bar of the first cell to the bar of the cell after the last. */
+function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span | null {
+  const first = firstOfRow(reading, cells);
+  if (first < 0) { return null; }
+  const next = reading.cells[first + cells.length];
+  const start = unitStart(text, cells[0]);
+  return next ? { start, end: unitStart(text, next) } : wholeLines(text, start, cells[cells.length - 1].slot.end);
+}
+
+function unitStart(text: string, cell: Cell): number {
+  return lineStart(text, cell.loose ? cell.slot.start : Math.max(0, text.lastIndexOf('|', cell.slot.start - 1)));
+}
+
+function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
+  const extent = rowExtent(text, reading, cells);
+  return extent && rewritten(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')));
+}
+
+export const barCells: Layout = { id: 'bar-cells', claim, read, setCell, rowExtent, rowLike };

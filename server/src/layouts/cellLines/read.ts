@@ -1,0 +1,96 @@
+/**
+ * Reads cells that stand one per line. Invariant: rows are what blank lines part; within a row only the order is known.
+ */
+import { contentOf, type Content } from '../../model/content';
+import { isBlankCode, skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
+import { joinWrapped, simpleCell } from '../lineRows';
+import { leadingTab, tabIn } from '../tabRegions';
+import type { Cell } from '../../model/cell';
+import type { Reading } from '../../model/reading';
+
+export function readCellLines(text: string): Reading | null {
+  const cells: Cell[] = [];
+  let row = 0;
+  let inRow = false;
+  /** The line above is a cell with a tab of its own, or the wrapped rest of one. */
+  let canWrap = false;
+  let next = 0;
+  for (let at = 0; at < text.length; at = next) {
+    const lf = text.indexOf('\n', at);
+    next = lf < 0 ? text.length : lf + 1;
+    let end = lf < 0 ? text.length : lf;
+    if (end > at && text.charCodeAt(end - 1) === 13) { end--; }
+    const tab = leadingTab(text, at, end);
+    if (tab >= 0) {
+      readTabbed(text, tab + 1, end, row, cells);
+      inRow = true;
+      canWrap = true;
+    } else if (skipBlank(text, at, end) === end) {
+      if (inRow) { row++; }
+      inRow = false;
+      canWrap = false;
+    } else {
+      canWrap = readUntabbed(text, at, end, row, canWrap, cells);
+      inRow = true;
+    }
+  }
+  return cells.length === 0 ? null : { layout: 'cell-lines', geometry: 'rows', span: { start: 0, end: text.length }, cells };
+}
+
+/** The cells behind a tab: one, but for lines where further tabs part more. Tabs at the end of the line part nothing. */
+function readTabbed(text: string, start: number, end: number, row: number, cells: Cell[]): void {
+  const stop = trimBlankEnd(text, start, end);
+  let from = start;
+  for (let at = start; at < stop; at++) {
+    if (text.charCodeAt(at) !== 9) { continue; }
+    cells.push(cellIn(text, from, at, row, false));
+    from = at + 1;
+  }
+  cells.push(cellIn(text, from, end, row, false));
+}
+
+/** Returns whether the next line may go on with this cell. */
+function readUntabbed(text: string, start: number, end: number, row: number, canWrap: boolean, cells: Cell[]): boolean {
+  const tab = tabIn(text, start, end);
+  const cell = cellIn(text, start, tab < 0 ? end : tab, row, true);
+  if (tab >= 0) {
+    cells.push(cell);
+    readTabbed(text, tab + 1, end, row, cells);
+    return true;
+  }
+  const above = cells[cells.length - 1];
+  if (canWrap && goesOn(above.content, cell.content)) {
+    cells[cells.length - 1] = wrapped(above, cell);
+    return true;
+  }
+  cells.push(cell);
+  return false;
+}
+
+/** A figure is never the rest of the cell above, and only a unit can be the rest of a figure. */
+function goesOn(above: Content, below: Content): boolean {
+  if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
+  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable') { return true; }
+  return contentOf(joinWrapped(above.text, below.text)).amount.kind === 'number';
+}
+
+function wrapped(above: Cell, below: Cell): Cell {
+  const content = contentOf(joinWrapped(above.content.text, below.content.text));
+  const start = above.start === above.end ? below.start : above.start;
+  return simpleCell(start, below.end, above.slot.start, below.slot.end, content, above.row, -1, false);
+}
+
+function cellIn(text: string, from: number, to: number, row: number, loose: boolean): Cell {
+  let start = from;
+  let end = to;
+  if (start < end && mayNeedTrimming(text.charCodeAt(start), text.charCodeAt(end - 1))) {
+    const span = trimmed(text, start, end);
+    start = span.start;
+    end = span.end;
+  }
+  return simpleCell(start, end, from, to, contentOf(text.slice(start, end)), row, -1, loose);
+}
+
+function mayNeedTrimming(first: number, last: number): boolean {
+  return isBlankCode(first) || isBlankCode(last) || first === 0x5b || last === 0x5d;
+}

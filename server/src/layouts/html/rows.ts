@@ -1,0 +1,172 @@
+/**
+ * Cuts rows out of an HTML table and puts rows in. Invariant: a `<tr>` goes with the line it stands alone on, and no
+ * cell that spans rows is left too long or too short.
+ */
+import type { Cell } from '../../model/cell';
+import type { Reading } from '../../model/reading';
+import type { TextEdit } from '../../model/repair';
+import type { Span } from '../../text/span';
+import { rewritten } from '../lineRows';
+import { MOST_ROWS, Tag, Tags } from './tags';
+import { setCell } from './write';
+
+export function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span | null {
+  const row = rowOf(reading, cells);
+  return row === null || row.covers.length > 0 || row.cells.some(spansRows) ? null : elementOf(text, reading, row);
+}
+
+export function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
+  const extent = rowExtent(text, reading, cells);
+  const row = rowOf(reading, cells);
+  return extent && row && rewritten(text, extent, row.cells.map((cell) => setCell(text, cell, valueOf(cell, cells, values))));
+}
+
+export function rowInsertion(
+  text: string, reading: Reading, cells: readonly Cell[], values: readonly string[], side: 'before' | 'after',
+): TextEdit[] | null {
+  const row = rowOf(reading, cells);
+  const extent = row && elementOf(text, reading, row);
+  if (!row || !extent) { return null; }
+  const starting = row.cells.filter(spansRows);
+  const isOutside = (cell: Cell): boolean => side === 'before' && isNew(valueOf(cell, cells, values), cell);
+  const grown = starting.filter((cell) => !isOutside(cell));
+  const written: TextEdit[] = [];
+  const edits: TextEdit[] = [];
+  for (const cell of row.cells) {
+    const tag = spansRows(cell) ? openTagOf(text, reading, cell) : null;
+    if (tag === null) { written.push(setCell(text, cell, valueOf(cell, cells, values))); continue; }
+    if (isOutside(cell)) {
+      written.push({ start: tag.spanStart, end: tag.spanEnd, newText: '1' }, setCell(text, cell, valueOf(cell, cells, values)));
+    } else if (side === 'after') {
+      written.push({ ...elementOfCell(text, cell, tag), newText: '' });
+    } else {
+      written.push(spanEdit(text, tag, cell.rowSpan, 1));
+      edits.push({ ...elementOfCell(text, cell, tag), newText: '' });
+    }
+  }
+  if (side === 'after') { edits.push(...grown.map((cell) => respanned(text, reading, cell, 1))); }
+  edits.push(...row.covers.map((cell) => respanned(text, reading, cell, 1)));
+  const at = side === 'before' ? extent.start : extent.end;
+  edits.push({ start: at, end: at, newText: rewritten(text, extent, written) });
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+export function rowDeletion(text: string, reading: Reading, cells: readonly Cell[]): TextEdit[] | null {
+  const row = rowOf(reading, cells);
+  if (row === null || row.cells.some(spansRows)) { return null; }
+  const extent = elementOf(text, reading, row);
+  return extent && [...row.covers.map((cell) => respanned(text, reading, cell, -1)), { ...extent, newText: '' }];
+}
+
+interface Row {
+  /** The cells that stand in this `<tr>`, in order. */
+  readonly cells: readonly Cell[];
+  /** Index of the first of them in the reading. */
+  readonly first: number;
+  /** Cells of earlier rows that reach over it. */
+  readonly covers: readonly Cell[];
+}
+
+/** The row of the lowest of `cells`; cells from above among them only cover it. */
+function rowOf(reading: Reading, cells: readonly Cell[]): Row | null {
+  let number = -1;
+  for (const cell of cells) { number = Math.max(number, cell.row); }
+  const first = firstOf(reading.cells, number);
+  const next = firstOf(reading.cells, number + 1);
+  if (number < 0 || first === next) { return null; }
+  const covers: Cell[] = [];
+  for (let at = first - 1; at >= 0 && reading.cells[at].row > number - MOST_ROWS; at--) {
+    const cell = reading.cells[at];
+    if (cell.row + cell.rowSpan > number) { covers.push(cell); }
+  }
+  return { cells: reading.cells.slice(first, next), first, covers: covers.reverse() };
+}
+
+/** Index of the first cell of this row or a later one: cells ascend by row. */
+function firstOf(cells: readonly Cell[], row: number): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cells[middle].row < row) { low = middle + 1; } else { high = middle; }
+  }
+  return low;
+}
+
+function spansRows(cell: Cell): boolean { return cell.rowSpan > 1; }
+
+function isNew(value: string, cell: Cell): boolean { return value !== '' && value !== cell.content.text; }
+
+/** The value for a cell of the row; what the caller does not name stays empty. */
+function valueOf(cell: Cell, cells: readonly Cell[], values: readonly string[]): string {
+  const at = cells.indexOf(cell);
+  return at < 0 ? '' : values[at] ?? '';
+}
+
+/** The `<tr>` from its tag to its end, with the rest of its lines where nothing else stands on them. */
+function elementOf(text: string, reading: Reading, row: Row): Span | null {
+  const { first, cells } = row;
+  const above = first === 0 ? 0 : reading.cells[first - 1].slot.end;
+  const start = rowStart(text, above, cells[0].slot.start);
+  const last = cells[cells.length - 1].slot.end;
+  return start < 0 ? null : withLines(text, start, rowEnd(text, last, reading.cells[first + cells.length]?.slot.start ?? text.length));
+}
+
+function rowStart(text: string, from: number, to: number): number {
+  let start = -1;
+  for (const tags = new Tags(text.slice(from, to)); tags.next();) {
+    if (tags.kind === Tag.Row) { start = tags.closes ? -1 : from + tags.start; }
+  }
+  return start;
+}
+
+function rowEnd(text: string, from: number, to: number): number {
+  let end = from;
+  for (const tags = new Tags(text.slice(from, to)); tags.next();) {
+    const isOwn = tags.closes && (tags.kind === Tag.Cell || tags.kind === Tag.Row);
+    if (!isOwn) { break; }
+    end = from + tags.end;
+    if (tags.kind === Tag.Row) { break; }
+  }
+  return end;
+}
+
+function withLines(text: string, start: number, end: number): Span {
+  let from = start;
+  while (from > 0 && isIndent(text.charCodeAt(from - 1))) { from--; }
+  let to = end;
+  while (to < text.length && (isIndent(text.charCodeAt(to)) || text.charCodeAt(to) === 13)) { to++; }
+  const opensLine = from === 0 || text.charCodeAt(from - 1) === 10;
+  return opensLine && text.charCodeAt(to) === 10 ? { start: from, end: to + 1 } : { start, end };
+}
+
+function isIndent(code: number): boolean { return code === 32 || code === 9; }
+
+interface OpenTag extends Span { readonly spanStart: number; readonly spanEnd: number }
+
+/** The `<td>` tag before the cell's inner HTML. */
+function openTagOf(text: string, reading: Reading, cell: Cell): OpenTag {
+  const index = reading.cells.indexOf(cell);
+  const from = index <= 0 ? 0 : reading.cells[index - 1].slot.end;
+  const tags = new Tags(text.slice(from, cell.slot.start));
+  while (tags.next() && from + tags.end < cell.slot.start) { continue; }
+  return { start: from + tags.start, end: from + tags.end, spanStart: from + tags.rowSpanStart, spanEnd: from + tags.rowSpanEnd };
+}
+
+function elementOfCell(text: string, cell: Cell, tag: OpenTag): Span {
+  const tags = new Tags(text, cell.slot.end);
+  const isClosed = tags.next() && tags.start === cell.slot.end && tags.closes && tags.kind === Tag.Cell;
+  return { start: tag.start, end: isClosed ? tags.end : cell.slot.end };
+}
+
+function respanned(text: string, reading: Reading, cell: Cell, by: number): TextEdit {
+  return spanEdit(text, openTagOf(text, reading, cell), cell.rowSpan, by);
+}
+
+/** A span that reaches beyond the table's end as it stands needs no change to grow, and must be cut to shrink. */
+function spanEdit(text: string, tag: OpenTag, rows: number, by: number): TextEdit {
+  const written = text.slice(tag.spanStart, tag.spanEnd);
+  const declared = Number(written);
+  const keeps = declared === 0 || (declared > rows && by > 0);
+  return { start: tag.spanStart, end: tag.spanEnd, newText: keeps ? written : String(rows + by) };
+}

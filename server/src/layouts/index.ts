@@ -1,0 +1,29 @@
+/**
+ * All layouts, in the order in which they claim lines. Invariant: recognised by content, never by file name or language;
+ * blocks come in document order and do not overlap.
+ */
+import { Source } from './source';
+import type { Block, Layout } from './layout';
+import type { LayoutId } from '../model/reading';
+import { html } from './html';
+import { pipes } from './pipes';
+import { barCells } from './barCells';
+import { tabs } from './tabs';
+import { cellLines } from './cellLines';
+import { paragraphCells } from './paragraphCells';
+
+/** Order matters: the surer a layout's marks are, the earlier it claims. */
+const LAYOUTS: readonly Layout[] = [html, barCells, pipes, cellLines, tabs, paragraphCells];
+const BY_ID = new Map<LayoutId, Layout>(LAYOUTS.map((layout) => [layout.id, layout]));
+
+export function layoutOf(id: LayoutId): Layout {
+  return BY_ID.get(id)!;
+}
+
+/** The stretches of a text that hold tables, in order. */
+export function findBlocks(text: string): Block[] {
+  const source = new Source(text);
+  const blocks: Block[] = [];
+  for (const layout of LAYOUTS) { blocks.push(...layout.claim(source)); }
+  return blocks.sort((a, b) => a.start - b.start);
+}

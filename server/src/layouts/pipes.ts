@@ -1,0 +1,98 @@
+/**
+ * Markdown pipe tables, also those that GFM refuses: no delimiter row, one of the wrong length, rows of unequal length.
+ * Invariant: a delimiter row makes no cells but belongs to the table; prose and code with a bar are not tables.
+ */
+import { contentOf } from '../model/content';
+import { contentSpan, hasMarks, plainText } from './pipes/markdown';
+import { isDelimiter, splitRow, startsWithBar } from './pipes/rows';
+import { rowExtent, rowLike, setCell } from './pipes/write';
+import { simpleCell } from './lineRows';
+import type { Cell } from '../model/cell';
+import type { Reading } from '../model/reading';
+import type { Block, Layout } from './layout';
+import type { Source } from './source';
+
+export const pipes: Layout = { id: 'pipes', claim, read, setCell, rowExtent, rowLike };
+
+function claim(source: Source): Block[] {
+  const { text, lines } = source;
+  const blocks: Block[] = [];
+  let bar = text.indexOf('|');
+  while (bar >= 0) {
+    const first = lines.at(bar);
+    const next = runEnd(source, first);
+    if (isTable(source, first, next)) {
+      source.take(first, next - 1);
+      blocks.push({ layout: 'pipes', start: lines.starts[first], end: lines.next(next - 1) });
+    }
+    const resume = Math.max(next, first + 1);
+    bar = resume < lines.count ? text.indexOf('|', lines.starts[resume]) : -1;
+  }
+  return blocks;
+}
+
+/** The first line from `first` on that is no row: taken, without a bar, or with a lone one (that is another layout's). */
+function runEnd(source: Source, first: number): number {
+  const { text, lines } = source;
+  const bounds: number[] = [];
+  let line = first;
+  while (line < lines.count && source.isFree(line)) {
+    if (splitRow(text, lines.starts[line], lines.ends[line], bounds) === 0) { break; }
+    line++;
+  }
+  return line;
+}
+
+/** Two lines or more with two columns, and a delimiter row or rows that look alike. */
+function isTable(source: Source, first: number, next: number): boolean {
+  if (next - first < 2) { return false; }
+  const { text, lines } = source;
+  const bounds: number[] = [];
+  let barred = 0;
+  let columns = 0;
+  let alike = 0;
+  let previous = 0;
+  let hasDelimiter = false;
+  for (let line = first; line < next; line++) {
+    const start = lines.starts[line];
+    const end = lines.ends[line];
+    const count = splitRow(text, start, end, bounds);
+    columns = Math.max(columns, count);
+    if (isDelimiter(text, start, end, line === first + 1)) { hasDelimiter = true; }
+    if (startsWithBar(text, start, end)) { barred++; }
+    if (count >= 2 && count === previous) { alike++; }
+    previous = count;
+  }
+  const rows = next - first;
+  return columns >= 2 && (hasDelimiter || barred * 2 > rows || (alike * 2 >= rows && rows > 2));
+}
+
+function read(text: string): Reading | null {
+  const cells: Cell[] = [];
+  const bounds: number[] = [];
+  const isPlain = !hasMarks(text);
+  let row = 0;
+  let line = 0;
+  let at = 0;
+  while (at < text.length) {
+    const lf = text.indexOf('\n', at);
+    const end = lf < 0 ? text.length : lf;
+    const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+    const count = splitRow(text, at, stop, bounds);
+    if (count > 0 && !isDelimiter(text, at, stop, line === 1)) {
+      for (let column = 0; column < count; column++) {
+        cells.push(cellIn(text, bounds[column * 2], bounds[column * 2 + 1], row, column, isPlain));
+      }
+      row++;
+    }
+    line++;
+    at = end + 1;
+  }
+  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+}
+
+function cellIn(text: string, from: number, to: number, row: number, column: number, isPlain: boolean): Cell {
+  const { start, end } = contentSpan(text, from, to);
+  const source = text.slice(start, end);
+  return simpleCell(start, end, from, to, contentOf(isPlain ? source : plainText(source)), row, column, false);
+}

@@ -1,0 +1,71 @@
+/**
+ * Plain text in a Markdown cell, read and written. Invariant: plainText(written(value)) = value for every value on one
+ * line without white space at its ends.
+ */
+import { trimmed } from '../../text/blank';
+import { joinWrapped } from '../lineRows';
+import type { Span } from '../../text/span';
+
+const EMPHASIS = '*_~`';
+const MARKED = /\\([!-/:-@[-`{-~])|<br\s*\/?>|<\/?[a-zA-Z][^<>]*>|&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});/g;
+const ENTITIES = new Map<string, string>([
+  ['nbsp', '\u00a0'], ['ensp', '\u2002'], ['emsp', '\u2003'], ['thinsp', '\u2009'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'],
+  ['ldquo', '“'], ['rdquo', '”'], ['mdash', '—'], ['ndash', '–'], ['middot', '·'], ['hellip', '…'],
+]);
+const LINE_BREAK = '\n';
+
+/** The content of a cell: inside its margins and inside emphasis that holds all of it. */
+export function contentSpan(text: string, start: number, end: number): Span {
+  let span = trimmed(text, start, end);
+  for (let width = emphasisOf(text, span); width > 0; width = emphasisOf(text, span)) {
+    span = trimmed(text, span.start + width, span.end - width);
+  }
+  return span;
+}
+
+/** How many marks of emphasis stand at either end of the span and nowhere within: 2 for `**总计**`, 0 where there is none. */
+function emphasisOf(text: string, { start, end }: Span): number {
+  if (end - start < 3 || text.charCodeAt(start) !== text.charCodeAt(end - 1)) { return 0; }
+  const mark = text[start];
+  if (!EMPHASIS.includes(mark)) { return 0; }
+  let from = start;
+  while (from < end && text[from] === mark) { from++; }
+  let to = end;
+  while (to > from && text[to - 1] === mark) { to--; }
+  const holdsAll = from < to && from - start === end - to && text[to - 1] !== '\\' && !text.slice(from, to).includes(mark);
+  return holdsAll ? from - start : 0;
+}
+
+/** Whether a text holds anything that `plainText` would change. */
+export function hasMarks(source: string): boolean {
+  return source.includes('\\') || source.includes('<') || source.includes('&');
+}
+
+/** What the reader of the page sees of a cell's source. */
+export function plainText(source: string): string {
+  if (!hasMarks(source)) { return source; }
+  const shown = source.replace(MARKED, (mark: string, escaped: string | undefined, entity: string | undefined) => {
+    if (escaped !== undefined) { return escaped; }
+    if (entity !== undefined) { return decoded(entity) ?? mark; }
+    return mark.toLowerCase().startsWith('<br') ? LINE_BREAK : '';
+  });
+  return shown.split(LINE_BREAK).map((line) => line.trim()).reduce(joinWrapped).trim();
+}
+
+function decoded(entity: string): string | undefined {
+  if (!entity.startsWith('#')) { return ENTITIES.get(entity); }
+  const hex = entity[1] === 'x' || entity[1] === 'X';
+  const code = parseInt(entity.slice(hex ? 2 : 1), hex ? 16 : 10);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+/** A value as the source of a cell. Escapes no more than is needed to read it back. */
+export function written(value: string): string {
+  const parted = value.replace(/[\\|]/g, '\\$&');
+  return readsAs(parted, value) ? parted : value.replace(/[\\|*_~`<&]/g, '\\$&');
+}
+
+function readsAs(source: string, value: string): boolean {
+  const { start, end } = contentSpan(source, 0, source.length);
+  return plainText(source.slice(start, end)) === value;
+}

@@ -1,0 +1,78 @@
+/**
+ * Tab-separated rows, as spreadsheets and converters of PDF write them. Invariant: one line is one row; a line without a
+ * tab is a loose cell (a heading, a page number), never part of its neighbours; blank lines are no rows.
+ */
+import { contentOf } from '../model/content';
+import { trimmed } from '../text/blank';
+import { onOneLine, replaceContent, rewritten, simpleCell, wholeLines } from './lineRows';
+import { tabRegions } from './tabRegions';
+import type { Cell } from '../model/cell';
+import type { Reading } from '../model/reading';
+import type { TextEdit } from '../model/repair';
+import type { Span } from '../text/span';
+import type { Block, Layout } from './layout';
+import type { Source } from './source';
+
+export const tabs: Layout = { id: 'tabs', claim, read, setCell, rowExtent, rowLike };
+
+function claim(source: Source): Block[] {
+  if (!source.text.includes('\t')) { return []; }
+  const blocks: Block[] = [];
+  for (const { first, last, rows, partedRows } of tabRegions(source)) {
+    if (rows < 2 || partedRows === 0) { continue; }
+    source.take(first, last);
+    blocks.push({ layout: 'tabs', start: source.lines.starts[first], end: source.lines.next(last) });
+  }
+  return blocks;
+}
+
+function read(text: string): Reading | null {
+  const cells: Cell[] = [];
+  let row = 0;
+  let at = 0;
+  while (at < text.length) {
+    const lf = text.indexOf('\n', at);
+    const end = lf < 0 ? text.length : lf;
+    if (readLine(text, at, end, row, cells)) { row++; }
+    at = end + 1;
+  }
+  return cells.length === 0 ? null : { layout: 'tabs', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+}
+
+/** False where the line is blank. `end` may stand behind a carriage return: it trims away. */
+function readLine(text: string, start: number, end: number, row: number, cells: Cell[]): boolean {
+  const lineEnd = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+  let from = start;
+  let column = 0;
+  for (let at = start; at < lineEnd; at++) {
+    if (text.charCodeAt(at) !== 9) { continue; }
+    cells.push(cellIn(text, from, at, row, column++, false));
+    from = at + 1;
+  }
+  const last = cellIn(text, from, lineEnd, row, column, column === 0);
+  if (column === 0 && last.start === last.end) { return false; }
+  cells.push(last);
+  return true;
+}
+
+function cellIn(text: string, from: number, to: number, row: number, column: number, loose: boolean): Cell {
+  const span = trimmed(text, from, to);
+  return simpleCell(span.start, span.end, from, to, contentOf(text.slice(span.start, span.end)), row, column, loose);
+}
+
+function setCell(text: string, cell: Cell, value: string): TextEdit {
+  return replaceContent(text, cell, value, onOneLine(value));
+}
+
+function rowExtent(text: string, _reading: Reading, cells: readonly Cell[]): Span | null {
+  const first = cells[0];
+  const last = cells[cells.length - 1];
+  return first === undefined || first.row !== last.row ? null : wholeLines(text, first.slot.start, last.slot.end);
+}
+
+function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
+  const extent = rowExtent(text, reading, cells);
+  if (extent === null) { return null; }
+  const row = reading.cells.filter((cell) => cell.row === cells[0].row);
+  return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
+}

@@ -1,0 +1,42 @@
+/**
+ * What a cell's text says, read once per distinct text. Invariant: a Content is immutable and depends on its text alone,
+ * so the same object may serve every cell with that text; the store is bounded.
+ */
+import { readAmount, type Amount } from './amount';
+import { splitItem, type Item } from '../text/item';
+import { normalForm } from '../text/normal';
+import { withoutBookmarks } from '../text/blank';
+
+export interface Content {
+  /** Decoded, trimmed, line breaks inside folded away. */
+  readonly text: string;
+  readonly amount: Amount;
+  /** Normal form without item number, for matching labels; '' for figures and blanks. */
+  readonly key: string;
+  readonly item: Item | null;
+  /** UTF-16 length of the item number at the head of `text`. */
+  readonly itemLength: number;
+}
+
+const LIMIT = 20_000;
+const LONGEST_KEPT = 200;
+const store = new Map<string, Content>();
+
+export function contentOf(text: string): Content {
+  const known = store.get(text);
+  if (known !== undefined) { return known; }
+  const content = readContent(text);
+  if (text.length <= LONGEST_KEPT) {
+    if (store.size >= LIMIT) { store.clear(); }
+    store.set(text, content);
+  }
+  return content;
+}
+
+function readContent(raw: string): Content {
+  const text = withoutBookmarks(raw);
+  const amount = readAmount(text);
+  if (amount.kind !== 'unreadable') { return { text, amount, key: '', item: null, itemLength: 0 }; }
+  const { item, rest, length } = splitItem(text);
+  return { text, amount, key: normalForm(rest), item, itemLength: length };
+}

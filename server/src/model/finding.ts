@@ -1,0 +1,22 @@
+/**
+ * A finding: what a rule saw, where, and what it rests on. Invariant: no wording and no LSP type; spans are offsets into
+ * the text the rule was given (a block for table rules, the document for document rules).
+ */
+import type { Span } from '../text/span';
+import type { Message } from './message';
+
+export type Level = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+export interface Finding<Facts = unknown> {
+  readonly rule: string;
+  readonly span: Span;
+  readonly facts: Facts;
+  /** Where this finding weighs more or less than its rule's default. 'off': shown only when the user switches the rule on. */
+  readonly level?: Level;
+  readonly related?: readonly Related[];
+}

@@ -1,0 +1,112 @@
+/**
+ * An official form as data: its tables, their row and column trees laid flat, and the equations that must hold.
+ * Invariant: every due cell has one place number, dense from 0 within its table, row by row; equations name places only.
+ */
+import type { Item } from '../text/item';
+import type { Level } from './finding';
+
+export interface ColumnSpec {
+  readonly id: string;
+  readonly label: string;
+  /** How messages call it: its header, with the heading above where several columns share it (行政复议·总计). */
+  readonly title: string;
+  readonly keys: readonly string[];
+  /** The unit its header states, or ''. */
+  readonly unit: string;
+  /** unit: a text column that names the row's unit. count: whole numbers. amount: decimals allowed. */
+  readonly kind: 'count' | 'amount' | 'unit';
+  readonly mayBeNegative: boolean;
+  readonly isTotal: boolean;
+}
+
+/** A heading above several columns, or above several rows. */
+export interface HeadingSpec {
+  readonly label: string;
+  readonly keys: readonly string[];
+  readonly item: Item | null;
+  readonly depth: number;
+}
+
+export interface RowSpec {
+  readonly id: string;
+  /** Position among the data rows of the table. */
+  readonly index: number;
+  readonly block: number;
+  /** As the form prints it, item number included; '' for the only row of a table without row labels. */
+  readonly label: string;
+  readonly key: string;
+  /** Accepted in silence. */
+  readonly aliases: readonly string[];
+  /** Accepted, but reported as wording. */
+  readonly variants: readonly string[];
+  readonly item: Item | null;
+  /** Headings above the row, outermost first. */
+  readonly groups: readonly HeadingSpec[];
+  /** Place of its first column; its columns follow. */
+  readonly base: number;
+  readonly unit: string;
+  readonly kind: 'count' | 'amount';
+}
+
+export interface BlockSpec {
+  readonly id: string;
+  readonly index: number;
+  /** Title row above the block, '' where there is none. */
+  readonly title: string;
+  readonly titleKeys: readonly string[];
+  /** What stands in the corner above the row labels, e.g. 信息内容; also notes that belong to the header. */
+  readonly cornerKeys: readonly string[];
+  /** Headings above several columns, e.g. 申请人情况. */
+  readonly columnHeadings: readonly string[];
+  readonly headings: readonly HeadingSpec[];
+  /** The due columns, left to right. */
+  readonly columns: readonly ColumnSpec[];
+  readonly rows: readonly RowSpec[];
+}
+
+export interface TermSpec { readonly place: number; readonly sign: 1 | -1 }
+export type Relation = '=' | '<=' | '>=';
+
+export interface EquationSpec {
+  readonly rule: string;
+  readonly relation: Relation;
+  readonly left: readonly TermSpec[];
+  readonly right: readonly TermSpec[];
+  /** printed: the form itself says so. implied: it follows from the names of rows and columns. inferred: by vote. declared: by the author. */
+  readonly status: 'printed' | 'implied' | 'inferred' | 'declared';
+  /** Figures may be rounded: compared as intervals (XBRL Calculations 1.1). False: whole counts, exact. */
+  readonly rounded: boolean;
+  readonly level: Level | undefined;
+  /** What one equation of a family is about: a row, or a column of a block. */
+  readonly subject: { readonly row: RowSpec | null; readonly column: ColumnSpec | null; readonly block: BlockSpec };
+}
+
+export interface FormTable {
+  readonly form: Form;
+  readonly id: string;
+  /** `form/table`, e.g. `report-2021/requests`: how a table is named to the outside. */
+  readonly key: string;
+  readonly title: string;
+  readonly blocks: readonly BlockSpec[];
+  readonly rows: readonly RowSpec[];
+  readonly headings: readonly HeadingSpec[];
+  readonly places: number;
+  /** For each place: its row and its column. */
+  readonly rowAt: readonly RowSpec[];
+  readonly columnAt: readonly ColumnSpec[];
+  readonly equations: readonly EquationSpec[];
+  /** Numbers of the equations each place takes part in. */
+  readonly equationsAt: readonly (readonly number[])[];
+  /** Whether a row that is not there is a finding (a block of the 2014 table may be re-used alone). */
+  readonly rowsAreDue: boolean;
+}
+
+export interface Form {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  /** Report years it is for, inclusive. */
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly tables: readonly FormTable[];
+}

@@ -1,0 +1,19 @@
+/**
+ * A reading: a run of cells in reading order, as one layout read it, plus whatever geometry the layout could see.
+ * Invariant: cells ascend by start and do not overlap; all spans are offsets into the block's own text, so an unchanged
+ * block keeps its reading wherever it moves.
+ */
+import type { Span } from '../text/span';
+import type { Cell } from './cell';
+
+export type LayoutId = 'pipes' | 'html' | 'tabs' | 'cell-lines' | 'paragraph-cells' | 'bar-cells' | 'columns' | 'grid-lines' | 'csv';
+
+/** grid: rows and columns are known. rows: row breaks only. sequence: reading order only. */
+export type Geometry = 'grid' | 'rows' | 'sequence';
+
+export interface Reading {
+  readonly layout: LayoutId;
+  readonly geometry: Geometry;
+  readonly span: Span;
+  readonly cells: readonly Cell[];
+}

@@ -1,0 +1,27 @@
+/**
+ * The normal form under which labels are compared (forms.md §6). Invariant: it is used for matching only; positions are
+ * always those of the text as it stands, and normal(normal(x)) = normal(x).
+ */
+import { withoutBookmarks } from './blank';
+
+/** CJK radicals that PDF fonts map glyphs to and that NFKC leaves alone (Kangxi radicals it folds by itself). */
+const RADICALS = new Map<string, string>(Object.entries({
+  '⺠': '民', '⺟': '母', '⻅': '见', '⻆': '角', '⻉': '贝', '⻋': '车', '⻓': '长', '⻔': '门', '⻘': '青', '⻚': '页', '⻛': '风',
+  '⻜': '飞', '⻝': '食', '⻢': '马', '⻣': '骨', '⻤': '鬼', '⻥': '鱼', '⻦': '鸟', '⻩': '黄', '⻬': '齐', '⻮': '齿', '⻰': '龙',
+  '⻳': '龟', '⻄': '西', '⺎': '兀', '⺢': '水', '⺧': '牛', '⺬': '示', '⺮': '竹', '⺰': '纟', '⺼': '月', '⻁': '虎', '⻨': '麦', '⼾': '户', '戶': '户',
+}));
+const RADICAL = /[⺀-⻳]/g;
+const QUOTES = /[“”‟„「」『』〝〞＂]/g;
+const DASHES = /[‐‑‒–—―−－﹘﹣]+/g;
+const INVISIBLE = /[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]+/g;
+const PLAIN = /^[\u4e00-\u9fff0-9a-zA-Z]*$/;
+
+export function normalForm(text: string): string {
+  if (PLAIN.test(text)) { return text; }
+  return withoutBookmarks(text)
+    .replace(QUOTES, '"')
+    .normalize('NFKC')
+    .replace(RADICAL, (c) => RADICALS.get(c) ?? c)
+    .replace(INVISIBLE, '')
+    .replace(DASHES, '-');
+}

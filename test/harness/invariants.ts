@@ -1,0 +1,91 @@
+/**
+ * What must hold for every document, whatever it says. Invariant: each check fails with the place and what was seen.
+ */
+import { expect } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
+import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analysis';
+import type { Settings } from '../../server/src/analysis/settings';
+import { layoutOf } from '../../server/src/layouts';
+import { say } from '../../server/src/messages';
+import type { TextEdit } from '../../server/src/model/repair';
+
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of edits) {
+    expect(edit.start, 'edits ascend and do not overlap').toBeGreaterThanOrEqual(at);
+    out += text.slice(at, edit.start) + edit.newText;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
+
+/** What a finding says, without where: rule, level, message, and the text it marks (line ends folded). */
+export function told(finding: AnalysedFinding, text: string): string {
+  const marked = text.slice(finding.span.start, finding.span.end).replace(/\r\n/g, '\n');
+  return `${finding.rule} ${finding.level} ${say(finding.message, 'zh')} ⟦${marked}⟧`;
+}
+
+function allTold(analysis: Analysis): string[] {
+  return analysis.findings.map((finding) => told(finding, analysis.text));
+}
+
+export function checkInvariants(text: string, settings: Settings): void {
+  const analysis = analyze(text, settings);
+  checkCells(analysis);
+  checkLedger(analysis);
+  const findings = allTold(analysis);
+  expect(allTold(analyze(text, settings)), 'reading twice').toEqual(findings);
+  if (!text.includes('\r')) { expect(allTold(analyze(text.replace(/\n/g, '\r\n'), settings)), 'with CRLF').toEqual(findings); }
+  expect(allTold(analyze(`\ufeff${text}`, settings)), 'with a BOM').toEqual(findings);
+  for (const finding of analysis.findings) { checkRepairs(analysis, finding, settings); }
+}
+
+/** Cells slice to their content, do not overlap, and take their own text without change. */
+export function checkCells(analysis: Analysis): void {
+  for (const { start, table, layout } of analysis.tables) {
+    const own = analysis.text.slice(start, start + table.reading.span.end);
+    let last = -1;
+    for (const cell of table.reading.cells) {
+      expect(cell.start, 'cells ascend').toBeGreaterThanOrEqual(last);
+      last = cell.end;
+      const sliced = own.slice(cell.start, cell.end);
+      if (!/[\n<&\\*_`~[\]]/.test(sliced)) { expect(sliced).toBe(cell.content.text); }
+      const edit = layoutOf(layout).setCell(own, cell, cell.content.text);
+      expect(own.slice(edit.start, edit.end), `writing “${cell.content.text}” back`).toBe(edit.newText);
+    }
+  }
+}
+
+export function checkLedger({ tables, ledger }: Analysis): void {
+  const sums = { declared: 0, held: 0, broken: 0, notEvaluated: 0 };
+  for (const { ledger: own } of tables) {
+    expect(own.held + own.broken + own.notEvaluated).toBe(own.declared);
+    for (const key of ['declared', 'held', 'broken', 'notEvaluated'] as const) { sums[key] += own[key]; }
+  }
+  expect(ledger).toEqual(sums);
+}
+
+function countByRule(findings: readonly AnalysedFinding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) { counts.set(rule, (counts.get(rule) ?? 0) + 1); }
+  return counts;
+}
+
+/** Every repair, applied: its finding is gone, none is new, and what it did not name is untouched. */
+export function checkRepairs(analysis: Analysis, finding: AnalysedFinding, settings: Settings): void {
+  const before = countByRule(analysis.findings);
+  for (const repair of finding.repairs()) {
+    const title = `${finding.rule}: ${say(repair.title, 'zh')}`;
+    const repaired = applyEdits(analysis.text, repair.edits);
+    const after = analyze(repaired, settings);
+    const finding0 = told(finding, analysis.text);
+    expect(allTold(after).filter((t) => t === finding0).length, `${title}: the finding is gone`)
+      .toBeLessThan(allTold(analysis).filter((t) => t === finding0).length);
+    for (const [rule, count] of countByRule(after.findings)) {
+      const most = (before.get(rule) ?? 0) - (rule === finding.rule ? 1 : 0);
+      expect(count, `${title}: findings of ${rule} afterwards`).toBeLessThanOrEqual(Math.max(most, 0));
+    }
+    expect(after.ledger.broken, `${title}: broken equations afterwards`).toBeLessThanOrEqual(analysis.ledger.broken);
+  }
+}
