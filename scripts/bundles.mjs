@@ -4,6 +4,7 @@
 const everywhere = {
   bundle: true, target: 'es2022', logLevel: 'warning', legalComments: 'none', loader: { '.yaml': 'text' },
 };
+const inWebview = { ...everywhere, platform: 'browser', format: 'iife', conditions: ['production'] };
 const onNode = { ...everywhere, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
 
 /** The bundles that are shipped. @param {{ production: boolean }} mode production: minified, without source maps */
@@ -11,6 +12,7 @@ export function shippedBundles({ production }) {
   const mode = { minify: production, sourcemap: production ? false : 'linked' };
   return [
     { ...onNode, ...mode, external: ['vscode'], entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
+    { ...inWebview, ...mode, entryPoints: ['client/src/summary/panel/panel.ts'], outfile: 'dist/panel.js' },
     { ...onNode, ...mode, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js' },
     { ...onNode, ...mode, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   ];

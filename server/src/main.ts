@@ -1,9 +1,39 @@
-// The language server's entry. Invariant: it starts a server on the connection it was given and does nothing else.
-import { createConnection, ProposedFeatures, TextDocumentSyncKind } from 'vscode-languageserver/node';
+/**
+ * The language server's entry on Node: over IPC, or over standard input and output with `--stdio`. Invariant: it gives
+ * the server its connection and its runtime and does nothing else.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import type { Runtime } from './runtime/runtime';
+import { startServer } from './startServer';
 
-const connection = createConnection(ProposedFeatures.all);
-connection.onInitialize(() => ({
-  serverInfo: { name: 'gouji' },
-  capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental },
-}));
-connection.listen();
+const runtime: Runtime = {
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => { setImmediate(resolve); }),
+  later: (delay, work) => {
+    const timer = setTimeout(work, delay);
+    return () => clearTimeout(timer);
+  },
+  readFirst: async (uris) => {
+    for (const uri of uris) {
+      const text = uri.startsWith('file:') ? await readIfThere(new URL(uri)) : null;
+      if (text !== null) { return { uri, text }; }
+    }
+    return null;
+  },
+  rulePages: pathToFileURL(path.join(__dirname, '../docs/rules')).href,
+};
+
+async function readIfThere(file: URL): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') { return null; }
+    throw error;
+  }
+}
+
+startServer(createConnection(), runtime);

@@ -99,7 +99,7 @@ describe('cells without a usable figure', () => {
     expect(verdictOf(['3', '', '3', ''], 2)).toMatchObject({ state: 'unevaluated', gap: 'blank' });
   });
 
-  test('a blank that may be negative can be anything, were there another', () => {
+  test('blanks that may be negative can cancel each other', () => {
     expect(verdictOf(['3', '3', '', ''], 1, '=', Admit.Negative).state).toBe('unevaluated');
   });
 
@@ -143,7 +143,8 @@ describe('the forms', () => {
 
   test('whatever the cells hold, every equation ends in one state', () => {
     const text = fc.constantFrom('', '0', '1', '17', '—', '无', '一', '-3', '1.5', '９', '12345678901234567890', '3.0', null);
-    fc.assert(fc.property(fc.constantFrom(...tables), fc.array(text, { minLength: 175, maxLength: 175 }), (table, texts) => {
+    fc.assert(fc.property(fc.nat(tables.length - 1), fc.array(text, { minLength: 175, maxLength: 175 }), (number, texts) => {
+      const table = tables[number];
       const ledger = ledgerOf(evaluate(problemWith(table, texts.slice(0, table.places))));
       expect(ledger.held + ledger.broken + ledger.notEvaluated).toBe(table.equations.length);
     }), { numRuns: 300 });

@@ -83,6 +83,8 @@ export function checkRepairs(analysis: Analysis, finding: AnalysedFinding, setti
     expect(allTold(after).filter((t) => t === finding0).length, `${title}: the finding is gone`)
       .toBeLessThan(allTold(analysis).filter((t) => t === finding0).length);
     for (const [rule, count] of countByRule(after.findings)) {
+      // A sentence that stood as related information of a broken equation is a finding of its own once that holds.
+      if (rule.startsWith('prose-') && analysis.ledger.broken > after.ledger.broken) { continue; }
       const most = (before.get(rule) ?? 0) - (rule === finding.rule ? 1 : 0);
       expect(count, `${title}: findings of ${rule} afterwards`).toBeLessThanOrEqual(Math.max(most, 0));
     }

@@ -21,6 +21,7 @@ const built = (name) => path.join(root, 'out/host', name);
 /** @returns {Promise<{ passed: number, failed: number }>} */
 export async function runHostTests() {
   const results = [await runSuite('suite/index.js', [root, samples])];
+  results.push(await runSuite('suite/index.js', [root, samples], { GOUJI_HOST_LOCALE: 'zh-cn', GOUJI_TEST_FILES: 'features,panelLook' }));
   results.push(await runGuard('a failing suite', 'guards/failing.js', 'this suite fails on purpose'));
   results.push(await runGuard('a crashing suite', 'guards/crashing.js', 'ended before the tests did'));
   results.push(await runInstalled());
@@ -29,11 +30,11 @@ export async function runHostTests() {
 }
 
 /** A suite that counts for itself: it leaves its counts in a file. @param {string[]} where extension, workspace, profile */
-async function runSuite(name, where) {
+async function runSuite(name, where, env = {}) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'gouji-counts-'));
   const counts = path.join(scratch, 'counts.json');
   try {
-    const code = await launch(name, where, { env: { GOUJI_TEST_COUNTS: counts }, show: true });
+    const code = await launch(name, where, { env: { ...env, GOUJI_TEST_COUNTS: counts }, show: true });
     if (!existsSync(counts)) { return failure(`${name} ended without a result`); }
     const { passed, failed, skipped } = JSON.parse(readFileSync(counts, 'utf8'));
     if (passed + failed === 0) { return failure(`${name} ran no test`); }
@@ -58,7 +59,9 @@ async function runCheck(title, check) {
 /** A suite that must be reported as failed, for the reason given, or a red run could look green. */
 async function runGuard(title, name, reason) {
   const output = [];
-  const code = await launch(name, [root, samples], { collect: (text) => output.push(text) });
+  const code = await launch(name, [root, samples], {
+    env: { GOUJI_HOST_SCREENSHOTS: path.join(root, 'out/screenshots/guards') }, collect: (text) => output.push(text),
+  });
   const seen = output.join('');
   // Desktop VS Code does not tell why; its exit code is all there is to check.
   if (code !== 0 && (!isEmbedded || seen.includes(reason))) {

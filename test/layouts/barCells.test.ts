@@ -87,6 +87,12 @@ describe('writing', () => {
     expect(barCells.rowLike(block, reading, reading.cells.slice(4, 6), ['行政处罚', '1'])).toBe(bars('行政处罚', '1'));
     expect(barCells.rowExtent(block, reading, [reading.cells[0], reading.cells[2]])).toBeNull();
   });
+
+  it('the last row stays where the cell before it would be left with a bar only', () => {
+    const { block, reading } = readOnly(barCells, bars('规章', '1', '', '合计', '2', '3'));
+    expect(barCells.rowExtent(block, reading, reading.cells.slice(3))).toBeNull();
+    expect(barCells.rowExtent(block, reading, reading.cells.slice(4))).not.toBeNull();
+  });
 });
 
 describe('any text', () => {

@@ -44,6 +44,10 @@ describe('lines that are not what they should be', () => {
     const text = `${HEAD}\t\n\t\n\n\n\f\n\n（六）其他处理\n\t3.其他\n\t9\n\n\t总计\n\t9\n\t9\n`;
     expect(rows(text)).toEqual([['信息内容', '本年制发件数', '现行有效件数'], ['', ''], ['（六）其他处理', '3.其他', '9'], ['总计', '9', '9']]);
     expect(looseCells(text)).toEqual(['（六）其他处理']);
+    const { geometry, cells } = readOnly(cellLines, text).reading;
+    expect(geometry).toBe('rows');
+    expect(cells.map((cell) => cell.row)).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3]);
+    expect(cells.every((cell) => cell.column === -1)).toBe(true);
   });
 
   it('takes a figure that lost its tab for a loose cell, never for the rest of the label above', () => {

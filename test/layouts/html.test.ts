@@ -213,14 +213,14 @@ describe('rows in groups of spanned rows', () => {
     '<tr><td colspan="2">（七）</td><td>6</td></tr>', '<tr><td colspan="3">四</td><td>7</td></tr>', '</table>', '',
   ].join('\n');
 
-  function edited(text: string, row: number, act: typeof html.rowDeletion): string {
+  function edited(text: string, row: number, act: NonNullable<typeof html.rowDeletion>): string {
     const reading = html.read(text)!;
     const edits = act(text, reading, rowsOf(reading)[row]);
     expect(edits).not.toBeNull();
     return edits!.reduceRight(applied, text);
   }
   const inserted = (text: string, row: number, values: string[], side: 'before' | 'after'): string =>
-    edited(text, row, (of, reading, cells) => html.rowInsertion(of, reading, cells, values, side));
+    edited(text, row, (of, reading, cells) => html.rowInsertion!(of, reading, cells, values, side));
 
   it('a row put in after one inside its groups makes them longer', () => {
     const after = inserted(GROUP, 3, ['2a.新', '9'], 'after');
@@ -250,9 +250,9 @@ describe('rows in groups of spanned rows', () => {
   });
 
   it('a row taken out makes its groups shorter; one that starts a group stays', () => {
-    expect(edited(inserted(GROUP, 3, ['2a.新', '9'], 'after'), 4, html.rowDeletion)).toBe(GROUP);
+    expect(edited(inserted(GROUP, 3, ['2a.新', '9'], 'after'), 4, html.rowDeletion!)).toBe(GROUP);
     const reading = html.read(GROUP)!;
-    expect(html.rowDeletion(GROUP, reading, rowsOf(reading)[2])).toBeNull();
+    expect(html.rowDeletion!(GROUP, reading, rowsOf(reading)[2])).toBeNull();
   });
 
   it('a row outside of groups is put in as rowLike writes it', () => {

@@ -91,7 +91,7 @@ describe('empty cells', () => {
 
   it('those right after the last figure, or three in a row after a label, still belong to the table', () => {
     expect(texts(paragraphs(...TABLE, NBSP, NBSP, '三、其他', '局'))).toEqual([...TABLE, '', '']);
-    expect(texts(paragraphs(...TABLE, '行政处罚', NBSP, NBSP, NBSP, '局'))).toEqual([...TABLE, '行政处罚', '', '', '']);
+    expect(texts(paragraphs(...TABLE, '行政处罚', NBSP, NBSP, NBSP, '某某局'))).toEqual([...TABLE, '行政处罚', '', '', '']);
     expect(texts(paragraphs(...TABLE, '三、其他', NBSP, NBSP, '局'))).toEqual(TABLE);
   });
 });

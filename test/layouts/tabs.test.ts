@@ -76,6 +76,13 @@ describe('writing', () => {
     expect(tabs.rowLike(text, reading, reading.cells.slice(6, 8), ['处罚', '0'])).toBe('\n处罚\t0\t');
   });
 
+  it('leaves a BOM and carriage returns out of rows and slots', () => {
+    const marked = '\ufeff项目\t本年\r\n规章\t\r\n';
+    const read = tabs.read(marked)!;
+    expect(tabs.rowExtent(marked, read, read.cells.slice(0, 2))).toEqual({ start: 1, end: marked.indexOf('规章') });
+    expect(read.cells[3].slot).toEqual({ start: marked.length - 2, end: marked.length - 2 });
+  });
+
   it('cuts out no cells of different rows', () => {
     expect(tabs.rowExtent(text, reading, reading.cells.slice(2, 4))).toBeNull();
   });

@@ -3,6 +3,7 @@
  * Invariant: an Analysis is a pure value of (text, settings); spans here are offsets of the document.
  */
 import type { Ledger } from '../model/equation';
+import type { Exception } from '../model/exception';
 import type { Level } from '../model/finding';
 import type { Form } from '../model/form';
 import type { Message } from '../model/message';
@@ -41,8 +42,17 @@ export interface AnalysedFinding {
   readonly span: Span;
   readonly message: Message;
   readonly related: readonly { readonly span: Span; readonly message: Message }[];
+  /** What states it to be correct as it stands; such a finding is information and counted apart. */
+  readonly exception: Exception | null;
   /** Worked out when asked for. */
   repairs(): readonly AnalysedRepair[];
+}
+
+/** used: covers a finding. stale: its figures have changed. unused: there is nothing to cover. off: its rule is. */
+export interface AnalysedException extends Exception {
+  readonly state: 'used' | 'stale' | 'unused' | 'off';
+  /** Its comment; null where the settings file holds it. */
+  readonly span: Span | null;
 }
 
 export interface Analysis {
@@ -53,6 +63,8 @@ export interface Analysis {
   readonly tables: readonly AnalysedTable[];
   /** In document order. */
   readonly findings: readonly AnalysedFinding[];
+  /** Those of its comments in document order, then those of the settings file. */
+  readonly exceptions: readonly AnalysedException[];
   readonly ledger: Ledger;
   /** What an analysis of an edited text may use again: blocks by layout and text. */
   readonly blocks: ReadonlyMap<string, BlockAnalysis>;

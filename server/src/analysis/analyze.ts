@@ -2,16 +2,17 @@
  * Text in, Analysis out. Invariant: total (any string gives an Analysis, nothing throws), pure, and the same whether it
  * is worked out afresh or from the Analysis of an earlier text: blocks that did not change are taken over as they are.
  */
-import { ledgerOf } from '../equations/evaluate';
 import { builtInCatalogue } from '../forms';
 import type { Catalogue } from '../forms/catalogue';
 import { findBlocks } from '../layouts';
 import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
+import { readReport } from '../prose/report';
 import type { AnalysedTable, Analysis } from './analysis';
-import { analyseBlock, blockKey, CLOSE_CALL, preferForm, type BlockAnalysis } from './blocks';
-import { documentFindings, tableFindings } from './findings';
+import { analyseBlock, blockKey, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { withExceptions } from './exceptions';
+import { addDocumentFindings, tableFindings } from './findings';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /** @param earlier an Analysis under the same settings whose unchanged blocks may be taken over */
@@ -29,27 +30,33 @@ export function* analysisSteps(
 ): Generator<void, Analysis> {
   const known = earlier !== undefined && earlier.settings === settings ? earlier.blocks : NO_BLOCKS;
   const blocks = findBlocks(text);
-  const analysed: BlockAnalysis[] = [];
   const keys: string[] = [];
+  const read: BlockReading[] = [];
   for (const block of blocks) {
     const own = text.slice(block.start, block.end);
     const key = blockKey(block.layout, own);
     keys.push(key);
-    analysed.push(known.get(key) ?? analyseBlock(block, own, catalogue, settings));
+    read.push(known.get(key) ?? readBlock(block, own, catalogue));
     yield;
   }
-  const form = agreedForm(analysed);
-  if (form !== null) { for (let i = 0; i < analysed.length; i++) { analysed[i] = preferForm(analysed[i], catalogue, settings, form.id); } }
+  const form = agreedForm(read);
+  const analysed: BlockAnalysis[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const preferred = preferenceOf(read[i], form);
+    const before = known.get(keys[i]);
+    analysed.push(before?.preferred === preferred ? before : analyseBlock(read[i], preferred, catalogue, settings));
+    yield;
+  }
   return assemble(text, settings, blocks, analysed, keys, form);
 }
 
 const NO_BLOCKS: ReadonlyMap<string, BlockAnalysis> = new Map();
 
 /** The form that most tables follow beyond doubt. */
-function agreedForm(blocks: readonly BlockAnalysis[]): Form | null {
+function agreedForm(blocks: readonly BlockReading[]): Form | null {
   const votes = new Map<Form, number>();
   for (const block of blocks) {
-    for (const { table } of block.tables) {
+    for (const table of block.matched) {
       if (table.form === null || table.margin < CLOSE_CALL || table.margin === Infinity) { continue; }
       votes.set(table.form.form, (votes.get(table.form.form) ?? 0) + 1);
     }
@@ -69,7 +76,7 @@ function assemble(
     const { start } = blocks[i];
     kept.set(keys[i], analysed[i]);
     for (const { table, context } of analysed[i].tables) {
-      const own = context ? ledgerOf(context.verdicts) : EMPTY_LEDGER;
+      const own = context ? context.ledger : EMPTY_LEDGER;
       ledger = addLedgers(ledger, own);
       tables.push({
         start, span: { start: start + table.span.start, end: start + table.span.end }, layout: blocks[i].layout, table, context, ledger: own,
@@ -77,7 +84,10 @@ function assemble(
     }
   }
   const found = tableFindings(blocks, analysed, settings);
-  found.push(...documentFindings({ text, form, tables: tables.flatMap(({ start, context }) => (context ? [{ start, context }] : [])) }, settings));
+  const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
+  const report = readReport(text, tables.map(({ span }) => span), official.length > 0);
+  if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { text, settings, form, tables, findings: found, ledger, blocks: kept };
+  const { findings, exceptions } = withExceptions(text, found, tables, settings);
+  return { text, settings, form, tables, findings, exceptions, ledger, blocks: kept };
 }

@@ -7,18 +7,23 @@ import { matchTables } from '../forms/match/match';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Finding } from '../model/finding';
+import type { Form } from '../model/form';
 import type { Reading } from '../model/reading';
+import type { Repair } from '../model/repair';
 import type { Table } from '../model/table';
-import { TABLE_RULES } from '../rules';
-import type { TableContext, TableRule } from '../rules/rule';
+import { infer } from '../equations/infer/infer';
+import { TABLE_RULES, TOTALS_RULES } from '../rules';
+import type { TableContext, TableRule, TotalsContext, TotalsRule } from '../rules/rule';
 import { guarded } from './guarded';
 import { plainTable } from './plainTable';
 import type { Settings } from './settings';
-import { SolvedTable } from './solvedTable';
+import { InferredTable, SolvedTable } from './solvedTable';
 
 export interface RuleFinding {
-  readonly rule: TableRule<unknown>;
+  readonly rule: TableRule<unknown> | TotalsRule<unknown>;
   readonly finding: Finding<unknown>;
+  /** Worked out when asked for. */
+  repairs(): Iterable<Repair>;
 }
 
 export interface TableAnalysis {
@@ -27,50 +32,74 @@ export interface TableAnalysis {
   readonly findings: readonly RuleFinding[];
 }
 
-export interface BlockAnalysis {
+/** A block read and matched, before the rest of the document has had its say. */
+export interface BlockReading {
   readonly text: string;
   readonly reading: Reading | null;
-  /** The form the tables were matched under preference of, '' for none. */
+  /** Official tables, each in the edition that fits it best by itself. */
+  readonly matched: readonly Table[];
+}
+
+export interface BlockAnalysis extends BlockReading {
+  /** The form that close calls were given to, '' for none. */
   readonly preferred: string;
   readonly tables: readonly TableAnalysis[];
-}
-
-export function blockKey(layout: string, text: string): string {
-  return layout + '\n' + text;
-}
-
-export function analyseBlock(block: Block, text: string, catalogue: Catalogue, settings: Settings): BlockAnalysis {
-  const reading = layoutOf(block.layout).read(text);
-  return { text, reading, preferred: '', tables: reading ? tablesOf(reading, text, catalogue, settings, undefined) : [] };
-}
-
-/** The same block under another preferred form; only where a close call could fall differently. */
-export function preferForm(block: BlockAnalysis, catalogue: Catalogue, settings: Settings, form: string): BlockAnalysis {
-  const open = block.tables.some(({ table }) => table.form !== null && table.form.form.id !== form && table.margin < CLOSE_CALL);
-  if (!open || block.reading === null || block.preferred === form) { return block; }
-  return { ...block, preferred: form, tables: tablesOf(block.reading, block.text, catalogue, settings, form) };
 }
 
 /** Margins below this leave the choice of edition to the document. */
 export const CLOSE_CALL = 2.5;
 
-function tablesOf(reading: Reading, text: string, catalogue: Catalogue, settings: Settings, preferred: string | undefined): TableAnalysis[] {
-  const tables = matchTables(reading, catalogue, preferred);
+export function blockKey(layout: string, text: string): string {
+  return layout + '\n' + text;
+}
+
+export function readBlock(block: Block, text: string, catalogue: Catalogue): BlockReading {
+  const reading = layoutOf(block.layout).read(text);
+  return { text, reading, matched: reading ? matchTables(reading, catalogue) : [] };
+}
+
+/** The form this block has to prefer, where a close call of its could fall differently; else ''. */
+export function preferenceOf(block: BlockReading, form: Form | null): string {
+  const open = form !== null && block.matched.some((table) => table.form !== null && table.form.form !== form && table.margin < CLOSE_CALL);
+  return open ? form.id : '';
+}
+
+export function analyseBlock(block: BlockReading, preferred: string, catalogue: Catalogue, settings: Settings): BlockAnalysis {
+  const { text, reading, matched } = block;
+  return { text, reading, matched, preferred, tables: reading ? tablesOf(block, reading, preferred, catalogue, settings) : [] };
+}
+
+function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings): TableAnalysis[] {
+  const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred);
   if (tables.length === 0) {
     const plain = plainTable(reading);
-    return plain ? [{ table: plain, context: null, findings: [] }] : [];
+    return plain ? [inferred(plain, block.text, settings)] : [];
   }
   return tables.map((table) => {
-    const context = new SolvedTable(text, table, table.form!);
-    return { table, context, findings: findingsOf(context, settings) };
+    const context = new SolvedTable(block.text, table, table.form!);
+    return { table, context, findings: findingsOf(TABLE_RULES, context, settings) };
   });
 }
 
-function findingsOf(context: TableContext, settings: Settings): RuleFinding[] {
+/** A table of no official form, with the sums that it shows by itself. */
+function inferred(plain: Table, text: string, settings: Settings): TableAnalysis {
+  const inference = infer(plain.reading, text);
+  if (inference === null) { return { table: plain, context: null, findings: [] }; }
+  const table: Table = { ...plain, places: inference.places };
+  const context = new InferredTable(text, table, inference);
+  return { table, context, findings: findingsOf<TotalsContext>(TOTALS_RULES, context, settings) };
+}
+
+type RuleFor<Context> = (TableRule<unknown> | TotalsRule<unknown>)
+  & { find(context: Context): Iterable<Finding<unknown>>; repairs?(finding: Finding<unknown>, context: Context): Iterable<Repair> };
+
+function findingsOf<Context extends TableContext>(rules: readonly RuleFor<Context>[], context: Context, settings: Settings): RuleFinding[] {
   const found: RuleFinding[] = [];
-  for (const rule of TABLE_RULES) {
-    if (settings.rules[rule.id] === 'off') { continue; }
-    for (const finding of guarded(rule, context, context.table.span)) { found.push({ rule, finding }); }
+  for (const rule of rules) {
+    if ((settings.rules[rule.id] ?? rule.level) === 'off') { continue; }
+    for (const finding of guarded(rule, context, context.table.span)) {
+      found.push({ rule, finding, repairs: () => (rule.repairs && finding.rule === rule.id ? rule.repairs(finding, context) : []) });
+    }
   }
   return found;
 }

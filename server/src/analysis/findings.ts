@@ -8,7 +8,7 @@ import type { Repair } from '../model/repair';
 import { message } from '../messages';
 import { DOCUMENT_RULES } from '../rules';
 import type { DocumentContext, Rule } from '../rules/rule';
-import { shifted } from '../text/span';
+import { shifted, type Span } from '../text/span';
 import type { AnalysedFinding, AnalysedRepair } from './analysis';
 import type { BlockAnalysis } from './blocks';
 import { guarded, INTERNAL_ERROR, type Failure } from './guarded';
@@ -19,10 +19,10 @@ export function tableFindings(blocks: readonly Block[], analysed: readonly Block
   const found: AnalysedFinding[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const { text, reading, tables } = analysed[i];
-    for (const { context, findings } of tables) {
-      for (const { rule, finding } of findings) {
+    for (const { findings } of tables) {
+      for (const { rule, finding, repairs: offered } of findings) {
         const repairs = (): AnalysedRepair[] => written(
-          rule.repairs && finding.rule === rule.id ? rule.repairs(finding, context!) : [],
+          offered(),
           (repair) => editsOf(repair, text, reading!)?.map((edit) => ({ ...edit, ...shifted(edit, blocks[i].start) })) ?? null,
         );
         add(found, rule, finding, blocks[i].start, settings, repairs);
@@ -32,11 +32,13 @@ export function tableFindings(blocks: readonly Block[], analysed: readonly Block
   return found;
 }
 
-export function documentFindings(context: DocumentContext, settings: Settings): AnalysedFinding[] {
-  const found: AnalysedFinding[] = [];
+/** @param found what the tables gave; findings about the same cells are said there. */
+export function addDocumentFindings(found: AnalysedFinding[], context: DocumentContext, settings: Settings): void {
+  const ofTables = found.length;
   for (const rule of DOCUMENT_RULES) {
-    if (settings.rules[rule.id] === 'off') { continue; }
+    if ((settings.rules[rule.id] ?? rule.level) === 'off') { continue; }
     for (const finding of guarded(rule, context, { start: 0, end: 0 })) {
+      if (finding.joins) { join(found, ofTables, finding, finding.joins, rule); continue; }
       const repairs = (): AnalysedRepair[] => written(
         rule.repairs && finding.rule === rule.id ? rule.repairs(finding, context) : [],
         (repair) => repair.changes.map((change) => (change.kind === 'replaceText' ? { ...change.span, newText: change.text } : null)),
@@ -44,7 +46,15 @@ export function documentFindings(context: DocumentContext, settings: Settings): 
       add(found, rule, finding, 0, settings, repairs);
     }
   }
-  return found;
+}
+
+/** Says a finding as related information of those among the first `count` that stand at one of the places. */
+function join(found: AnalysedFinding[], count: number, finding: Finding<unknown>, places: readonly Span[], rule: Rule): void {
+  const said = { span: finding.span, message: rule.explain(finding) };
+  for (let i = 0; i < count; i++) {
+    const { span, related } = found[i];
+    if (places.some((place) => place.start === span.start && place.end === span.end)) { found[i] = { ...found[i], related: [...related, said] }; }
+  }
 }
 
 function add(
@@ -59,12 +69,13 @@ function add(
     span: shifted(finding.span, start),
     message: finding.rule === INTERNAL_ERROR ? failureMessage(finding.facts as Failure) : rule.explain(finding),
     related: (finding.related ?? []).map((related) => ({ span: shifted(related.span, start), message: related.message })),
+    exception: null,
     repairs,
   });
 }
 
 function failureMessage(failure: Failure) {
-  return message('internal-error', { rule: failure.rule, reason: failure.reason.split('\n', 1)[0] });
+  return message('internal-error', { rule: failure.rule, reason: failure.reason.split('\n', 1)[0], stack: failure.reason });
 }
 
 /** Repairs whose every change could be written. */

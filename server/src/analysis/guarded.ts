@@ -10,13 +10,15 @@ export const INTERNAL_ERROR = 'internal-error';
 
 export interface Failure { readonly rule: string; readonly reason: string }
 
+const NOTHING: readonly Finding<unknown>[] = [];
+
 export function guarded<Context>(
-  rule: Pick<TableRule<unknown> | DocumentRule<unknown>, 'id'> & { find(context: Context): Iterable<Finding<unknown>> },
+  rule: Pick<TableRule<unknown> | DocumentRule<unknown>, 'id'> & { idle?(context: Context): boolean; find(context: Context): Iterable<Finding<unknown>> },
   context: Context,
   where: Span,
-): Finding<unknown>[] {
+): readonly Finding<unknown>[] {
   try {
-    return [...rule.find(context)];
+    return rule.idle?.(context) ? NOTHING : [...rule.find(context)];
   } catch (error) {
     const failure: Failure = { rule: rule.id, reason: error instanceof Error ? error.stack ?? error.message : String(error) };
     return [{ rule: INTERNAL_ERROR, span: { start: where.start, end: where.start }, facts: failure, level: 'information' }];

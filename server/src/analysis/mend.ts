@@ -6,6 +6,7 @@ import { layoutOf } from '../layouts';
 import type { Layout } from '../layouts/layout';
 import type { Reading } from '../model/reading';
 import type { Change, Repair, TextEdit } from '../model/repair';
+import type { Span } from '../text/span';
 
 /** Edits in offsets of the block's own text, or null where the layout cannot write the repair. */
 export function editsOf(repair: Repair, text: string, reading: Reading): TextEdit[] | null {
@@ -25,23 +26,33 @@ function editsOfChange(change: Change, text: string, reading: Reading, layout: L
     case 'setCell': return [layout.setCell(text, change.cell, change.text)];
     case 'replaceText': return [{ ...change.span, newText: change.text }];
     case 'deleteRow': {
+      if (layout.rowDeletion) { return layout.rowDeletion(text, reading, change.cells); }
       const extent = layout.rowExtent(text, reading, change.cells);
       return extent && [{ ...extent, newText: '' }];
     }
     case 'insertRow': {
+      if (layout.rowInsertion) { return layout.rowInsertion(text, reading, change.like, change.values, change.side); }
       const extent = layout.rowExtent(text, reading, change.like);
       const newText = layout.rowLike(text, reading, change.like, change.values);
       if (extent === null || newText === null) { return null; }
       const at = change.side === 'after' ? extent.end : extent.start;
       return [{ start: at, end: at, newText }];
     }
-    case 'moveRow': {
-      const from = layout.rowExtent(text, reading, change.cells);
-      const beside = layout.rowExtent(text, reading, change.beside);
-      if (from === null || beside === null) { return null; }
-      const at = change.side === 'after' ? beside.end : beside.start;
-      if (at >= from.start && at <= from.end) { return []; }
-      return [{ ...from, newText: '' }, { start: at, end: at, newText: text.slice(from.start, from.end) }];
-    }
+    case 'moveRow': return moveRow(change, text, reading, layout);
   }
+}
+
+function moveRow(change: Extract<Change, { kind: 'moveRow' }>, text: string, reading: Reading, layout: Layout): TextEdit[] | null {
+  const from = layout.rowExtent(text, reading, change.cells);
+  const beside = layout.rowExtent(text, reading, change.beside);
+  if (from === null || beside === null || !sameShape(text, from, beside)) { return null; }
+  const at = change.side === 'after' ? beside.end : beside.start;
+  if (at >= from.start && at <= from.end) { return []; }
+  return [{ ...from, newText: '' }, { start: at, end: at, newText: text.slice(from.start, from.end) }];
+}
+
+/** Rows may change places as text only where both begin and end alike with respect to line breaks. */
+function sameShape(text: string, a: Span, b: Span): boolean {
+  const breakAt = (offset: number): boolean => text[offset] === '\n' || text[offset] === '\r';
+  return breakAt(a.start) === breakAt(b.start) && breakAt(a.end - 1) === breakAt(b.end - 1);
 }

@@ -1,5 +1,5 @@
 /**
- * The evaluated equations around some broken ones, as numbers the localiser can push about. Invariant: figures are whole
+ * The equations around some broken ones, as numbers the localiser can push about. Invariant: figures are whole
  * ticks (10^-scale) in bigint, exact at any size; changing a place and changing it back leaves the board as it was.
  */
 import Big from 'big.js';
@@ -7,20 +7,24 @@ import type { Verdict } from '../model/equation';
 import { roundingRoom } from './exact';
 import { Admit, figureAt, type Problem } from './problem';
 
-/** One evaluated '=': `gap` is left − right, and it holds while low ≤ gap ≤ high (null: no bound, blanks can make it up). */
+/**
+ * One '=' that speaks: `gap` is left − right of its figures, and it holds while low ≤ gap ≤ high. A bound is null where
+ * blanks can make up any difference on that side: such a line cannot tell a value, but it can rule one out.
+ */
 export interface Line {
   readonly number: number;
-  readonly terms: readonly Term[];
+  /** Places with a figure, and their signs in left − right. */
+  readonly terms: ReadonlyMap<number, bigint>;
   gap: bigint;
   readonly low: bigint | null;
   readonly high: bigint | null;
   readonly rounded: boolean;
 }
 
-/** A place with a figure, and its sign in left − right. */
-export interface Term { readonly place: number; readonly sign: bigint }
-
 interface Use { readonly line: Line; readonly sign: bigint }
+
+/** Work still allowed, in visits of a term. A count, not a clock, so that a document always gets the same answer. */
+export interface Budget { steps: number }
 
 export class Board {
   /** The lines that do not hold now. */
@@ -30,7 +34,7 @@ export class Board {
   private readonly figures = new Map<number, bigint>();
   private readonly settled = new Set<number>();
 
-  constructor(private readonly problem: Problem, private readonly verdicts: readonly Verdict[], readonly scale: number) {}
+  constructor(private readonly problem: Problem, private readonly verdicts: readonly Verdict[], readonly scale: number, readonly budget: Budget) {}
 
   /** Puts an equation on the board and returns its line. */
   line(number: number): Line {
@@ -43,13 +47,13 @@ export class Board {
     return line;
   }
 
-  /** The evaluated '=' equations a place takes part in. */
+  /** The equations that speak about a place. */
   usesOf(place: number): readonly Use[] {
     let uses = this.uses.get(place);
     if (uses === undefined) {
-      uses = [...new Set(this.problem.equationsAt[place])].filter((number) => this.speaks(number)).map((number) => {
+      uses = [...new Set(this.problem.equationsAt[place])].filter((number) => speaks(this.verdicts[number])).map((number) => {
         const line = this.line(number);
-        return { line, sign: line.terms.find((term) => term.place === place)?.sign ?? 0n };
+        return { line, sign: line.terms.get(place) ?? 0n };
       });
       this.uses.set(place, uses);
     }
@@ -66,7 +70,9 @@ export class Board {
   }
 
   change(place: number, by: bigint): void {
-    for (const { line, sign } of this.usesOf(place)) {
+    const uses = this.usesOf(place);
+    this.budget.steps -= uses.length;
+    for (const { line, sign } of uses) {
       line.gap += sign * by;
       if (isOff(line)) { this.off.add(line); } else { this.off.delete(line); }
     }
@@ -110,32 +116,36 @@ export class Board {
     return steps * step - this.figure(place);
   }
 
-  private speaks(number: number): boolean {
-    const { spec, state } = this.verdicts[number];
-    return spec.relation === '=' && state !== 'unevaluated';
-  }
-
   private readLine(number: number): Line {
     const { spec, state, left, right } = this.verdicts[number];
+    this.budget.steps -= spec.left.length + spec.right.length;
     const terms = new Map<number, bigint>();
-    let blanks = 0n;
+    let blanksAdd = false;
+    let blanksTake = false;
     const add = (place: number, sign: bigint): void => {
-      if (figureAt(this.problem, place) === null) { blanks = sign; } else { terms.set(place, (terms.get(place) ?? 0n) + sign); }
+      if (figureAt(this.problem, place) !== null) { terms.set(place, (terms.get(place) ?? 0n) + sign); return; }
+      const either = (this.problem.admits[place] & Admit.Negative) !== 0;
+      blanksAdd ||= either || sign > 0n;
+      blanksTake ||= either || sign < 0n;
     };
     for (const { place, sign } of spec.left) { add(place, BigInt(sign)); }
     for (const { place, sign } of spec.right) { add(place, BigInt(-sign)); }
-    const gap = left === right ? 0n : this.ticks(left.minus(right));
     const room = spec.rounded ? this.ticks(roundingRoom(this.problem, [...spec.left, ...spec.right])) : 0n;
-    const makesUp = state === 'broken' ? blanks : 0n;
+    const blanksAreZero = state === 'held';
     return {
-      number, gap, rounded: spec.rounded, terms: [...terms].map(([place, sign]) => ({ place, sign })),
-      low: makesUp > 0n ? null : -room, high: makesUp < 0n ? null : room,
+      number, gap: left === right ? 0n : this.ticks(left.minus(right)), rounded: spec.rounded, terms,
+      low: blanksAdd && !blanksAreZero ? null : -room, high: blanksTake && !blanksAreZero ? null : room,
     };
   }
 
   private ticks(value: Big): bigint {
     return BigInt(value.toFixed(this.scale).replace('.', ''));
   }
+}
+
+/** Evaluated, or open only for blanks, which still have to be ≥ 0. */
+export function speaks({ spec, state, gap }: Verdict): boolean {
+  return spec.relation === '=' && (state !== 'unevaluated' || gap === 'blank' || gap === 'dash');
 }
 
 function isOff({ gap, low, high }: Line): boolean {

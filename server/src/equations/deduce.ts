@@ -17,8 +17,17 @@ export interface Deduction {
 /** By place. Places that hold a figure, and places nothing or contradictory things are said about, have no entry. */
 export type Deductions = ReadonlyMap<number, Deduction>;
 
-/** An exact '=' that has unknown terms: left − right of what is known, and the sign of each unknown in it. */
-interface Open { readonly number: number; known: Big; readonly unknown: Map<number, number> }
+/** An exact '=' that has unknown terms. */
+interface Open {
+  readonly number: number;
+  /** left − right of what is known or found by now. */
+  known: Big;
+  /** The unknown places, and the sign of each in left − right. */
+  readonly places: readonly number[];
+  readonly signs: ReadonlyMap<number, number>;
+  /** How many of them have not been found. */
+  waiting: number;
+}
 
 /** Contradictions are taken out one round of propagation at a time; what still contradicts after so many is given up. */
 const MOST_RETRIES = 8;
@@ -42,14 +51,15 @@ function openEquations(problem: Problem, verdicts: readonly Verdict[]): Open[] {
     const { spec, state, left, right, assumedZero } = verdicts[number];
     const mayBeOpen = state === 'unevaluated' || (state === 'held' && assumedZero.length > 0);
     if (!mayBeOpen || spec.relation !== '=' || spec.rounded) { continue; }
-    const unknown = new Map<number, number>();
+    const signs = new Map<number, number>();
     const add = (place: number, sign: number): void => {
-      if (figureAt(problem, place) === null) { unknown.set(place, (unknown.get(place) ?? 0) + sign); }
+      if (figureAt(problem, place) === null) { signs.set(place, (signs.get(place) ?? 0) + sign); }
     };
     for (const { place, sign } of spec.left) { add(place, sign); }
     for (const { place, sign } of spec.right) { add(place, -sign); }
-    const anyKnown = unknown.size < spec.left.length + spec.right.length;
-    open.push({ number, known: anyKnown ? left.minus(right) : bigOf(0), unknown });
+    const places = [...signs.keys()];
+    const anyKnown = places.length < spec.left.length + spec.right.length;
+    open.push({ number, known: anyKnown ? left.minus(right) : bigOf(0), places, signs, waiting: places.length });
   }
   return open;
 }
@@ -65,7 +75,7 @@ class Propagation {
     private readonly problem: Problem, private readonly open: readonly Open[], private readonly barred: ReadonlySet<number>,
   ) {
     for (const equation of open) {
-      for (const place of equation.unknown.keys()) {
+      for (const place of equation.places) {
         const there = this.equationsOf.get(place);
         if (there) { there.push(equation); } else { this.equationsOf.set(place, [equation]); }
       }
@@ -82,7 +92,10 @@ class Propagation {
       for (const [place, deduction] of fresh) {
         this.found.set(place, deduction);
         this.roundOf.set(place, round);
-        for (const equation of this.equationsOf.get(place)!) { next.add(equation); }
+        for (const equation of this.equationsOf.get(place)!) {
+          settle(equation, place, deduction.value);
+          next.add(equation);
+        }
       }
       due = next;
     }
@@ -91,14 +104,14 @@ class Propagation {
   /** Places whose values some equation does not agree with. Adds the equations that confirm a value on the way. */
   contradictions(): Set<number> {
     for (const equation of this.open) {
-      const places = [...equation.unknown.keys()];
-      if (!places.every((place) => this.found.has(place))) { continue; }
-      if (!this.remainder(equation).eq(0)) {
-        for (const place of places) { this.disagreed.add(place); }
+      if (equation.waiting > 0) { continue; }
+      if (!equation.known.eq(0)) {
+        for (const place of equation.places) { this.disagreed.add(place); }
         continue;
       }
-      const last = Math.max(...places.map((place) => this.roundOf.get(place)!));
-      for (const place of places) {
+      let last = -1;
+      for (const place of equation.places) { last = Math.max(last, this.roundOf.get(place)!); }
+      for (const place of equation.places) {
         const { equations } = this.found.get(place)!;
         if (this.roundOf.get(place) === last && !equations.includes(equation.number)) { equations.push(equation.number); }
       }
@@ -107,26 +120,32 @@ class Propagation {
   }
 
   private speak(equation: Open, fresh: Map<number, { value: Big; equations: number[] }>): void {
-    const waiting = [...equation.unknown].filter(([place]) => !this.found.has(place));
-    if (waiting.length === 0) { return; }
-    const remainder = this.remainder(equation);
-    if (waiting.length === 1) {
-      const [place, sign] = waiting[0];
-      if (sign !== 0) { this.claim(place, remainder.div(-sign), equation.number, fresh); }
-    } else if (remainder.eq(0) && this.canOnlyAdd(waiting) && this.somethingKnown(equation)) {
-      for (const [place] of waiting) { this.claim(place, bigOf(0), equation.number, fresh); }
+    const { places, signs, known, waiting, number } = equation;
+    if (waiting === 0) { return; }
+    if (waiting === 1) {
+      const place = places.find((one) => !this.found.has(one))!;
+      const sign = signs.get(place)!;
+      if (sign !== 0) { this.claim(place, known.div(-sign), number, fresh); }
+    } else if (known.eq(0) && this.canOnlyAdd(equation) && this.somethingKnown(equation)) {
+      for (const place of places) { if (!this.found.has(place)) { this.claim(place, bigOf(0), number, fresh); } }
     }
   }
 
-  private somethingKnown(equation: Open): boolean {
-    const { left, right } = this.problem.equations[equation.number];
-    return equation.unknown.size < left.length + right.length || [...equation.unknown.keys()].some((place) => this.found.has(place));
+  private somethingKnown({ number, places, waiting }: Open): boolean {
+    const { left, right } = this.problem.equations[number];
+    return places.length < left.length + right.length || waiting < places.length;
   }
 
-  private canOnlyAdd(waiting: readonly (readonly [number, number])[]): boolean {
-    const direction = waiting[0][1];
-    if (direction === 0) { return false; }
-    return waiting.every(([place, sign]) => sign === direction && (this.problem.admits[place] & Admit.Negative) === 0);
+  /** Whether all that is not found adds to one side. */
+  private canOnlyAdd({ places, signs }: Open): boolean {
+    let direction = 0;
+    for (const place of places) {
+      if (this.found.has(place)) { continue; }
+      const sign = signs.get(place)!;
+      if (direction === 0) { direction = sign; }
+      if (sign === 0 || sign !== direction || (this.problem.admits[place] & Admit.Negative) !== 0) { return false; }
+    }
+    return direction !== 0;
   }
 
   private claim(place: number, value: Big, equation: number, fresh: Map<number, { value: Big; equations: number[] }>): void {
@@ -141,21 +160,17 @@ class Propagation {
       fresh.set(place, { value, equations: [equation] });
     }
   }
+}
 
-  /** Left − right of all that is known or found by now. */
-  private remainder(equation: Open): Big {
-    let sum = equation.known;
-    for (const [place, sign] of equation.unknown) {
-      const found = this.found.get(place);
-      if (found !== undefined && !found.value.eq(0)) { sum = sum.plus(found.value.times(sign)); }
-    }
-    return sum;
-  }
+/** Takes a value that was found into an equation that waited for it. */
+function settle(equation: Open, place: number, value: Big): void {
+  equation.waiting--;
+  if (!value.eq(0)) { equation.known = equation.known.plus(value.times(equation.signs.get(place)!)); }
 }
 
 /** Whether a value may stand at a place. */
 export function admitsValue(problem: Problem, place: number, value: Big): boolean {
   const admits = problem.admits[place];
-  if ((admits & Admit.Negative) === 0 && value.lt(0)) { return false; }
-  return (admits & Admit.Decimals) !== 0 || value.mod(1).eq(0);
+  if ((admits & Admit.Negative) === 0 && value.s < 0 && value.c[0] !== 0) { return false; }
+  return (admits & Admit.Decimals) !== 0 || value.c.length <= value.e + 1;
 }

@@ -1,34 +1,35 @@
 /**
  * Names the cells at fault from the pattern of broken and held equations. Invariant: whatever it proposes, as sure or as
- * a suspect, repairs every equation the diagnosis lists and breaks none that holds; only '=' equations that could be
- * evaluated take part.
+ * a suspect, repairs every equation the diagnosis lists and breaks no other, and every broken '=' is listed once.
+ * Inequalities take no part; an equation open for blanks only rules out what no blank could make up.
  */
 import type { Diagnosis, Proposal, Verdict } from '../model/equation';
 import type { EquationSpec } from '../model/form';
-import { Board, scaleOf, type Line } from './board';
+import { Board, scaleOf, speaks, type Budget, type Line } from './board';
 import { causesOf, type Cause } from './causes';
 import { figureAt, type Problem } from './problem';
-import { smallestSets, type Budget, type ChangeSet } from './search';
+import { smallestSets, type ChangeSet } from './search';
 import { singleRepairs } from './singleRepairs';
 import { slipCost } from './slips';
 
-/** Visits of a term; about 50 ms on a machine of 2020. A count, not a clock, so that a document always gets the same answer. */
-const STEPS = 400_000;
+/** Steps for one table: about 50 ms at most. */
+const STEPS = 250_000;
 /** Share of the budget kept for what is left once the clear cases are out of the way. */
 const RESERVE = 0.25;
+/** A cause of more cells than this is never sure: by then figures fit together by chance too often. */
+const MOST_SURE = 3;
 
-/** One diagnosis for each independent cause, in the order of their leading equations. `steps`: see `STEPS`. */
+/** One diagnosis for each independent cause, in the order of their leading equations. `steps`: the work allowed, see `Budget`. */
 export function localise(problem: Problem, verdicts: readonly Verdict[], steps = STEPS): Diagnosis[] {
   const broken = verdicts.flatMap((verdict, number) => (verdict.state === 'broken' && verdict.spec.relation === '=' ? [number] : []));
   if (broken.length === 0) { return []; }
   const scale = scaleOf(problem);
   const regions = regionsOf(problem, verdicts, broken).sort((a, b) => a.length - b.length);
-  const budget: Budget = { steps: steps * (1 - RESERVE) };
-  const reserve: Budget = { steps: steps * RESERVE };
+  const budget: TableBudget = { steps: steps * (1 - RESERVE), reserve: steps * RESERVE };
   const diagnoses = regions.flatMap((region) => {
-    const board = new Board(problem, verdicts, scale);
+    const board = new Board(problem, verdicts, scale, budget);
     for (const number of region) { board.line(number); }
-    return new Localiser(problem, board).diagnose(budget, reserve);
+    return new Localiser(problem, board, budget).diagnose();
   });
   return diagnoses.sort((a, b) => a.broken[0] - b.broken[0]);
 }
@@ -45,10 +46,10 @@ function regionsOf(problem: Problem, verdicts: readonly Verdict[], broken: reado
     for (let i = 0; i < queue.length; i++) {
       const { spec, state } = verdicts[queue[i]];
       if (state === 'broken') { region.push(queue[i]); }
-      for (const { place } of [...spec.left, ...spec.right]) {
+      for (const { place } of spec.left.concat(spec.right)) {
         if (figureAt(problem, place) === null) { continue; }
         for (const next of problem.equationsAt[place]) {
-          if (seen.has(next) || verdicts[next].spec.relation !== '=' || verdicts[next].state === 'unevaluated') { continue; }
+          if (seen.has(next) || !speaks(verdicts[next])) { continue; }
           seen.add(next);
           queue.push(next);
         }
@@ -59,36 +60,44 @@ function regionsOf(problem: Problem, verdicts: readonly Verdict[], broken: reado
   return regions;
 }
 
-class Localiser {
-  constructor(private readonly problem: Problem, private readonly board: Board) {}
+interface TableBudget extends Budget { reserve: number }
 
-  diagnose(budget: Budget, reserve: Budget): Diagnosis[] {
-    const { sets, complete } = smallestSets(this.board, budget);
-    if (sets.length > 0) { return causesOf(this.board, sets).map((cause) => this.describe(cause, complete)); }
-    return this.diagnoseInParts(complete, reserve);
+class Localiser {
+  constructor(private readonly problem: Problem, private readonly board: Board, private readonly budget: TableBudget) {}
+
+  diagnose(): Diagnosis[] {
+    const { sets, complete } = smallestSets(this.board);
+    if (sets.length === 0) { return this.diagnoseInParts(complete); }
+    return causesOf(this.board, sets).map((cause) => this.certain(cause, complete) ?? this.uncertain(cause, !complete));
   }
 
-  /** Where no set repairs all: first what one cell alone explains and nothing else does, then the rest. */
-  private diagnoseInParts(complete: boolean, reserve: Budget): Diagnosis[] {
+  /** Where no set repairs all: what one cell alone explains, then the rest. In such a tangle nothing is sure. */
+  private diagnoseInParts(complete: boolean): Diagnosis[] {
+    this.budget.steps = Math.max(0, this.budget.steps) + this.budget.reserve;
+    this.budget.reserve = 0;
     const clear = singleRepairs(this.board);
-    const diagnoses = clear.map((cause) => this.describe(cause, true));
+    const diagnoses = clear.map((cause) => this.uncertain(cause, !complete));
     for (const { alternatives: [[{ place, by }]] } of clear) { this.board.settle(place, by); }
     if (this.board.off.size === 0) { return diagnoses; }
-    const rest = clear.length > 0 ? smallestSets(this.board, reserve) : { sets: [], complete };
-    if (rest.sets.length > 0) { return [...diagnoses, ...causesOf(this.board, rest.sets).map((cause) => this.describe(cause, rest.complete))]; }
-    const broken = [...this.board.off].map((line) => line.number).sort((a, b) => a - b);
-    return [...diagnoses, { broken, sure: null, suspects: [], undecided: !rest.complete }];
+    const rest = clear.length > 0 ? smallestSets(this.board) : { sets: [], complete };
+    if (rest.sets.length > 0) {
+      return [...diagnoses, ...causesOf(this.board, rest.sets).map((cause) => this.uncertain(cause, !complete || !rest.complete))];
+    }
+    const broken = ascending([...this.board.off]);
+    return [...diagnoses, { broken, sure: null, suspects: [], undecided: !complete || !rest.complete }];
   }
 
-  private describe({ lines, alternatives }: Cause, complete: boolean): Diagnosis {
-    const numbers = lines.map((line) => line.number).sort((a, b) => a - b);
+  /** The diagnosis of a cause with only one explanation; null where it cannot be sure. */
+  private certain({ lines, alternatives }: Cause, complete: boolean): Diagnosis | null {
     const [only] = alternatives;
-    if (alternatives.length === 1 && complete && isDetermined(this.board, lines, only)) {
-      const sure = this.proposals(only);
-      const lead = numbers.find((number) => sure.some(({ place }) => isTotalIn(this.problem.equations[number], place))) ?? numbers[0];
-      return { broken: [lead, ...numbers.filter((number) => number !== lead)], sure, suspects: [], undecided: false };
-    }
-    return { broken: numbers, sure: null, suspects: this.ranked(alternatives, lines.length === 1), undecided: !complete };
+    if (!complete || alternatives.length > 1 || only.length > MOST_SURE || !isDetermined(this.board, lines, only)) { return null; }
+    const numbers = ascending(lines);
+    const lead = numbers.find((number) => only.some(({ place }) => isTotalIn(this.problem.equations[number], place))) ?? numbers[0];
+    return { broken: [lead, ...numbers.filter((number) => number !== lead)], sure: this.proposals(only), suspects: [], undecided: false };
+  }
+
+  private uncertain({ lines, alternatives }: Cause, undecided: boolean): Diagnosis {
+    return { broken: ascending(lines), sure: null, suspects: this.ranked(alternatives, lines.length === 1), undecided };
   }
 
   private proposals(changes: ChangeSet): Proposal[] {
@@ -113,6 +122,10 @@ class Localiser {
   private isTotal(place: number): boolean {
     return this.board.usesOf(place).some(({ line }) => isTotalIn(this.problem.equations[line.number], place));
   }
+}
+
+function ascending(lines: readonly Line[]): number[] {
+  return lines.map((line) => line.number).sort((a, b) => a - b);
 }
 
 /** The place stands alone on one side. */

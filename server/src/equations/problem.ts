@@ -2,10 +2,11 @@
  * What the solver works on: equations over places, and what stands at each place. Invariant: it knows nothing of forms
  * beyond this, so the equations inferred from any table are solved by the same code.
  */
-import type { NumberAmount } from '../model/amount';
+import { Mark, type NumberAmount } from '../model/amount';
 import type { Cell } from '../model/cell';
 import type { Gap } from '../model/equation';
 import type { EquationSpec, FormTable } from '../model/form';
+import { isCounted } from '../model/unit';
 
 /** What a place may hold besides whole numbers from 0 up. Bits, so that they can be combined. */
 export const Admit = { Decimals: 1, Negative: 2 } as const;
@@ -46,7 +47,15 @@ export function figureAt(problem: Problem, place: number): NumberAmount | null {
   const cell = problem.places[place];
   if (cell === null) { return null; }
   const amount = cell.content.amount;
-  return amount.kind === 'number' && isAdmitted(amount, problem.admits[place]) ? amount : null;
+  return amount.kind === 'number' && isAdmitted(amount, problem.admits[place]) && isCertain(amount, problem.admits[place]) ? amount : null;
+}
+
+const INEXACT = Mark.Approximate | Mark.Percent;
+
+/** 约 and % leave the figure open; so does a unit that makes another number of a count (12万件, 5元, 1O). */
+function isCertain(amount: NumberAmount, admits: number): boolean {
+  if ((amount.marks & INEXACT) !== 0) { return false; }
+  return amount.unit === '' || (admits & Admit.Decimals) !== 0 || isCounted(amount.unit);
 }
 
 /** `3.0` is a whole number in its value, however it is written. */

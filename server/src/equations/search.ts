@@ -7,25 +7,22 @@ import type { Board, Line } from './board';
 export interface Change { readonly place: number; readonly by: bigint }
 export type ChangeSet = readonly Change[];
 
-/** Work still allowed, in visits of a term. Shared by the searches of one table. */
-export interface Budget { steps: number }
-
 export interface Outcome {
   /** Every smallest set, as far as the budget went. */
   readonly sets: readonly ChangeSet[];
-  /** False: the budget ran out, so there may be other sets, or smaller ones. */
+  /** False: the board's budget ran out, so there may be other sets. */
   readonly complete: boolean;
 }
 
-/** More alternatives than this say nothing to anyone. */
-const MOST_SETS = 1000;
+/** More alternatives than this help no one; the search is given up as undecided. */
+const MOST_SETS = 200;
 
 /**
  * Searches sets of 1, 2, … changes. A change always sets at least one broken equation right by itself, which finds every
  * set whose changes can be told apart one after the other, interacting ones included.
  */
-export function smallestSets(board: Board, budget: Budget): Outcome {
-  const search = new Search(board, budget);
+export function smallestSets(board: Board): Outcome {
+  const search = new Search(board);
   const largest = Math.max(2, board.off.size);
   for (let size = search.atLeast(); size <= largest && !search.stopped; size++) {
     search.extend(size);
@@ -36,10 +33,11 @@ export function smallestSets(board: Board, budget: Budget): Outcome {
 
 class Search {
   readonly found = new Map<string, ChangeSet>();
-  stopped = false;
   private readonly made: Change[] = [];
 
-  constructor(private readonly board: Board, private readonly budget: Budget) {}
+  constructor(private readonly board: Board) {}
+
+  get stopped(): boolean { return this.board.budget.steps < 0 || this.found.size >= MOST_SETS; }
 
   /** No set is smaller: one place repairs no more broken lines than it takes part in. */
   atLeast(): number {
@@ -52,14 +50,17 @@ class Search {
     if (room === 0 || this.stopped) { return; }
     const { by, most } = this.coverage();
     if (off.size > room * most) { return; }
-    for (const { place } of shortest(off).terms) {
-      if ((by.get(place) ?? 0) + (room - 1) * most < off.size) { continue; }
-      for (const change of this.board.corrections(place)) { this.tryChange({ place, by: change }, room); }
+    for (const place of shortest(off).terms.keys()) {
+      const covers = by.get(place);
+      if (covers === undefined || covers + (room - 1) * most < off.size) { continue; }
+      for (const change of this.board.corrections(place)) {
+        if (this.stopped) { return; }
+        this.tryChange({ place, by: change }, room);
+      }
     }
   }
 
   private tryChange(change: Change, room: number): void {
-    this.spend(this.board.usesOf(change.place).length);
     this.made.push(change);
     this.board.change(change.place, change.by);
     this.extend(room - 1);
@@ -72,8 +73,8 @@ class Search {
     const by = new Map<number, number>();
     let most = 1;
     for (const { terms } of this.board.off) {
-      this.spend(terms.length);
-      for (const { place } of terms) {
+      this.board.budget.steps -= terms.size;
+      for (const place of terms.keys()) {
         if (this.made.some((change) => change.place === place)) { continue; }
         const count = (by.get(place) ?? 0) + 1;
         by.set(place, count);
@@ -83,24 +84,18 @@ class Search {
     return { by, most };
   }
 
-  private spend(steps: number): void {
-    this.budget.steps -= steps;
-    if (this.budget.steps < 0) { this.stopped = true; }
-  }
-
   private record(): void {
     const set = [...this.made].sort((a, b) => a.place - b.place);
     const rounded = set.some(({ place }) => this.board.usesOf(place).some(({ line }) => line.rounded));
     const key = set.map(({ place, by }) => (rounded ? `${place}` : `${place}:${by}`)).join(' ');
     if (!this.found.has(key)) { this.found.set(key, set); }
-    if (this.found.size >= MOST_SETS) { this.stopped = true; }
   }
 }
 
 function shortest(lines: Iterable<Line>): Line {
   let least: Line | undefined;
   for (const line of lines) {
-    if (least === undefined || line.terms.length < least.terms.length) { least = line; }
+    if (least === undefined || line.terms.size < least.terms.size) { least = line; }
   }
   return least!;
 }

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { BlockSpec, ColumnSpec, EquationSpec, Form, FormTable, HeadingSpec, RowSpec } from '../model/form';
 import { splitItem } from '../text/item';
 import { normalForm } from '../text/normal';
-import { checkFormFile, type BlockNode, type ColumnNode, type RowNode, type TableNode } from './schema';
+import { checkFormFile, checkTermsFile, type BlockNode, type ColumnNode, type RowNode, type TableNode, type TableTerms, type TermsFile } from './schema';
 import { compileEquations } from './compileEquations';
 
 /** The normal form of a label without its item number: how labels are compared. */
@@ -14,21 +14,28 @@ export function keyOf(label: string): string {
   return normalForm(splitItem(label).rest);
 }
 
-/** @throws Error naming the key or equation at fault. */
-export function compileForm(name: string, yaml: string): Form {
+const NO_TERMS: TableTerms = { titles: {}, headings: {}, rows: {}, columns: {} };
+
+/** @throws Error naming the key at fault */
+export function readTerms(name: string, yaml: string): TermsFile {
+  return checkTermsFile(name, parse(yaml));
+}
+
+/** @param terms what terms mean, by table id @throws Error naming the key or equation at fault. */
+export function compileForm(name: string, yaml: string, terms: TermsFile = {}): Form {
   const file = checkFormFile(name, parse(yaml));
   const form: Form = {
     id: file.id, title: file.title, source: file.source, firstYear: file.years.from, lastYear: file.years.to, tables: [],
   };
-  const tables = file.tables.map((table) => compileTable(form, table));
+  const tables = file.tables.map((table) => compileTable(form, table, terms[table.id] ?? NO_TERMS));
   return Object.assign(form, { tables });
 }
 
-function compileTable(form: Form, node: TableNode): FormTable {
+function compileTable(form: Form, node: TableNode, terms: TableTerms): FormTable {
   const blocks: BlockSpec[] = [];
   let places = 0;
   for (const block of node.blocks) {
-    const compiled = compileBlock(block, blocks, places);
+    const compiled = compileBlock(block, blocks, places, terms);
     blocks.push(compiled);
     places += compiled.rows.length * compiled.columns.length;
   }
@@ -51,15 +58,15 @@ function placesToEquations(places: number, equations: readonly EquationSpec[]): 
   return at;
 }
 
-function compileBlock(node: BlockNode, before: readonly BlockSpec[], base: number): BlockSpec {
-  const columns = titled(leafColumns(node.columns, []));
+function compileBlock(node: BlockNode, before: readonly BlockSpec[], base: number, terms: TableTerms): BlockSpec {
+  const columns = titled(leafColumns(node.columns, [], terms));
   const headings: HeadingSpec[] = [];
   const rows: RowSpec[] = [];
   const firstIndex = before.reduce((sum, block) => sum + block.rows.length, 0);
   const addRow = (row: RowNode, groups: readonly HeadingSpec[]): void => {
     const item = splitItem(row.label).item;
     if (row.rows) {
-      const heading = { label: row.label, keys: [row.label, ...row.aliases].map(keyOf), item, depth: groups.length };
+      const heading = { label: row.label, keys: [row.label, ...row.aliases].map(keyOf), item, depth: groups.length, about: terms.headings[row.label] };
       headings.push(heading);
       for (const below of row.rows) { addRow(below, [...groups, heading]); }
       return;
@@ -68,22 +75,24 @@ function compileBlock(node: BlockNode, before: readonly BlockSpec[], base: numbe
       id: row.id!, index: firstIndex + rows.length, block: before.length, label: row.label, key: keyOf(row.label),
       aliases: row.aliases.map(keyOf), variants: row.variants.map(keyOf), item, groups,
       base: base + rows.length * columns.length, unit: row.unit, kind: row.kind,
+      about: terms.rows[row.id!],
     });
   };
   for (const row of node.rows) { addRow(row, []); }
   return {
     id: node.id, index: before.length, title: node.title, titleKeys: node.title === '' ? [] : [keyOf(node.title)],
-    cornerKeys: node.corner.map(keyOf), columnHeadings: headingColumns(node.columns), headings, columns, rows,
+    about: terms.titles[node.title],
+    corner: node.corner[0] ?? '', cornerKeys: node.corner.map(keyOf), columnHeadings: headingColumns(node.columns), headings, columns, rows,
   };
 }
 
-function leafColumns(nodes: readonly ColumnNode[], above: readonly string[]): ColumnSpec[] {
+function leafColumns(nodes: readonly ColumnNode[], above: readonly string[], terms: TableTerms): ColumnSpec[] {
   return nodes.flatMap((node) => {
-    if (node.columns) { return leafColumns(node.columns, [...above, node.label]); }
+    if (node.columns) { return leafColumns(node.columns, [...above, node.label], terms); }
     return [{
-      id: node.id!, label: node.label, title: [...above, node.label].slice(-2).join('·'),
+      id: node.id!, label: node.label, title: [...above, node.label].slice(-2).join('·'), groups: above,
       keys: [node.label, ...node.aliases].map(keyOf), unit: node.unit, kind: node.kind,
-      mayBeNegative: node.negative, isTotal: node.total,
+      mayBeNegative: node.negative, isTotal: node.total, about: terms.columns[node.id!],
     }];
   });
 }

@@ -3,11 +3,12 @@
  * same label index serves every document.
  */
 import type { Form } from '../model/form';
-import { compileForm } from './compile';
+import { compileForm, readTerms } from './compile';
 import { Catalogue } from './catalogue';
 import report2021 from './data/report-2021.yaml';
 import report2019 from './data/report-2019.yaml';
 import statistics2014 from './data/statistics-2014.yaml';
+import terms from './data/terms.yaml';
 
 const FILES: readonly (readonly [string, string])[] = [
   ['report-2021', report2021],
@@ -16,7 +17,8 @@ const FILES: readonly (readonly [string, string])[] = [
 ];
 
 export function builtInForms(): Form[] {
-  return FILES.map(([name, yaml]) => compileForm(name, yaml));
+  const explained = readTerms('terms', terms);
+  return FILES.map(([name, yaml]) => compileForm(name, yaml, explained));
 }
 
 let catalogue: Catalogue | undefined;

@@ -71,8 +71,25 @@ export type EquationNode = TableNode['equations'][number];
 
 /** Checks parsed YAML. Throws an Error that names the form file's key at fault. */
 export function checkFormFile(name: string, data: unknown): FormFile {
-  const result = v.safeParse(FormFile, data);
+  return checked(FormFile, name, data);
+}
+
+function checked<Shape extends v.GenericSchema>(shape: Shape, name: string, data: unknown): v.InferOutput<Shape> {
+  const result = v.safeParse(shape, data);
   if (result.success) { return result.output; }
   const [issue] = result.issues;
   throw new Error(`${name}: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
+}
+
+const AboutText = v.strictObject({ zh: v.string(), en: v.string() });
+const Terms = v.optional(v.record(v.string(), AboutText), {});
+
+/** Explanations by table id: of rows and columns by id, of headings and block titles as printed. */
+export const TermsFile = v.record(v.string(), v.strictObject({ titles: Terms, headings: Terms, rows: Terms, columns: Terms }));
+export type TermsFile = v.InferOutput<typeof TermsFile>;
+export type TableTerms = TermsFile[string];
+
+/** Checks parsed YAML. Throws an Error that names the key at fault. */
+export function checkTermsFile(name: string, data: unknown): TermsFile {
+  return checked(TermsFile, name, data);
 }

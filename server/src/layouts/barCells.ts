@@ -136,13 +136,19 @@ function setCell(text: string, cell: Cell, value: string): TextEdit {
   return { start, end: lineBreak > start && text.charCodeAt(lineBreak - 1) === 13 ? lineBreak - 1 : lineBreak, newText: edit.newText };
 }
 
-/** The lines from the bar of the first cell to the bar of the cell after the last. */
+/**
+ * The lines from the bar of the first cell to the bar of the cell after the last. Null where nothing but a bar would be
+ * left of the cell before: at the end of a block a bar opens no cell.
+ */
 function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span | null {
   const first = firstOfRow(reading, cells);
   if (first < 0) { return null; }
   const next = reading.cells[first + cells.length];
   const start = unitStart(text, cells[0]);
-  return next ? { start, end: unitStart(text, next) } : wholeLines(text, start, cells[cells.length - 1].slot.end);
+  if (next && !next.loose) { return { start, end: unitStart(text, next) }; }
+  const above = reading.cells[first - 1];
+  if (!next && above && isBlankLine(text, above.slot.start, above.slot.end)) { return null; }
+  return wholeLines(text, start, cells[cells.length - 1].slot.end);
 }
 
 function unitStart(text: string, cell: Cell): number {

@@ -24,6 +24,10 @@ export function layoutOf(id: LayoutId): Layout {
 export function findBlocks(text: string): Block[] {
   const source = new Source(text);
   const blocks: Block[] = [];
-  for (const layout of LAYOUTS) { blocks.push(...layout.claim(source)); }
+  for (const layout of LAYOUTS) {
+    blocks.push(...layout.claim(source));
+    // In HTML a comment may stand anywhere within a table; to all others it is a line of its own.
+    if (layout === html) { source.takeDirectives(); }
+  }
   return blocks.sort((a, b) => a.start - b.start);
 }

@@ -16,6 +16,7 @@ import type { Source } from './source';
 /** Longer lines are prose (UTF-16 units). */
 const LONGEST_CELL = 80;
 /** So many labels in a row end a table; the widest official header has about twenty. */
+const LONGEST_WORD = 2;
 const LONGEST_LABEL_RUN = 40;
 /** So many empty cells in a row are a row of the table although no figure follows. */
 const EMPTY_ROW = 3;
@@ -99,8 +100,19 @@ class Run {
     if (this.cellsToLastValue < LEAST_CELLS || this.figures < LEAST_SHARE * this.cellsToLastValue) { return; }
     const { source } = this;
     const first = this.firstLine();
-    source.take(first, this.lastValue);
-    this.blocks.push({ layout: 'paragraph-cells', start: source.lines.starts[first], end: source.lines.next(this.lastValue) });
+    const last = this.lastLine();
+    source.take(first, last);
+    this.blocks.push({ layout: 'paragraph-cells', start: source.lines.starts[first], end: source.lines.next(last) });
+  }
+
+  /** A short word right after the last value may stand where the last figure is due (若干). */
+  private lastLine(): number {
+    const { text, lines } = this.source;
+    let next = this.lastValue + 1;
+    while (next < lines.count && kindOfLine(text, lines.starts[next], lines.ends[next]) === Kind.BlankLine) { next++; }
+    if (next >= lines.count || !this.source.isFree(next)) { return this.lastValue; }
+    const { start, end } = trimmed(text, lines.starts[next], lines.ends[next]);
+    return end - start <= LONGEST_WORD && kindOfLine(text, start, end) === Kind.Label ? next : this.lastValue;
   }
 
   /** The first of at most LONGEST_LABEL_RUN labels that lead up to the first figure. */

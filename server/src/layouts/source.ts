@@ -3,6 +3,8 @@
  * layout at most; lines inside closed code fences are taken from the start, so no layout reads them.
  */
 import { skipBlank } from '../text/blank';
+import { directivesOf } from '../text/directives';
+import { fencesOf } from '../text/fences';
 import { Lines } from '../text/lines';
 
 export class Source {
@@ -12,7 +14,7 @@ export class Source {
   constructor(readonly text: string) {
     this.lines = new Lines(text);
     this.taken = new Uint8Array(this.lines.count);
-    if (text.includes('```') || text.includes('~~~')) { this.takeFences(); }
+    for (const { first, last } of fencesOf(this.lines)) { this.take(first, last); }
   }
 
   isFree(line: number): boolean { return this.taken[line] === 0; }
@@ -24,26 +26,13 @@ export class Source {
     return skipBlank(this.text, this.lines.starts[line], end) === end;
   }
 
-  /** A fence that is never closed is no fence: the rest of the report must not fall silent. */
-  private takeFences(): void {
-    let open = -1;
-    let mark = '';
-    for (let line = 0; line < this.lines.count; line++) {
-      const found = fenceAt(this.text, this.lines.starts[line], this.lines.ends[line]);
-      if (found === '') { continue; }
-      if (open < 0) { open = line; mark = found; continue; }
-      if (found[0] === mark[0] && found.length >= mark.length) { this.take(open, line); open = -1; }
+  /** A comment to Gouji that has its lines to itself is no cell. */
+  takeDirectives(): void {
+    const { text, lines } = this;
+    for (const { start, end } of directivesOf(text)) {
+      const first = lines.at(start);
+      const last = lines.at(end - 1);
+      if (skipBlank(text, lines.starts[first], start) === start && skipBlank(text, end, lines.ends[last]) === lines.ends[last]) { this.take(first, last); }
     }
   }
-}
-
-/** The run of ` or ~ (three or more) that opens or closes a fence on this line, or ''. */
-function fenceAt(text: string, start: number, end: number): string {
-  let at = start;
-  while (at < end && at - start < 3 && text.charCodeAt(at) === 32) { at++; }
-  const mark = text.charCodeAt(at);
-  if (mark !== 96 && mark !== 126) { return ''; }
-  let to = at;
-  while (to < end && text.charCodeAt(to) === mark) { to++; }
-  return to - at >= 3 ? text.slice(at, to) : '';
 }

@@ -6,17 +6,31 @@ import type { Fact, Message } from '../model/message';
 import zhArithmetic from './zh/arithmetic.json';
 import zhCells from './zh/cells.json';
 import zhStructure from './zh/structure.json';
+import zhFeatures from './zh/features.json';
 import zhGeneral from './zh/general.json';
+import zhDocument from './zh/document.json';
+import zhProse from './zh/prose.json';
+import zhPanel from './zh/panel.json';
+import zhRecord from './zh/record.json';
+import zhSettings from './zh/settings.json';
+import zhTotals from './zh/totals.json';
 import enArithmetic from './en/arithmetic.json';
 import enCells from './en/cells.json';
 import enStructure from './en/structure.json';
+import enFeatures from './en/features.json';
 import enGeneral from './en/general.json';
+import enDocument from './en/document.json';
+import enProse from './en/prose.json';
+import enPanel from './en/panel.json';
+import enRecord from './en/record.json';
+import enSettings from './en/settings.json';
+import enTotals from './en/totals.json';
 
 export type Language = 'zh' | 'en';
 
-const zh = { ...zhArithmetic, ...zhCells, ...zhStructure, ...zhGeneral };
+const zh = { ...zhArithmetic, ...zhCells, ...zhStructure, ...zhFeatures, ...zhGeneral, ...zhDocument, ...zhProse, ...zhPanel, ...zhRecord, ...zhTotals, ...zhSettings };
 export type MessageKey = keyof typeof zh;
-const en: Record<MessageKey, string> = { ...enArithmetic, ...enCells, ...enStructure, ...enGeneral };
+const en: Record<MessageKey, string> = { ...enArithmetic, ...enCells, ...enStructure, ...enFeatures, ...enGeneral, ...enDocument, ...enProse, ...enPanel, ...enRecord, ...enTotals, ...enSettings };
 export const BUNDLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { zh, en };
 
 export function message(key: MessageKey, facts: Readonly<Record<string, Fact>> = {}): Message {
@@ -27,7 +41,10 @@ const PLACE = /\{(\w+)\}/g;
 
 /** The message in a language; {places} are filled with its facts. */
 export function say(said: Message, language: Language): string {
-  return BUNDLES[language][said.key].replace(PLACE, (_, name: string) => String(said.facts[name] ?? ''));
+  return BUNDLES[language][said.key].replace(PLACE, (_, name: string) => {
+    const fact = said.facts[name] ?? '';
+    return typeof fact === 'object' ? say(fact, language) : String(fact);
+  });
 }
 
 /** Chinese for any Chinese locale, else English. */

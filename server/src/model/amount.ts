@@ -61,8 +61,19 @@ function isPlainWhole(text: string): boolean {
 }
 
 function plainWhole(text: string): NumberAmount {
-  const marks = text.length > 1 && text.charCodeAt(0) === 48 ? Mark.LeadingZero : 0;
-  return { kind: 'number', value: new Big(text), whole: Number(text), decimals: 0, unit: '', marks };
+  return new PlainWhole(Number(text), text.length > 1 && text.charCodeAt(0) === 48 ? Mark.LeadingZero : 0);
+}
+
+/** Most figures of most tables: their exact decimal is made only when asked for. */
+class PlainWhole implements NumberAmount {
+  readonly kind = 'number';
+  readonly decimals = 0;
+  readonly unit = '';
+  private exact: Big | undefined = undefined;
+
+  constructor(readonly whole: number, readonly marks: number) {}
+
+  get value(): Big { return this.exact ??= new Big(this.whole); }
 }
 
 function readWrittenNumber(text: string): NumberAmount | null {

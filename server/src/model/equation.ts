@@ -42,7 +42,8 @@ export interface Proposal { readonly place: number; readonly value: Big }
 
 /**
  * What the pattern of broken equations says. One cause each: `sure` names the only smallest set of cells whose change
- * repairs `broken` and breaks none; otherwise `suspects` lists the alternatives (empty: none was found, or time ran out).
+ * repairs `broken` and breaks none; otherwise `suspects` lists the alternatives, likeliest first (empty: none was found, or
+ * time ran out; a single one: it fits, but too much else is wrong to be sure). `broken` names the leading equation first.
  */
 export interface Diagnosis {
   readonly broken: readonly number[];

@@ -19,4 +19,9 @@ export interface Finding<Facts = unknown> {
   /** Where this finding weighs more or less than its rule's default. 'off': shown only when the user switches the rule on. */
   readonly level?: Level;
   readonly related?: readonly Related[];
+  /**
+   * Cells that findings of arithmetic may already be about. Where this is set, the finding is never shown on its own: it is
+   * said as related information of the findings at one of these places. In offsets of the document.
+   */
+  readonly joins?: readonly Span[];
 }

@@ -5,11 +5,16 @@
 import type { Item } from '../text/item';
 import type { Level } from './finding';
 
+/** What a term means and where the law says so, in each language. */
+export interface About { readonly zh: string; readonly en: string }
+
 export interface ColumnSpec {
   readonly id: string;
   readonly label: string;
   /** How messages call it: its header, with the heading above where several columns share it (行政复议·总计). */
   readonly title: string;
+  /** Headings above it, outermost first. */
+  readonly groups: readonly string[];
   readonly keys: readonly string[];
   /** The unit its header states, or ''. */
   readonly unit: string;
@@ -17,6 +22,7 @@ export interface ColumnSpec {
   readonly kind: 'count' | 'amount' | 'unit';
   readonly mayBeNegative: boolean;
   readonly isTotal: boolean;
+  readonly about?: About;
 }
 
 /** A heading above several columns, or above several rows. */
@@ -25,6 +31,7 @@ export interface HeadingSpec {
   readonly keys: readonly string[];
   readonly item: Item | null;
   readonly depth: number;
+  readonly about?: About;
 }
 
 export interface RowSpec {
@@ -46,6 +53,7 @@ export interface RowSpec {
   readonly base: number;
   readonly unit: string;
   readonly kind: 'count' | 'amount';
+  readonly about?: About;
 }
 
 export interface BlockSpec {
@@ -54,6 +62,9 @@ export interface BlockSpec {
   /** Title row above the block, '' where there is none. */
   readonly title: string;
   readonly titleKeys: readonly string[];
+  readonly about?: About;
+  /** What stands in the corner above the row labels, as the form prints it, or ''. */
+  readonly corner: string;
   /** What stands in the corner above the row labels, e.g. 信息内容; also notes that belong to the header. */
   readonly cornerKeys: readonly string[];
   /** Headings above several columns, e.g. 申请人情况. */

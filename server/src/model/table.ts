@@ -33,7 +33,8 @@ export type Oddity =
   | { readonly kind: 'unknown-row'; readonly row: TableRow; readonly nearest: RowSpec | null }
   | { readonly kind: 'label-wording'; readonly cell: Cell; readonly official: string; readonly slip: boolean }
   | { readonly kind: 'label-split'; readonly row: TableRow; readonly official: string }
-  | { readonly kind: 'missing-column'; readonly column: ColumnSpec; readonly beside: Cell }
+  /** `away`: columns from the header beside to where the missing one belongs. */
+  | { readonly kind: 'missing-column'; readonly column: ColumnSpec; readonly beside: Cell; readonly away: number }
   | { readonly kind: 'column-wording'; readonly cell: Cell; readonly official: string }
   | { readonly kind: 'column-out-of-order'; readonly cell: Cell; readonly column: ColumnSpec; readonly after: ColumnSpec }
   | { readonly kind: 'cell-count'; readonly row: TableRow; readonly found: number; readonly due: number; readonly extra: readonly Cell[] }

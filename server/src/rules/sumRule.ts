@@ -5,14 +5,14 @@
  */
 import type Big from 'big.js';
 import type { Cell } from '../model/cell';
-import type { Diagnosis, Proposal } from '../model/equation';
+import type { Diagnosis, Proposal, Verdict } from '../model/equation';
 import type { Finding, Level, Related } from '../model/finding';
-import type { EquationSpec, TermSpec } from '../model/form';
+import type { EquationSpec, Relation, TermSpec } from '../model/form';
 import type { Message } from '../model/message';
 import type { Change, Repair } from '../model/repair';
 import { message, type MessageKey } from '../messages';
 import { placeName, subjectName, written } from './names';
-import { tableRule, type TableContext, type TableRule } from './rule';
+import { hasNothingBroken, tableRule, type TableContext, type TableRule } from './rule';
 
 export interface SumFacts {
   readonly kind: 'total' | 'addend' | 'open';
@@ -43,8 +43,9 @@ export function sumRule(id: string, level: Level, wording: Wording): TableRule<S
   return tableRule<SumFacts>({
     id,
     level,
+    idle: hasNothingBroken,
     *find(context) {
-      for (const diagnosis of context.verdicts.some((v) => v.state === 'broken') ? context.diagnoses : []) {
+      for (const diagnosis of context.diagnoses) {
         if (diagnosis.sure !== null) {
           for (const proposal of diagnosis.sure) {
             const lead = leadOf(context, diagnosis, proposal.place);
@@ -84,14 +85,14 @@ function sureFinding(rule: string, context: TableContext, diagnosis: Diagnosis, 
   const equation = form.equations[lead];
   const verdict = context.verdicts[lead];
   return {
-    rule, span: cell,
+    rule, span: cell, level: equation.level,
     facts: {
       kind: totalPlace(equation) === proposal.place ? 'total' : 'addend',
       subject: subjectName(equation), place: placeName(form, proposal.place), found: written(cell), value: proposal.value.toFixed(),
       left: verdict.left.toFixed(), right: verdict.right.toFixed(), difference: verdict.left.minus(verdict.right).abs().toFixed(),
       broken: diagnosis.broken.length, cell, proposals: diagnosis.sure!, alternatives: [],
     },
-    related: relatedOf(context, diagnosis.broken, proposal.place),
+    related: relatedOf(context, lead, diagnosis.broken, proposal.place),
   };
 }
 
@@ -103,13 +104,13 @@ function openFinding(rule: string, context: TableContext, diagnosis: Diagnosis):
   const place = totalPlace(equation) ?? equation.left[0].place;
   const cell = table.places[place]!;
   return {
-    rule, span: cell,
+    rule, span: cell, level: equation.level,
     facts: {
       kind: 'open', subject: subjectName(equation), place: placeName(form, place), found: written(cell), value: '',
       left: verdict.left.toFixed(), right: verdict.right.toFixed(), difference: verdict.left.minus(verdict.right).abs().toFixed(),
       broken: diagnosis.broken.length, cell, proposals: [], alternatives: diagnosis.suspects,
     },
-    related: [...suspectsOf(context, diagnosis, cell), ...relatedOf(context, diagnosis.broken, place)],
+    related: [...suspectsOf(context, diagnosis, cell), ...relatedOf(context, lead, diagnosis.broken, place)],
   };
 }
 
@@ -127,14 +128,19 @@ function suspectNames(context: TableContext, diagnosis: Diagnosis): string {
   return names.join('；') + (diagnosis.suspects.length > MOST_SUSPECTS ? '…' : '');
 }
 
-/** Each broken equation at a cell of its own other than `place`, with both sides written out. */
-function relatedOf(context: TableContext, broken: readonly number[], place: number): Related[] {
-  return broken.flatMap((number) => {
-    const equation = context.form.equations[number];
-    const other = [...equation.left, ...equation.right].find((term) => term.place !== place && context.table.places[term.place] !== null);
-    const cell = other && context.table.places[other.place];
-    return cell ? [{ span: cell, message: equationMessage(context, number) }] : [];
-  });
+/** The figures the leading equation adds up, then each other broken equation at a cell other than `place`. */
+function relatedOf(context: TableContext, lead: number, broken: readonly number[], place: number): Related[] {
+  const { left, right } = context.form.equations[lead];
+  const addends = shownTerms(context, [...left, ...right]).filter((term) => term.place !== place).slice(0, MOST_TERMS);
+  return [
+    ...addends.map((term) => ({ span: context.table.places[term.place]!, message: message('sum.term', { place: placeName(context.form, term.place), found: written(context.table.places[term.place]) }) })),
+    ...broken.filter((number) => number !== lead).flatMap((number) => {
+      const equation = context.form.equations[number];
+      const other = [...equation.left, ...equation.right].find((term) => term.place !== place && context.table.places[term.place] !== null);
+      const cell = other && context.table.places[other.place];
+      return cell ? [{ span: cell, message: equationMessage(context, number) }] : [];
+    }),
+  ];
 }
 
 const MOST_TERMS = 8;
@@ -144,37 +150,45 @@ const SIDES: Readonly<Record<string, MessageKey>> = {
   'row-sum': 'row-sum.sides', 'outcome-sum': 'outcome-sum.sides', 'request-balance': 'request-balance.sides', 'review-sum': 'review-sum.sides',
 };
 
+/** A relation as it turned out: ≟ where that is not known. */
+const SIGNS: Readonly<Record<Relation, Readonly<Record<Verdict['state'], string>>>> = {
+  '=': { held: '=', broken: '≠', unevaluated: '≟' },
+  '<=': { held: '≤', broken: '>', unevaluated: '≤' },
+  '>=': { held: '≥', broken: '<', unevaluated: '≥' },
+};
+
 /** 第三项 90 ≠ 31 + 14 + …: an equation with its figures, zeros left out. */
 export function equationMessage(context: TableContext, number: number): Message {
   const verdict = context.verdicts[number];
   const equation = verdict.spec;
   return message(SIDES[equation.rule] ?? 'equation.sides', {
-    subject: subjectName(equation), sign: verdict.state === 'broken' ? '≠' : equation.relation,
+    subject: subjectName(equation), sign: SIGNS[equation.relation][verdict.state],
     left: sideText(context, equation.left, verdict.left), right: sideText(context, equation.right, verdict.right),
   });
 }
 
-/** 90（31 + 14 + 45）: the sum and what it is made of, zeros of long sums left out. */
+/** 90（31 + 14 + 45）: the sum and what it is made of. */
 function sideText(context: TableContext, terms: readonly TermSpec[], sum: Big): string {
-  const shown = terms.filter(({ place }) => {
-    const amount = context.table.places[place]?.content.amount;
-    return terms.length <= 2 || amount === undefined || amount.kind !== 'number' || !amount.value.eq(0);
-  });
+  const shown = terms.length <= 2 ? terms : shownTerms(context, terms);
   if (shown.length <= 1) { return sum.toFixed(); }
   const parts = shown.slice(0, MOST_TERMS).map(({ place }) => written(context.table.places[place]) || '?');
   return `${sum.toFixed()}（${parts.join(' + ')}${shown.length > MOST_TERMS ? ' + …' : ''}）`;
 }
 
-/** Cells that are wrong together are put right together first; one of them alone is offered too. */
+/** Terms that stand in the text and are not plain zeros. */
+function shownTerms(context: TableContext, terms: readonly TermSpec[]): TermSpec[] {
+  return terms.filter(({ place }) => {
+    const amount = context.table.places[place]?.content.amount;
+    return amount !== undefined && (amount.kind !== 'number' || !amount.value.eq(0));
+  });
+}
+
+/** Cells that are wrong together are put right together: one of them alone would break what now holds. */
 function* sureRepairs(facts: SumFacts, context: TableContext): Iterable<Repair> {
-  const together = facts.proposals.length > 1;
-  if (together) {
-    yield { title: message('repair.setAll', { count: facts.proposals.length, held: facts.broken }), kind: 'review', preferred: true, changes: changesOf(facts.proposals, context) };
-  }
-  yield {
-    title: together ? message('repair.setOne', { place: facts.place, value: facts.value }) : message('repair.set', { place: facts.place, value: facts.value, held: facts.broken }),
-    kind: 'review', preferred: !together, changes: [{ kind: 'setCell', cell: facts.cell, text: facts.value }],
-  };
+  const title = facts.proposals.length > 1
+    ? message('repair.setAll', { count: facts.proposals.length, held: facts.broken })
+    : message('repair.set', { place: facts.place, value: facts.value, held: facts.broken });
+  yield { title, kind: 'review', preferred: true, changes: changesOf(facts.proposals, context) };
 }
 
 function changesOf(proposals: readonly Proposal[], context: TableContext): Change[] {

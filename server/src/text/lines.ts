@@ -1,6 +1,6 @@
 /**
  * The lines of a text, found in one pass. Invariant: line i is text.slice(starts[i], ends[i]) without its line end
- * (LF, CRLF or CR); starts is strictly ascending, and the last line may be empty.
+ * (LF or CRLF); starts is strictly ascending, and the last line may be empty.
  */
 export class Lines {
   readonly starts: number[] = [];
@@ -45,4 +45,9 @@ export class Lines {
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const lf = text.indexOf('\n');
   return lf > 0 && text.charCodeAt(lf - 1) === 13 ? '\r\n' : '\n';
+}
+
+/** Start of the line that holds the offset. */
+export function lineStartAt(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }

@@ -1,5 +1,6 @@
 // The workbench of a VS Code server, rendered in headless Chromium, and one small vocabulary for looking at it.
-// Invariant: what the desktop takes as flags travels in the page's address; nothing of the page is patched.
+// Invariant: what the desktop takes as flags travels in the page's address; nothing of the page is patched but the language it
+// says it is shown in, which extensions then follow (VS Code's own words stay English: its language packs are not on npm).
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +41,9 @@ export async function openWorkbench(driver, browserProgram, address, { locale = 
   if (process.env.GOUJI_HOST_VERBOSE) {
     page.on('console', (message) => console.error(`[page] ${message.text().slice(0, 500)}`));
   }
+  if (!locale.startsWith('en')) {
+    await page.addInitScript((language) => { globalThis._VSCODE_NLS_LANGUAGE = language; }, locale.toLowerCase());
+  }
   for (const [name, call] of Object.entries(bindings)) { await page.exposeFunction(name, call); }
   await page.goto(address, { waitUntil: 'commit' });
   const close = () => Promise.race([browser.close().catch(() => {}), new Promise((resolve) => { setTimeout(resolve, 5000).unref(); })]);
@@ -56,13 +60,15 @@ const operations = {
   type: async (page, { text }) => { await page.keyboard.type(text); return true; },
   pressUntil,
   webviewText,
+  evaluate,
   screenshot,
 };
 
 /**
  * Does or looks at one thing in the rendered workbench.
  * @param {import('playwright-core').Page} page
- * @param {{ op: string, selector?: string, text?: string, key?: string, name?: string, state?: string, timeout?: number }} request
+ * @param {{ op: string, in?: 'webview', selector?: string, text?: string, key?: string, name?: string, state?: string, timeout?: number }} request
+ *   in: look inside the last webview rather than in the workbench
  */
 export function look(page, request) {
   const operation = operations[request.op];
@@ -70,8 +76,8 @@ export function look(page, request) {
   return operation(page, request);
 }
 
-function locate(page, { selector, text }) {
-  const all = page.locator(selector);
+function locate(page, { selector, text, in: place }) {
+  const all = (place === 'webview' ? webviewOf(page) : page).locator(selector);
   return text === undefined ? all : all.filter({ hasText: text });
 }
 
@@ -85,16 +91,27 @@ async function pressUntil(page, { key, timeout = WAIT_MS, ...of }) {
 }
 
 /** A webview's content sits two frames deep. */
+function webviewOf(page) {
+  return page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+}
+
 async function webviewText(page, { timeout = WAIT_MS, ...of }) {
-  const content = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
-  const found = locate(content, of).first();
+  const found = locate(page, { ...of, in: 'webview' }).first();
   await found.waitFor({ timeout });
   return found.innerText();
 }
 
-async function screenshot(page, { name }) {
+/** The value of an expression, worked out in the page that holds the first such element. Outside the page's own policy. */
+async function evaluate(page, { text, timeout = WAIT_MS, ...of }) {
+  const holder = locate(page, { selector: 'body', ...of }).first();
+  await holder.waitFor({ state: 'attached', timeout });
+  return holder.evaluate((_, expression) => (0, eval)(expression), text);
+}
+
+/** Of the whole window, or of the first element of a selector. */
+async function screenshot(page, { name, ...of }) {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const file = path.join(SCREENSHOTS, `${String(name).replace(/[^\w.-]/g, '_')}.png`);
-  await page.screenshot({ path: file, timeout: WAIT_MS });
+  await (of.selector ? locate(page, of).first() : page).screenshot({ path: file, timeout: WAIT_MS });
   return file;
 }

@@ -8,9 +8,11 @@ const POLL_MS = 25;
 
 /** What a test can ask of the browser that renders the workbench. */
 export interface DomRequest {
-  readonly op: 'waitFor' | 'count' | 'texts' | 'click' | 'hover' | 'press' | 'pressUntil' | 'type' | 'webviewText' | 'screenshot';
+  readonly op: 'waitFor' | 'count' | 'texts' | 'click' | 'hover' | 'press' | 'pressUntil' | 'type' | 'webviewText' | 'evaluate' | 'screenshot';
+  /** Look inside the last webview rather than in the workbench. */
+  readonly in?: 'webview';
   readonly selector?: string;
-  /** Only elements with this text; with `type`, what is typed. */
+  /** Only elements with this text; with `type`, what is typed; with `evaluate`, the expression. */
   readonly text?: string;
   readonly key?: string;
   readonly name?: string;

@@ -26,6 +26,7 @@ interface Open {
 
 export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
   const stretches: Stretch[] = [];
+  const ahead = new RowAhead(cells, catalogue);
   let open: Open | null = null;
   const close = (before: number): void => {
     if (open) { stretches.push({ family: open.family, from: open.from, to: lastOf(cells, open, before) + 1, anchors: open.anchors }); }
@@ -40,7 +41,7 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
     const meanings = catalogue.meanings(content.key);
     if (meanings.length === 0) { continue; }
     const current = open as Open | null;
-    if (current === null || !speaksOf(meanings, current.family) || restarts(cells, i, current, meanings, catalogue)) {
+    if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead)) {
       close(i);
       open = { family: meanings[0].table.id, from: i, anchors: [i], highestRow: rowIndex(meanings), figures: 0 };
       continue;
@@ -62,20 +63,39 @@ function rowIndex(meanings: readonly Meaning[]): number {
   return -1;
 }
 
+/** The next sure row label of a family, looked up once for all headers in front of it, so that carving stays linear. */
+class RowAhead {
+  private family = '';
+  private at = -1;
+  private index = -1;
+
+  constructor(private readonly cells: readonly Cell[], private readonly catalogue: Catalogue) {}
+
+  /** Index of the form's row named first after `from`, or -1 where none follows. */
+  after(from: number, family: string): number {
+    if (family !== this.family || this.at <= from) { this.search(from, family); }
+    return this.index;
+  }
+
+  private search(from: number, family: string): void {
+    this.family = family;
+    for (this.at = from + 1; this.at < this.cells.length; this.at++) {
+      const { key } = this.cells[this.at].content;
+      if (key === '') { continue; }
+      const meanings = this.catalogue.meanings(key);
+      this.index = hasColumn(meanings, family) ? -1 : rowIndex(meanings.filter((meaning) => meaning.table.id === family));
+      if (this.index >= 0) { return; }
+    }
+    this.index = -1;
+  }
+}
+
 /** A header after figures begins the table anew, unless it is one repeated after a page break: then later rows follow. */
-function restarts(cells: readonly Cell[], at: number, open: Open, meanings: readonly Meaning[], catalogue: Catalogue): boolean {
+function restarts(at: number, open: Open, meanings: readonly Meaning[], ahead: RowAhead): boolean {
   if (open.figures === 0 || !isHeaderOnly(meanings, open.family)) { return false; }
   if (open.highestRow < 0) { return open.figures > 1; }
-  for (let i = at + 1; i < cells.length; i++) {
-    const key = cells[i].content.key;
-    if (key === '') { continue; }
-    for (const meaning of catalogue.meanings(key)) {
-      if (meaning.table.id === open.family && meaning.kind === 'row' && !hasColumn(catalogue.meanings(key), open.family)) {
-        return meaning.row.index <= 1 && open.highestRow > meaning.row.index;
-      }
-    }
-  }
-  return false;
+  const row = ahead.after(at, open.family);
+  return row >= 0 && row <= 1 && open.highestRow > row;
 }
 
 function hasColumn(meanings: readonly Meaning[], family: string): boolean {
@@ -92,15 +112,19 @@ function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
   return header;
 }
 
+/** A word that stands where a figure is due (若干) is short; what follows a table without geometry is longer. */
+const LONGEST_WORD_FOR_A_FIGURE = 2;
+
 /** The last cell that still belongs to the table: figures, and blanks in the row of what was kept last. */
 function lastOf(cells: readonly Cell[], open: Open, before: number): number {
   let last = before - 1;
   const lastAnchor = open.anchors[open.anchors.length - 1];
+  const keptRow = rowOfLastKept(cells, last, lastAnchor);
   while (last > lastAnchor) {
     const { content, row, loose } = cells[last];
-    const inRow = row >= 0 && row === rowOfLastKept(cells, last, lastAnchor);
+    const inRow = row >= 0 && row === keptRow;
     if (!loose && (content.amount.kind === 'number' || inRow)) { break; }
-    if (!loose && row < 0 && content.key === '') { break; }
+    if (!loose && row < 0 && (content.key === '' || content.text.length <= LONGEST_WORD_FOR_A_FIGURE)) { break; }
     last--;
   }
   return last;

@@ -9,8 +9,6 @@ export interface Draft {
   via: 'exact' | 'variant' | 'slip' | 'none';
   /** The label came in several cells. */
   split: boolean;
-  /** Nearest official row of an unknown label. */
-  nearest: RowSpec | null;
   block: number;
   label: number[];
   headings: number[];
@@ -18,5 +16,5 @@ export interface Draft {
 }
 
 export function draft(spec: RowSpec | null, via: Draft['via'], block: number, label: number[], headings: number[]): Draft {
-  return { spec, via, split: label.length > 1, nearest: null, block, label, headings, slots: [] };
+  return { spec, via, split: label.length > 1, block, label, headings, slots: [] };
 }

@@ -12,12 +12,15 @@ import type { Place } from './roles';
 /** Shortest beginning of a label that is taken for a part of it. */
 const SHORTEST_PART = 3;
 
-/** A label whose rest stands in the next text cell: `4. 保护第三方合法` … `权益`. */
+/**
+ * A label whose rest stands in the next text cell: `4. 保护第三方合法` … `权益`. Its figures may stand in the line of the
+ * first part.
+ */
 export function splitRow(cells: readonly Cell[], at: number, to: number, table: FormTable, lastRow: number): { row: RowSpec; label: number[] } | null {
   const head = cells[at].content.key;
   if (head.length < SHORTEST_PART) { return null; }
   let next = at + 1;
-  while (next < to && cells[next].content.amount.kind === 'blank') { next++; }
+  while (next < to && cells[next].content.key === '' && (cells[next].content.amount.kind === 'blank' || inLineOf(cells[next], cells[at]))) { next++; }
   if (next >= to || cells[next].content.key === '') { return null; }
   const whole = head + normalForm(cells[next].content.text);
   for (const row of table.rows) {
@@ -25,6 +28,8 @@ export function splitRow(cells: readonly Cell[], at: number, to: number, table: 
   }
   return null;
 }
+
+function inLineOf(cell: Cell, other: Cell): boolean { return cell.row >= 0 && cell.row === other.row; }
 
 /** Whether the cell at `at` is the rest of the current row's label (which was known by its beginning already). */
 export function completesLabel(cells: readonly Cell[], current: Draft, at: number): boolean {
@@ -48,6 +53,18 @@ export function nearestRow(key: string, table: FormTable, lastRow: number, nextR
     if (distance > bound) { continue; }
     const cost = distance + (row.index > lastRow && row.index < nextRow ? 0 : 0.5);
     if (cost < least) { best = row; least = cost; }
+  }
+  return best;
+}
+
+/** Of rows known to be missing, the one whose label is most like this: at least half of it. */
+export function nearestMissing(key: string, rows: readonly RowSpec[]): RowSpec | null {
+  let best: RowSpec | null = null;
+  let least = Infinity;
+  for (const row of rows) {
+    const bound = Math.floor(Math.max(row.key.length, key.length) / 2);
+    const distance = distanceWithin(key, row.key, bound);
+    if (distance <= bound && distance < least) { best = row; least = distance; }
   }
   return best;
 }

@@ -35,7 +35,10 @@ function chooseEdition(cells: readonly Cell[], stretch: Stretch, catalogue: Cata
   return { edition: editions[best], margin: scores[best] - second };
 }
 
-/** Rows and headers of the edition that are there, less a quarter for each row that is not. */
+/**
+ * Rows and headers of the edition that are there, less a quarter for each row that is not, less one for each heading that
+ * bears figures: there the text has a row of another edition.
+ */
 function fit(cells: readonly Cell[], stretch: Stretch, edition: FormTable, catalogue: Catalogue): number {
   let score = 0;
   const rows = new Set<number>();
@@ -44,7 +47,14 @@ function fit(cells: readonly Cell[], stretch: Stretch, edition: FormTable, catal
     const figuresFollow = next !== undefined && next.content.key === '';
     for (const meaning of catalogue.meanings(cells[at].content.key)) {
       if (meaning.table !== edition) { continue; }
-      if (meaning.kind === 'row') { if (figuresFollow) { rows.add(meaning.row.index); } else { continue; } } else { score += meaning.kind === 'heading' && figuresFollow ? 0 : 1; }
+      if (meaning.kind === 'row') {
+        if (!figuresFollow) { continue; }
+        rows.add(meaning.row.index);
+      } else if (meaning.kind !== 'heading' || !figuresFollow) {
+        score++;
+      } else if (next.content.amount.kind === 'number') {
+        score--;
+      }
       break;
     }
   }

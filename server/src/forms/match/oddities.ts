@@ -5,6 +5,7 @@
 import type { Cell } from '../../model/cell';
 import type { FormTable, RowSpec } from '../../model/form';
 import type { Oddity, TableRow } from '../../model/table';
+import { nearestMissing } from './labels';
 import type { Finished } from './rows';
 import type { Walked } from './walk';
 
@@ -12,7 +13,11 @@ export function odditiesOf(finished: readonly Finished[], table: FormTable, walk
   const oddities: Oddity[] = [];
   const firsts = firstRows(finished, oddities);
   const misplaced = outOfOrder(firsts, oddities);
-  if (table.rowsAreDue && firsts.length > 0) { missingRows(firsts.filter((row) => !misplaced.has(row)), firsts, table, oddities); }
+  if (table.rowsAreDue && firsts.length > 0) {
+    const have = new Set(firsts.map((row) => row.spec!));
+    unknownRows(finished, have, table, oddities);
+    missingRows(firsts.filter((row) => !misplaced.has(row)), have, table, oddities);
+  }
   for (const one of finished) { rowOddities(one, table, oddities); }
   headerOddities(walked, table, oddities);
   return oddities;
@@ -41,12 +46,20 @@ function outOfOrder(rows: readonly TableRow[], oddities: Oddity[]): Set<TableRow
   rows.forEach((row, i) => {
     if (kept.has(i)) { return; }
     misplaced.add(row);
-    const above = inPlace.filter((other) => other.spec!.index < row.spec!.index).at(-1);
-    oddities.push(above
-      ? { kind: 'row-out-of-order', row, beside: above, side: 'after' }
-      : { kind: 'row-out-of-order', row, beside: inPlace[0], side: 'before' });
+    oddities.push({ kind: 'row-out-of-order', row, ...placeFor(row.spec!, inPlace) });
   });
   return misplaced;
+}
+
+/** Beside the nearest row in place: of its own block, if there is one, for titles and headers stand between blocks. */
+function placeFor(spec: RowSpec, inPlace: readonly TableRow[]): { beside: TableRow; side: 'before' | 'after' } {
+  let above: TableRow | undefined;
+  let below: TableRow | undefined;
+  for (const row of inPlace) {
+    if (row.spec!.index < spec.index) { above = row; } else { below ??= row; }
+  }
+  const goesBelow = above !== undefined && (above.spec!.block === spec.block || below?.spec!.block !== spec.block);
+  return goesBelow ? { beside: above!, side: 'after' } : { beside: below!, side: 'before' };
 }
 
 /** Positions of a longest strictly ascending subsequence. */
@@ -65,26 +78,34 @@ function longestAscending(values: readonly number[]): Set<number> {
   return kept;
 }
 
-function missingRows(inPlace: readonly TableRow[], present: readonly TableRow[], table: FormTable, oddities: Oddity[]): void {
-  if (present.length === table.rows.length) { return; }
-  const have = new Set(present.map((row) => row.spec));
+/** Rows of the author's own. One that stands where a row with a similar label is missing is that row: it is told once, as unknown. */
+function unknownRows(finished: readonly Finished[], have: Set<RowSpec>, table: FormTable, oddities: Oddity[]): void {
+  let above = -1;
+  let next = 0;
+  for (let i = 0; i < finished.length; i++) {
+    const { row } = finished[i];
+    if (row.spec !== null) { above = row.spec.index; continue; }
+    next = Math.max(next, i + 1);
+    while (next < finished.length && finished[next].row.spec === null) { next++; }
+    const below = finished[next]?.row.spec!.index ?? table.rows.length;
+    const nearest = nearestMissing(row.label[0].content.key, table.rows.slice(above + 1, below).filter((spec) => !have.has(spec)));
+    if (nearest !== null) { have.add(nearest); }
+    oddities.push({ kind: 'unknown-row', row, nearest });
+  }
+}
+
+function missingRows(inPlace: readonly TableRow[], have: ReadonlySet<RowSpec>, table: FormTable, oddities: Oddity[]): void {
+  if (have.size === table.rows.length) { return; }
   let gap: RowSpec[] = [];
   for (const spec of [...table.rows, null]) {
     if (spec !== null && !have.has(spec) && (gap.length === 0 || gap[0].block === spec.block)) { gap.push(spec); continue; }
-    if (gap.length > 0) { oddities.push(gapAt(gap, inPlace)); }
+    if (gap.length > 0) { oddities.push({ kind: 'missing-rows', specs: gap, ...placeFor(gap[0], inPlace) }); }
     gap = spec !== null && !have.has(spec) ? [spec] : [];
   }
 }
 
-function gapAt(specs: readonly RowSpec[], inPlace: readonly TableRow[]): Oddity {
-  const above = inPlace.filter((row) => row.spec!.index < specs[0].index).at(-1);
-  return above
-    ? { kind: 'missing-rows', specs, beside: above, side: 'after' }
-    : { kind: 'missing-rows', specs, beside: inPlace[0], side: 'before' };
-}
-
 function rowOddities({ row, draft, assigned }: Finished, table: FormTable, oddities: Oddity[]): void {
-  if (draft.spec === null) { oddities.push({ kind: 'unknown-row', row, nearest: draft.nearest }); return; }
+  if (draft.spec === null) { return; }
   if (draft.via === 'variant' || draft.via === 'slip') {
     oddities.push({ kind: 'label-wording', cell: row.label[0], official: draft.spec.label, slip: draft.via === 'slip' });
   }
@@ -112,19 +133,20 @@ function headerOddities(walked: Walked, table: FormTable, oddities: Oddity[]): v
     const met = headers.filter((h): h is Cell => h !== null);
     if (met.length * 2 >= headers.length && met.length < headers.length) {
       block.columns.forEach((column, i) => {
-        if (headers[i] === null) { oddities.push({ kind: 'missing-column', column, beside: nearestHeader(headers, i) }); }
+        if (headers[i] === null) { oddities.push({ kind: 'missing-column', column, ...nearestHeader(headers, i) }); }
       });
     }
     columnOrder(headers, block.columns, oddities);
   }
 }
 
-function nearestHeader(headers: readonly (Cell | null)[], at: number): Cell {
-  for (let away = 1; away < headers.length; away++) {
-    const near = headers[at - away] ?? headers[at + away];
-    if (near) { return near; }
+function nearestHeader(headers: readonly (Cell | null)[], at: number): { beside: Cell; away: number } {
+  for (let away = 1; ; away++) {
+    const before = headers[at - away];
+    if (before) { return { beside: before, away }; }
+    const after = headers[at + away];
+    if (after) { return { beside: after, away: -away }; }
   }
-  return headers.find((h): h is Cell => h !== null)!;
 }
 
 /** Headers of one depth read from left to right; totals may be printed beside the heading above, so they are left out. */

@@ -21,6 +21,8 @@ export interface Place {
   inHeader: boolean;
   /** Column headers already met, per block. */
   readonly headers: (Cell | null)[][];
+  /** Index of the column header met last, -1 before the first of a block. */
+  lastColumn: number;
 }
 
 export function roleOf(cell: Cell, table: FormTable, catalogue: Catalogue, place: Place): Role | null {
@@ -58,10 +60,16 @@ function betterRow(candidate: RowSpec, known: RowSpec, lastRow: number): boolean
   return known.index <= lastRow && candidate.index > lastRow;
 }
 
-/** Of columns with one name, the first whose header has not been met, in this block or a later one. */
+/**
+ * Of columns with one name, the first block, this one or later, where the header has not been met; within the block the
+ * one nearest to where the header stands in the order of the form.
+ */
 function betterColumn(block: number, index: number, known: { block: number; index: number }, place: Place): boolean {
+  if (block < place.block || place.headers[block][index] !== null) { return false; }
   const knownIsFree = known.block >= place.block && place.headers[known.block][known.index] === null;
-  return !knownIsFree && block >= place.block && place.headers[block][index] === null;
+  if (!knownIsFree) { return true; }
+  const due = block === place.block ? place.lastColumn + 1 : 0;
+  return block === known.block && Math.abs(index - due) < Math.abs(known.index - due);
 }
 
 function betterBlock(candidate: number, known: number, place: Place): boolean {

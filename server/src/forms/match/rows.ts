@@ -19,6 +19,8 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
   const { drafts } = walked;
   const slotsOf = drafts.map((draft) => dueSlots(cells, draft));
   const offsets = offsetsOf(drafts, slotsOf, table);
+  const ends = table.blocks.map((block) => headerEnd(walked, block));
+  const tableEnd = Math.max(...ends);
   let used = from;
   return drafts.map((draft, i) => {
     const block = table.blocks[draft.block];
@@ -26,7 +28,8 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     const range = extentOf(cells, draft, used, next);
     used = range.to;
     const slots = slotsOf[i];
-    const assigned = draft.spec ? assign(slots, block.columns.length, offsets[i], headerEnd(walked, block)) : null;
+    const offset = offsets[i] >= 0 ? offsets[i] : headerStart(walked, block);
+    const assigned = draft.spec ? assign(slots, block.columns.length, offset, ends[draft.block], tableEnd) : null;
     const row: TableRow = {
       spec: draft.spec,
       label: draft.label.map((at) => cells[at]),
@@ -48,16 +51,17 @@ function firstOf(draft: Draft): number {
 function dueSlots(cells: readonly Cell[], draft: Draft): Cell[] {
   let to = draft.slots.length;
   const labelRow = cells[draft.label.length > 0 ? draft.label[draft.label.length - 1] : draft.slots[0]].row;
+  const figureRow = rowOfLastFigure(cells, draft);
   while (to > 0) {
     const cell = cells[draft.slots[to - 1]];
-    if (cell.content.amount.kind !== 'blank' || cell.row === labelRow || cell.row === rowOfLastFigure(cells, draft, to)) { break; }
+    if (cell.content.amount.kind !== 'blank' || cell.row === labelRow || cell.row === figureRow) { break; }
     to--;
   }
   return draft.slots.slice(0, to).map((at) => cells[at]);
 }
 
-function rowOfLastFigure(cells: readonly Cell[], draft: Draft, to: number): number {
-  for (let i = to - 1; i >= 0; i--) {
+function rowOfLastFigure(cells: readonly Cell[], draft: Draft): number {
+  for (let i = draft.slots.length - 1; i >= 0; i--) {
     if (cells[draft.slots[i]].content.amount.kind !== 'blank') { return cells[draft.slots[i]].row; }
   }
   return -2;
@@ -70,33 +74,45 @@ function extentOf(cells: readonly Cell[], draft: Draft, used: number, next: numb
   while (firstRow >= 0 && from > used && cells[from - 1].row === firstRow) { from--; }
   let to = Math.max(draft.slots.length > 0 ? draft.slots[draft.slots.length - 1] : 0, firstOf(draft)) + 1;
   if (draft.label.length > 0) { to = Math.max(to, draft.label[draft.label.length - 1] + 1); }
-  while (to > from + 1 && to - 1 > firstOf(draft) && isStrayBlank(cells, draft, to - 1)) { to--; }
+  const labelRow = draft.label.length > 0 ? cells[draft.label[draft.label.length - 1]].row : -2;
+  const figureRow = rowOfLastFigure(cells, draft);
+  while (to > from + 1 && to - 1 > firstOf(draft) && isStrayBlank(cells[to - 1], labelRow, figureRow)) { to--; }
   const lastRow = cells[to - 1].row;
   while (lastRow >= 0 && to < next && cells[to].row === lastRow) { to++; }
   return { from, to };
 }
 
-function isStrayBlank(cells: readonly Cell[], draft: Draft, at: number): boolean {
-  const cell = cells[at];
-  if (cell.content.amount.kind !== 'blank' || cell.row < 0) { return false; }
-  const label = draft.label.length > 0 ? cells[draft.label[draft.label.length - 1]].row : -2;
-  return cell.row !== label && cell.row !== rowOfLastFigure(cells, draft, draft.slots.length);
+/** The stub of the row below. */
+function isStrayBlank({ content, row }: Cell, labelRow: number, figureRow: number): boolean {
+  return content.amount.kind === 'blank' && row >= 0 && row !== labelRow && row !== figureRow;
 }
 
-/** For each row where its values begin, taken from the nearest rows that leave no doubt, above first. */
+/** For each row where its values begin: as it says itself, else as the nearest row of its block that leaves no doubt, below first. */
 function offsetsOf(drafts: readonly Draft[], slotsOf: readonly Cell[][], table: FormTable): number[] {
   const certain = drafts.map((draft, i) => (draft.spec ? certainOffset(slotsOf[i], table.blocks[draft.block].columns.length) : -1));
   if (certain.every((offset) => offset >= 0)) { return certain; }
-  return certain.map((offset, i) => (offset >= 0 ? offset : nearestOffset(certain, drafts, i)));
+  const above = nearestCertain(certain, drafts, table, 1);
+  const below = nearestCertain(certain, drafts, table, -1);
+  return certain.map((_, i) => {
+    if (above[i] < 0 || below[i] < 0) { return certain[Math.max(above[i], below[i])] ?? -1; }
+    return certain[below[i] - i <= i - above[i] ? below[i] : above[i]];
+  });
 }
 
-function nearestOffset(certain: readonly number[], drafts: readonly Draft[], at: number): number {
-  for (let away = 1; away < certain.length; away++) {
-    for (const near of [at + away, at - away]) {
-      if (near >= 0 && near < certain.length && certain[near] >= 0 && drafts[near].block === drafts[at].block) { return certain[near]; }
-    }
+/** For each row the nearest row of its block, itself included, that is certain: looking back (1) or ahead (-1); -1 where there is none. */
+function nearestCertain(certain: readonly number[], drafts: readonly Draft[], table: FormTable, step: 1 | -1): number[] {
+  const last = table.blocks.map(() => -1);
+  const nearest = Array<number>(certain.length);
+  for (let i = step > 0 ? 0 : certain.length - 1; i >= 0 && i < certain.length; i += step) {
+    if (certain[i] >= 0) { last[drafts[i].block] = i; }
+    nearest[i] = last[drafts[i].block];
   }
-  return -1;
+  return nearest;
+}
+
+/** Where values begin when no row around says so: under the first header in a grid, else right after the label. */
+function headerStart(walked: Walked, block: BlockSpec): number {
+  return Math.max(0, firstHeaderColumn(walked.headers[block.index]));
 }
 
 function headerEnd(walked: Walked, block: BlockSpec): number {
@@ -109,10 +125,18 @@ function headerEnd(walked: Walked, block: BlockSpec): number {
 
 /** Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub. */
 function shiftOf(cells: readonly Cell[], draft: Draft, assigned: Assigned, walked: Walked, block: BlockSpec): number {
-  const header = walked.headers[block.index][0];
+  const header = firstHeaderColumn(walked.headers[block.index]);
   const first = assigned.values[0];
-  if (!header || header.column < 0 || !first) { return 0; }
-  if (assigned.values.some((cell) => cell !== null && cell.content.amount.kind !== 'blank')) { return first.column - header.column; }
-  if (draft.label.length === 0 || header.column < 2) { return 0; }
-  return cells[draft.label[0]].column - Math.min(draft.spec!.groups.length, header.column);
+  if (header < 0 || !first) { return 0; }
+  if (assigned.values.some((cell) => cell !== null && cell.content.amount.kind !== 'blank')) { return first.column - header; }
+  if (draft.label.length === 0 || header < 2) { return 0; }
+  return cells[draft.label[0]].column - Math.min(draft.spec!.groups.length, header);
+}
+
+/** Column of the first due header, or -1 where it is not there or columns are not known; headers may stand in a wrong order. */
+function firstHeaderColumn(headers: readonly (Cell | null)[]): number {
+  if (headers[0] === null) { return -1; }
+  let start = headers[0].column;
+  for (const header of headers) { if (header !== null && header.column < start) { start = header.column; } }
+  return start;
 }

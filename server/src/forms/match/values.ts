@@ -40,17 +40,20 @@ export function certainOffset(slots: readonly Cell[], due: number): number {
  * @param due number of columns
  * @param offset where rows around this one begin (see certainOffset), or -1
  * @param headerEnd column after the last header in a grid, or -1
+ * @param tableEnd the same for the widest block of the table
  */
-export function assign(slots: readonly Cell[], due: number, offset: number, headerEnd: number): Assigned {
+export function assign(slots: readonly Cell[], due: number, offset: number, headerEnd: number, tableEnd: number): Assigned {
   const { count, first, last } = filled(slots);
+  if (count > 0 && lacksCell(slots, first, offset, due)) { return misfit(due, count, []); }
   if (slots.length === due) { return fit(slots, 0, due, []); }
   if (slots.length < due) { return misfit(due, count, []); }
-  if (count === 0) { return fit(slots, startAt(slots, offset, due, slots.length - due), due, []); }
+  if (count === 0) { return fit(slots, startAt(slots, offset, due, underHeader(slots, due, headerEnd)), due, []); }
   const width = last - first + 1;
   if (width === due) { return fit(slots, first, due, []); }
-  if (width > due) { return tooMany(slots, due, first, last, count, headerEnd); }
-  const start = startAt(slots, offset, due, Math.min(first, slots.length - due));
-  return start <= first && last < start + due ? fit(slots, start, due, []) : misfit(due, count, []);
+  if (width > due) { return tooMany(slots, due, first, last, count, headerEnd, tableEnd); }
+  const rightmost = Math.min(first, slots.length - due);
+  const start = [startAt(slots, offset, due, rightmost), rightmost].find((one) => one <= first && last < one + due);
+  return start === undefined ? misfit(due, count, []) : fit(slots, start, due, []);
 }
 
 function fit(slots: readonly Cell[], start: number, due: number, extra: readonly Cell[]): Assigned {
@@ -61,6 +64,17 @@ function misfit(due: number, count: number, extra: readonly Cell[]): Assigned {
   return { values: Array<null>(due).fill(null), extra, misfit: count };
 }
 
+/** Its figures begin where those of the rows around do, but it ends before the last column. */
+function lacksCell(slots: readonly Cell[], first: number, offset: number, due: number): boolean {
+  const begins = slots[first].column >= 0 ? slots[first].column : first;
+  return begins === offset && first + due > slots.length;
+}
+
+/** Index of the slot under the first header in a grid; without headers the values stand at the end. */
+function underHeader(slots: readonly Cell[], due: number, headerEnd: number): number {
+  return startAt(slots, headerEnd >= 0 && slots[0].column >= 0 ? headerEnd - due : -1, due, slots.length - due);
+}
+
 /** Index of the slot that stands at the offset, or the fallback where none does. */
 function startAt(slots: readonly Cell[], offset: number, due: number, fallback: number): number {
   if (offset < 0) { return fallback; }
@@ -68,10 +82,20 @@ function startAt(slots: readonly Cell[], offset: number, due: number, fallback: 
   return start >= 0 && start + due <= slots.length ? start : fallback;
 }
 
-/** More figures than columns: those right of the last header are surplus; without headers, equal figures leave no doubt. */
-function tooMany(slots: readonly Cell[], due: number, first: number, last: number, count: number, headerEnd: number): Assigned {
+/**
+ * More figures than columns. Those right of the last header are surplus if they say nothing (zeros), or if they stand in
+ * a column that another block uses; without headers, equal figures leave no doubt.
+ */
+function tooMany(
+  slots: readonly Cell[], due: number, first: number, last: number, count: number, headerEnd: number, tableEnd: number,
+): Assigned {
   const extra = slots.slice(first + due, last + 1).filter((cell) => cell.content.amount.kind !== 'blank');
-  const beyond = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd;
+  const beyond = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd
+    && extra.every((cell) => cell.column < tableEnd || isZero(cell));
   const alike = slots.slice(first, last + 1).every((cell) => cell.content.text === slots[first].content.text);
   return beyond || alike ? { values: slots.slice(first, first + due), extra, misfit: count } : misfit(due, count, extra);
+}
+
+function isZero({ content: { amount } }: Cell): boolean {
+  return amount.kind === 'number' && amount.whole === 0;
 }

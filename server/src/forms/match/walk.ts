@@ -4,7 +4,7 @@
  * not recognised give rows without spec.
  */
 import type { Cell } from '../../model/cell';
-import type { FormTable, HeadingSpec } from '../../model/form';
+import type { FormTable, HeadingSpec, RowSpec } from '../../model/form';
 import type { Catalogue } from '../catalogue';
 import type { Stretch } from './carve';
 import { draft, type Draft } from './draft';
@@ -25,14 +25,20 @@ export function walk(cells: readonly Cell[], stretch: Stretch, table: FormTable,
   return new Walk(cells, stretch, table, catalogue).run();
 }
 
+/** Labels farther below say nothing of where a row belongs. */
+const FARTHEST_ANCHOR = 60;
+
 class Walk {
   private readonly drafts: Draft[] = [];
+  private readonly opened = new Set<RowSpec>();
   private readonly headings: Walked['headings'] = [];
   private readonly headerNotes: HeaderNote[] = [];
   private readonly place: Place;
   private current: Draft | null = null;
   /** Heading cells seen since the last row was opened. */
   private pending: number[] = [];
+  /** Anchors of the stretch that `nextRow` need not look at again. */
+  private passed = 0;
 
   constructor(
     private readonly cells: readonly Cell[],
@@ -40,7 +46,7 @@ class Walk {
     private readonly table: FormTable,
     private readonly catalogue: Catalogue,
   ) {
-    this.place = { lastRow: -1, block: 0, inHeader: false, headers: table.blocks.map((b) => b.columns.map(() => null)) };
+    this.place = { lastRow: -1, block: 0, inHeader: false, headers: table.blocks.map((b) => b.columns.map(() => null)), lastColumn: -1 };
   }
 
   run(): Walked {
@@ -56,6 +62,7 @@ class Walk {
     if (cell.loose && isFigure) { return at + 1; }
     if (this.current === null && isFigure && this.opensBareRow()) {
       this.open(draft(this.table.rows[0], 'exact', 0, [], []));
+      this.current!.slots.push(...this.blanksBefore(at));
     }
     if (this.current !== null) { this.current.slots.push(at); }
     if (isFigure) { this.place.inHeader = false; }
@@ -67,11 +74,26 @@ class Walk {
     return this.table.rows[0].label === '' && this.drafts.length === 0 && this.place.headers[0].some((h) => h !== null);
   }
 
+  /** Blanks that stand before the first figure of a row without label: cells of that row that were left empty. */
+  private blanksBefore(at: number): number[] {
+    const blanks: number[] = [];
+    for (let i = at - 1; i >= this.stretch.from; i--) {
+      if (this.cells[i].content.amount.kind !== 'blank' || this.cells[i].row !== this.cells[at].row) { break; }
+      blanks.unshift(i);
+    }
+    return blanks;
+  }
+
   /** Handles the text cell at `at`; returns the index of the cell to go on with. */
   private label(at: number): number {
     const cell = this.cells[at];
     const role = roleOf(cell, this.table, this.catalogue, this.place);
     if (role !== null) { this.take(role, at); return at + 1; }
+    if (!cell.loose && this.opensBareRow() && this.figuresAfter(at) + 1 === this.table.blocks[0].columns.length) {
+      this.open(draft(this.table.rows[0], 'exact', 0, [], []));
+      this.current!.slots.push(at);
+      return at + 1;
+    }
     if (this.isSlot(at)) { this.current!.slots.push(at); return at + 1; }
     const current = this.current;
     if (current?.spec && current.slots.length === 0 && completesLabel(this.cells, current, at)) {
@@ -93,16 +115,21 @@ class Walk {
         this.current = null;
         return;
       case 'column':
-        if (this.place.headers[role.block][role.index] === null) { this.place.headers[role.block][role.index] = this.cells[at]; }
         this.enterHeader(role.block);
+        this.meetColumn(role.block, role.index, at);
         return;
       default:
         this.enterHeader(role.block);
     }
   }
 
+  private meetColumn(block: number, index: number, at: number): void {
+    this.place.headers[block][index] ??= this.cells[at];
+    this.place.lastColumn = index;
+  }
+
   private enterHeader(block: number): void {
-    this.place.block = Math.max(this.place.block, block);
+    if (block > this.place.block) { this.place.block = block; this.place.lastColumn = -1; }
     this.place.inHeader = true;
     this.current = null;
     this.pending = [];
@@ -110,6 +137,7 @@ class Walk {
 
   private open(row: Draft): void {
     this.drafts.push(row);
+    if (row.spec !== null) { this.opened.add(row.spec); }
     this.current = row;
     this.pending = [];
     this.place.inHeader = false;
@@ -143,38 +171,50 @@ class Walk {
   private unknown(at: number): number {
     const split = splitRow(this.cells, at, this.stretch.to, this.table, this.place.lastRow);
     if (split !== null) {
+      const rest = split.label[split.label.length - 1];
       this.open(draft(split.row, 'exact', split.row.block, split.label, this.pending));
-      return split.label[split.label.length - 1] + 1;
+      for (let between = at + 1; between < rest; between++) {
+        if (this.cells[between].content.amount.kind !== 'blank') { this.current!.slots.push(between); }
+      }
+      return rest + 1;
     }
-    if (this.figuresAfter(at) === 0 || this.cells[at].loose) {
-      this.headerWording(at);
+    const opensNoRow = this.cells[at].loose || this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0;
+    if ((opensNoRow || this.place.inHeader) && this.headerWording(at)) { return at + 1; }
+    if (opensNoRow) {
       if (!this.cells[at].loose) { this.current = null; }
       return at + 1;
     }
     const row = nearestRow(this.cells[at].content.key, this.table, this.place.lastRow, this.nextRow(at));
-    if (row !== null && !this.drafts.some((d) => d.spec === row)) {
+    if (row !== null && !this.opened.has(row)) {
       this.open(draft(row, 'slip', row.block, [at], this.pending));
     } else if (this.place.lastRow >= 0 || this.place.headers[this.place.block].some((h) => h !== null)) {
-      const stranger = draft(null, 'none', this.place.block, [at], this.pending);
-      stranger.nearest = row;
-      this.open(stranger);
+      this.open(draft(null, 'none', this.place.block, [at], this.pending));
     }
     return at + 1;
   }
 
-  private headerWording(at: number): void {
+  /** Whether a cell stands where the unit of a row is due. */
+  private unitAt(at: number): boolean {
+    return at < this.stretch.to && this.cells[at].content.key !== '' && this.table.blocks[this.place.block].columns[0].kind === 'unit';
+  }
+
+  /** Takes the cell for a column header that is not worded as in the form; false where it is like none. */
+  private headerWording(at: number): boolean {
     const found = nearestColumn(this.cells[at].content.key, this.table, this.place);
-    if (found === null) { return; }
-    this.place.headers[found.block][found.index] = this.cells[at];
+    if (found === null) { return false; }
     this.headerNotes.push({ cell: this.cells[at], official: found.column.label });
     this.enterHeader(found.block);
+    this.meetColumn(found.block, found.index, at);
+    return true;
   }
 
   /** Index of the next row that is known for sure below `at`, or the number of rows. */
   private nextRow(at: number): number {
-    for (const anchor of this.stretch.anchors) {
-      if (anchor <= at) { continue; }
-      for (const meaning of this.catalogue.meanings(this.cells[anchor].content.key)) {
+    const { anchors } = this.stretch;
+    while (this.passed < anchors.length && anchors[this.passed] <= at) { this.passed++; }
+    const to = Math.min(anchors.length, this.passed + FARTHEST_ANCHOR);
+    for (let i = this.passed; i < to; i++) {
+      for (const meaning of this.catalogue.meanings(this.cells[anchors[i]].content.key)) {
         if (meaning.table === this.table && meaning.kind === 'row' && meaning.row.index > this.place.lastRow) { return meaning.row.index; }
       }
     }

@@ -33,12 +33,15 @@ export function claimTables(source: Source): Block[] {
 function withBlankMargins(text: string, start: number, end: number): Span {
   let from = start;
   while (from > 0 && isMargin(text.charCodeAt(from - 1))) { from--; }
+  const opensLine = from === 0 || text.charCodeAt(from - 1) === LINE_FEED;
+  return { start: opensLine ? from : start, end: text.charCodeAt(end - 1) === LINE_FEED ? end : lineRestEnd(text, end) };
+}
+
+function lineRestEnd(text: string, end: number): number {
   let to = end;
   while (to < text.length && isMargin(text.charCodeAt(to))) { to++; }
-  return {
-    start: from === 0 || text.charCodeAt(from - 1) === LINE_FEED ? from : start,
-    end: to === text.length ? to : text.charCodeAt(to) === LINE_FEED ? to + 1 : end,
-  };
+  if (to === text.length) { return to; }
+  return text.charCodeAt(to) === LINE_FEED ? to + 1 : end;
 }
 
 function isMargin(code: number): boolean {
@@ -146,10 +149,15 @@ class TableFinder {
   }
 
   private blankLineAfter(from: number, end: number): number {
-    for (let at = this.text.indexOf('\n', from); at >= 0 && at < end; at = this.text.indexOf('\n', at + 1)) {
-      let next = at + 1;
-      while (next < end && isMargin(this.text.charCodeAt(next))) { next++; }
-      if (this.text.charCodeAt(next) === LINE_FEED) { return at + 1; }
+    let lineEnd = -1;
+    for (let at = from; at < end; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === LINE_FEED) {
+        if (lineEnd >= 0) { return lineEnd + 1; }
+        lineEnd = at;
+      } else if (!isMargin(code)) {
+        lineEnd = -1;
+      }
     }
     return end;
   }

@@ -1,0 +1,46 @@
+/**
+ * What an exception has to say of a finding so that it covers that finding: its place and its figures. Invariant: made from the
+ * finding's own facts and marked text, in no language, so that the same finding gives the same words in every editor.
+ */
+import type { Fact } from '../model/message';
+import type { AnalysedFinding } from './analysis';
+
+const PLACES = ['place', 'name', 'subject', 'row', 'rows', 'column', 'title'] as const;
+/** Facts that say how a finding was judged, not what it is about. */
+const BESIDE: ReadonlySet<string> = new Set([
+  'left', 'right', 'difference', 'found', 'value', 'broken', 'equations', 'held', 'before', 'lines', 'line', 'due',
+]);
+const LONGEST = 40;
+const NUMBER = /\d[\d.,]*/g;
+const IS_NUMBER = /^[-−+]?\d[\d.,]*%?$/;
+const BLANK = '（空）';
+
+type Said = Pick<AnalysedFinding, 'span' | 'message'>;
+
+/** The cell, row or section it is about; '' where the finding names none. */
+export function placeOf({ message: { facts } }: Said): string {
+  for (const key of PLACES) {
+    const fact = facts[key];
+    if (typeof fact === 'string' && fact !== '') { return clipped(fact); }
+  }
+  return '';
+}
+
+/** 0≠3 for two sides that should agree; else the marked text, and the numbers it is held against. Never ''. */
+export function figuresOf({ span, message: { facts } }: Said, text: string): string {
+  if (isNumber(facts.left) && isNumber(facts.right)) { return `${String(facts.left)}≠${String(facts.right)}`; }
+  const marked = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  const parts = [marked.length <= LONGEST ? marked : (marked.match(NUMBER)?.join('，') ?? clipped(marked))];
+  for (const [key, fact] of Object.entries(facts)) {
+    if (!BESIDE.has(key) && isNumber(fact) && !parts.includes(String(fact))) { parts.push(String(fact)); }
+  }
+  return parts.filter((part) => part !== '').join('；') || BLANK;
+}
+
+function isNumber(fact: Fact | undefined): boolean {
+  return typeof fact === 'number' || (typeof fact === 'string' && IS_NUMBER.test(fact));
+}
+
+function clipped(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+}

@@ -1,0 +1,78 @@
+/**
+ * The settings of each document of a run: from the nearest `.gouji.yaml` in its folder or above, up to the current folder or
+ * the folder that was named. Invariant: each settings file is read once, and each that is in force is reported once.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DEFAULT_SETTINGS, settingsFor, type Settings } from '../analysis/settings';
+import { analyzeSettings, type SettingsAnalysis } from '../analysis/settingsAnalysis';
+import { message } from '../messages';
+import { nameIn, settingsFilesOf } from '../settings/lookup';
+import { reasonOf, Trouble } from './documents';
+import { decode } from './readText';
+
+export interface SettingsDocument {
+  /** From the current folder where it is below it. */
+  readonly path: string;
+  readonly analysis: SettingsAnalysis;
+}
+
+export class RunSettings {
+  private readonly roots: readonly string[];
+  private readonly files = new Map<string, Promise<SettingsDocument | null>>();
+  private readonly used = new Set<SettingsDocument>();
+
+  /** @param paths as named on the command line */
+  constructor(paths: readonly string[], private readonly cwd: string) {
+    this.roots = [cwd, ...paths.map((given) => path.resolve(cwd, given))].map(slashed);
+  }
+
+  /** @throws Trouble where a settings file cannot be read */
+  async of(absolute: string): Promise<Settings> {
+    const document = slashed(absolute);
+    for (const file of settingsFilesOf(document, this.rootOf(document))) {
+      const found = await this.read(file);
+      if (found === null) { continue; }
+      this.used.add(found);
+      return settingsFor(DEFAULT_SETTINGS, found.analysis.file, nameIn(file, document));
+    }
+    return DEFAULT_SETTINGS;
+  }
+
+  /** Settings files that were in force for some document, in the order in which they came up. */
+  inForce(): SettingsDocument[] { return [...this.used]; }
+
+  /** The highest of the folders that were named, or are current, above the document. */
+  private rootOf(document: string): string | null {
+    const above = this.roots.filter((root) => document.startsWith(`${root}/`));
+    return above.length > 0 ? above.reduce((a, b) => (a.length <= b.length ? a : b)) : null;
+  }
+
+  private read(file: string): Promise<SettingsDocument | null> {
+    let found = this.files.get(file);
+    if (found === undefined) {
+      found = this.open(file);
+      this.files.set(file, found);
+    }
+    return found;
+  }
+
+  private async open(file: string): Promise<SettingsDocument | null> {
+    const shown = path.relative(this.cwd, file) || file;
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(file);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'ENOTDIR') { return null; }
+      throw new Trouble(shown, message('cli.unreadable', { path: shown, reason: reasonOf(error) }));
+    }
+    const decoded = decode(bytes);
+    if (typeof decoded === 'string') { throw new Trouble(shown, message(`cli.${decoded}`, { path: shown })); }
+    return { path: shown, analysis: analyzeSettings(decoded.text) };
+  }
+}
+
+function slashed(absolute: string): string {
+  return (path.sep === '/' ? absolute : absolute.replaceAll(path.sep, '/')).replace(/\/$/, '');
+}

@@ -1,0 +1,128 @@
+/**
+ * Which broken lines of accepted relations are mistakes, and how surely. Invariant: silence unless other lines of the same
+ * relation prove it, or one plain slip explains the only line there is; nothing that a blank, a rounding, another reading
+ * of the table or a rate could explain is ever accused.
+ */
+import Big from 'big.js';
+import type { Level } from '../../model/finding';
+import { slipBetween } from '../slips';
+import { candidatesFor, type Known } from './candidates';
+import { Remark } from './figure';
+import type { Relation } from './relation';
+import { State } from './sheet';
+import { Say, type View } from './view';
+
+export interface Accusation {
+  readonly cross: number;
+  readonly level: Level;
+}
+
+const LEAST_DIGITS_UNNAMED = 10;
+
+/** @param others how many other totals of the view hold by name. */
+export function accusations(relation: Relation, known: Known, others: number): Accusation[] {
+  const { vote, kind } = relation;
+  if (vote.broken === 0 || relation.parts.times !== 1 || kind === 'difference' && vote.strong < 3) { return []; }
+  const voting = vote.balanced + vote.broken;
+  if (vote.broken * 3 > voting && !(vote.broken === 1 && vote.balanced === 1)) { return []; }
+  if (kind === 'none' && !relation.fromLevels && vote.digits < LEAST_DIGITS_UNNAMED) { return []; }
+  const found: Accusation[] = [];
+  for (let cross = 0; cross < vote.says.length; cross++) {
+    if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross) || readsOtherwise(relation, cross, known)) { continue; }
+    const level = levelOf(relation, cross, others);
+    if (level !== null) { found.push({ cross, level }); }
+  }
+  return found;
+}
+
+/** Another way to read the total balances the line. */
+function readsOtherwise({ view, total }: Relation, cross: number, known: Known): boolean {
+  const due = view.tick(total, cross);
+  return ([-1, 1] as const).some((step) => candidatesFor(view, total, step, known).some(({ parts }) => {
+    const sum = view.sum(parts, cross);
+    return sum.figures > 0 && Math.abs(due - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
+  }));
+}
+
+function levelOf(relation: Relation, cross: number, others: number): Level | null {
+  const { vote, kind, view, parts, total, fromLevels, isWhole } = relation;
+  const isNamed = kind === 'total' || kind === 'grand' || kind === 'subtotal' || kind === 'scoped';
+  if (vote.balanced < 2 && !(isNamed && (fromLevels || isWhole))) { return null; }
+  if (!isNamed && vote.strong < 2) { return null; }
+  const sum = view.sum(parts, cross);
+  if (isWithinRounding(relation, cross, Math.abs(sum.ticks - view.tick(total, cross)), sum.figures)) { return 'information'; }
+  if (vote.balanced === 1 && explained(relation, cross) === null) { return others > 0 || isNear(relation, cross) ? 'information' : null; }
+  return (kind === 'total' || kind === 'grand') && vote.strong >= 3 ? 'error' : 'warning';
+}
+
+/** |d| ≤ n·ulp: perhaps rounded one by one. */
+function isWithinRounding({ view, total, parts }: Relation, cross: number, difference: number, n: number): boolean {
+  const ulp = 10 ** (view.sheet.scale - view.decimals(total, cross));
+  return view.room(total, parts.lines, cross, n) > 0 && difference <= n * ulp;
+}
+
+/** Conditions under which a line that does not balance can be a mistake at all. */
+export function isPlausible(relation: Relation, cross: number): boolean {
+  const { view, total, parts, vote } = relation;
+  const due = view.tick(total, cross);
+  const sum = view.sum(parts, cross);
+  if (sum.figures < 2 || sum.unknown > 0) { return false; }
+  const isEmpty = due === 0 && vote.broken === 1 && vote.strong >= 3 && relation.kind !== 'none';
+  const ratio = isEmpty ? 1 : sum.ticks / due;
+  if (!(ratio > 0.5 && ratio < 2)) { return false; }
+  if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
+  if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
+  return !isShifted(view, total, parts.lines, cross);
+}
+
+function unitsAgree(view: View, total: number, parts: readonly number[], cross: number): boolean {
+  if (view.orientation === 'rows') { return view.sheet.units[cross] !== null && view.sheet.units[cross] !== '%'; }
+  const unit = view.sheet.units[total];
+  return unit !== null && unit !== '%' && parts.every((part) => view.sheet.units[part] === unit || view.sheet.units[part] === '' || unit === '');
+}
+
+/** Lines that balance although some of their parts are blank say what a blank means here. */
+function blanksAreNil({ view, parts }: Relation, says: Uint8Array): boolean {
+  let proofs = 0;
+  for (let cross = 0; cross < says.length && proofs < 2; cross++) {
+    if (says[cross] === Say.Balanced && view.sum(parts, cross).blank > 0) { proofs++; }
+  }
+  return proofs >= 2;
+}
+
+function isShifted(view: View, total: number, parts: readonly number[], cross: number): boolean {
+  const { isShifted: shifted } = view.sheet;
+  return view.orientation === 'rows' ? shifted[total] === 1 || parts.some((part) => shifted[part] === 1) : shifted[cross] === 1;
+}
+
+/** The one slip that would explain a broken line: in its total, in one of its parts, a part left out or counted twice. */
+export function explained({ view, total, parts }: Relation, cross: number): 'total' | 'part' | 'omitted' | 'doubled' | null {
+  const due = view.tick(total, cross);
+  const sum = view.sum(parts, cross).ticks;
+  const big = (ticks: number): Big => new Big(`${ticks}e-${view.sheet.scale}`);
+  if (slipBetween(big(due), big(sum), true) !== null) { return 'total'; }
+  const missing = sum - due;
+  for (const part of parts.lines) {
+    const value = view.tick(part, cross);
+    if (value !== value || value === 0 || parts.minus.has(part)) { continue; }
+    if (value === missing) { return 'omitted'; }
+    if (value === -missing) { return 'doubled'; }
+    if (slipBetween(big(value), big(value - missing), false) !== null) { return 'part'; }
+  }
+  return null;
+}
+
+/** Off by less than a tenth: a sum that went wrong rather than another figure. */
+export function isNear({ view, total, parts }: Relation, cross: number): boolean {
+  const due = view.tick(total, cross);
+  return Math.abs(view.sum(parts, cross).ticks - due) <= 0.1 * Math.abs(due);
+}
+
+/** Whether nothing in a line is marked as approximate and every part holds a figure. */
+export function isComplete({ view, total, parts }: Relation, cross: number): boolean {
+  const clean = (line: number): boolean => {
+    const place = view.place(line, cross);
+    return view.sheet.states[place] === State.Figure && (view.sheet.remarks[place] & Remark.Approximate) === 0;
+  };
+  return clean(total) && parts.lines.every((part) => clean(part) || view.sheet.states[view.place(part, cross)] === State.Nil);
+}

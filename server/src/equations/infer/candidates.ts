@@ -1,0 +1,144 @@
+/**
+ * What a line with a word for total may be the total of, likeliest first. Invariant: candidates come from the order of
+ * lines, their depths and the totals already accepted; none looks at a figure, but for hierarchies shown by order alone.
+ */
+import { isAddend, partsOf, type Candidate, type Relation } from './relation';
+import type { View } from './view';
+import { saysTotal } from './words';
+
+export interface Known {
+  readonly byTotal: ReadonlyMap<number, Relation>;
+  /** Lines that are parts of an accepted total. */
+  readonly covered: ReadonlySet<number>;
+  readonly levels: Int8Array | null;
+}
+
+/** @param step −1: parts above (or left), 1: below (or right). */
+export function candidatesFor(view: View, total: number, step: 1 | -1, known: Known): Candidate[] {
+  const found: Candidate[] = [];
+  const seen = new Set<string>();
+  const add = (lines: readonly number[], fromLevels: boolean, isWhole: boolean, times = 1): void => {
+    if (lines.length === 0) { return; }
+    const key = `${lines.length}:${lines[0]}:${lines[lines.length - 1]}:${sumOf(lines)}:${times}`;
+    if (seen.has(key)) { return; }
+    seen.add(key);
+    found.push({ parts: partsOf(view, lines, times), fromLevels, isWhole });
+  };
+  for (const end of endsOf(view, total, step, known)) {
+    const all = addends(view, total, end, step).filter((line) => known.byTotal.get(line)?.parts.lines.includes(total) !== true);
+    const whole = all.filter((line) => view.lines[line].kind !== 'part');
+    const open = whole.filter((line) => !known.covered.has(line) || known.byTotal.get(total)?.parts.lines.includes(line) === true);
+    const hasTotals = whole.some((line) => known.byTotal.has(line) || saysTotal(view.lines[line].kind));
+    if (hasTotals) {
+      add(open, false, true);
+      add(withoutOpenSections(view, open, known), false, true);
+      add(whole.filter((line) => !known.byTotal.has(line) && !saysTotal(view.lines[line].kind)), false, true);
+      add(whole.filter((line) => known.byTotal.has(line) || saysTotal(view.lines[line].kind)), false, true);
+    }
+    if (known.levels !== null) { add(shallowest(whole, known.levels), true, true); }
+    add(whole, false, true);
+    if (all.length !== whole.length) { add(all, false, true); }
+  }
+  if (known.levels !== null) { add(children(view, total, step, known.levels), true, false); }
+  return found;
+}
+
+/** Without the lines that stand between two totals, which the second of them sums whether or not it is right. */
+function withoutOpenSections(view: View, lines: readonly number[], known: Known): number[] {
+  const kept: number[] = [];
+  let section: number[] = [];
+  for (const line of lines) {
+    const isNamed = saysTotal(view.lines[line].kind);
+    if (!isNamed) { section.push(line); continue; }
+    if (known.byTotal.has(line)) { kept.push(...section); }
+    section = [];
+    kept.push(line);
+  }
+  return [...kept, ...section];
+}
+
+function sumOf(lines: readonly number[]): number {
+  let sum = 0;
+  for (const line of lines) { sum += line; }
+  return sum;
+}
+
+/** Where the parts may end: at the edge of the body, behind a heading, behind the total before. One past the last part. */
+function endsOf(view: View, total: number, step: 1 | -1, known: Known): number[] {
+  const ends: number[] = [];
+  let started = false;
+  for (let line = total + step; line >= 0 && line < view.count; line += step) {
+    const isTotal = known.byTotal.has(line) || saysTotal(view.lines[line].kind);
+    if (started && (view.isBreak[line] === 1 || isTotal) && ends[ends.length - 1] !== line) { ends.push(line); }
+    if (view.isBreak[line] === 0) { started = true; }
+    if (ends.length >= MOST_ENDS) { break; }
+  }
+  ends.push(step < 0 ? -1 : view.count);
+  return ends;
+}
+
+const MOST_ENDS = 6;
+
+function addends(view: View, total: number, end: number, step: 1 | -1): number[] {
+  const lines: number[] = [];
+  for (let line = total + step; line !== end; line += step) { if (isAddend(view, line)) { lines.push(line); } }
+  if (step < 0) { lines.reverse(); }
+  return lines;
+}
+
+function shallowest(lines: readonly number[], levels: Int8Array): number[] {
+  let least = Infinity;
+  for (const line of lines) { least = Math.min(least, levels[line]); }
+  return lines.filter((line) => levels[line] === least);
+}
+
+/** All lines one level deeper until the next line of the total's own level. */
+export function children(view: View, total: number, step: 1 | -1, levels: Int8Array): number[] {
+  const lines: number[] = [];
+  for (let line = total + step; line >= 0 && line < view.count && levels[line] > levels[total]; line += step) {
+    if (isAddend(view, line)) { lines.push(line); }
+  }
+  if (step < 0) { lines.reverse(); }
+  return shallowest(lines, levels);
+}
+
+/**
+ * Parents known by order alone: a line that all its columns show to be the sum of the lines behind it stands for them.
+ * Returns the lines that remain, and each parent with its children.
+ */
+export function parseByOrder(view: View, lines: readonly number[]): { tops: number[]; parents: { total: number; lines: number[] }[] } {
+  const tops: number[] = [];
+  const parents: { total: number; lines: number[] }[] = [];
+  let i = 0;
+  while (i < lines.length) {
+    const parent = lines[i];
+    let length = 0;
+    for (let n = 1; n <= LONGEST && i + n < lines.length; n++) {
+      const fits = balances(view, parent, lines, i + 1, i + n);
+      if (fits === 'over') { break; }
+      if (fits === 'yes') { length = n; break; }
+    }
+    tops.push(parent);
+    if (length > 0) { parents.push({ total: parent, lines: lines.slice(i + 1, i + 1 + length) }); }
+    i += length + 1;
+  }
+  return { tops, parents };
+}
+
+const LONGEST = 40;
+
+function balances(view: View, total: number, lines: readonly number[], from: number, to: number): 'yes' | 'no' | 'over' {
+  let voted = 0;
+  let fits = true;
+  let over = true;
+  for (let cross = 0; cross < view.crosses; cross++) {
+    const due = view.tick(total, cross);
+    if (due !== due) { continue; }
+    let sum = 0;
+    for (let i = from; i <= to; i++) { const value = view.tick(lines[i], cross); if (value === value) { sum += value; } }
+    view.work += to - from + 1;
+    if (sum !== due) { fits = false; } else if (due !== 0) { voted++; }
+    if (sum <= due) { over = false; }
+  }
+  return fits && voted > 0 ? 'yes' : over ? 'over' : 'no';
+}

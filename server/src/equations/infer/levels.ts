@@ -1,0 +1,148 @@
+/**
+ * How deep each row of a sheet stands, from numbering, codes or indentation. Invariant: a depth is given to all rows of
+ * the body or to none; rows without a mark of their own are as deep as the shallowest.
+ */
+import type { Cell } from '../../model/cell';
+import type { Grid } from './grid';
+import type { Sheet } from './sheet';
+import { kindOfLabel, saysTotal } from './words';
+
+const SCHEMES: readonly (readonly [RegExp, number])[] = [
+  [/^第?[一二三四五六七八九十]{1,3}[、.．部章]/, 1], [/^[（(][一二三四五六七八九十]{1,3}[)）]/, 2], [/^\d{1,2}[、.．](?!\d)/, 3], [/^[（(]\d{1,2}[)）]/, 4], [/^[①-⑳]/, 5],
+];
+const DOTTED = /^(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[^\d.])/;
+const BULLET = /^(?:[·・•‣▸▪◦○–—\-*+↳└├]+|\u21b3|&[#\w]+;|\u3000|\.{2,})\s*/;
+const INDENT = /^(?:&(?:nbsp|emsp|ensp|#160|#8195);|[\u00a0\u3000\u2003\u2002])+/;
+const CODE = /^\d{2,12}$/;
+
+/** Depths of the body's rows from 0 down, or null where all are alike. `text`: what the cells' offsets count in. */
+export function levelsOf(sheet: Sheet, text: string): Int8Array | null {
+  const { grid, from, to } = sheet;
+  const heads: string[] = [];
+  const firsts: (Cell | null)[] = [];
+  for (let row = grid.headerRows; row < grid.height; row++) {
+    heads.push(grid.text(row, from));
+    let column = from;
+    while (column < to - 1 && grid.text(row, column) === '') { column++; }
+    firsts.push(grid.cell(row, column));
+  }
+  return codeColumns(sheet) ?? codes(heads) ?? numbering(firsts.map((cell) => cell?.content.text ?? '')) ?? dotted(heads) ?? indents(sheet, firsts, text);
+}
+
+/** 类 | 款 | 项: codes in two or three columns, each filled one column further than its parent's. */
+function codeColumns({ grid, from, to }: Sheet): Int8Array | null {
+  let columns = 0;
+  while (columns < Math.min(MOST_CODE_COLUMNS, to - from - 1) && isCodeColumn(grid, from + columns)) { columns++; }
+  if (columns < 2) { return null; }
+  const depths: number[] = [];
+  for (let row = grid.headerRows; row < grid.height; row++) {
+    let depth = 0;
+    while (depth < columns && grid.text(row, from + depth) !== '') { depth++; }
+    depths.push(Math.max(1, depth));
+  }
+  return ranked(depths);
+}
+
+const MOST_CODE_COLUMNS = 4;
+const SHORT_CODE = /^\d{1,4}$/;
+
+function isCodeColumn(grid: Grid, column: number): boolean {
+  for (let row = grid.headerRows; row < grid.height; row++) {
+    const text = grid.text(row, column);
+    if (text !== '' && !SHORT_CODE.test(text) && !saysTotal(kindOfLabel(text))) { return false; }
+  }
+  return true;
+}
+
+/** 201, 20106, 2010601: each longer code begins with the code of its parent. */
+function codes(first: readonly string[]): Int8Array | null {
+  const seen = new Set<string>();
+  const depths: number[] = [];
+  let nested = 0;
+  let coded = 0;
+  for (const text of first) {
+    const code = !isDigit(text.charCodeAt(0)) ? undefined : CODE.exec(text)?.[0] ?? /^(\d{2,12})[\s\u3000]/.exec(text)?.[1];
+    if (code === undefined) { depths.push(0); continue; }
+    coded++;
+    depths.push(code.length);
+    for (let length = 2; length < code.length; length++) { if (seen.has(code.slice(0, length))) { nested++; break; } }
+    seen.add(code);
+  }
+  return coded >= 3 && nested * 2 >= coded ? ranked(depths) : null;
+}
+
+function numbering(first: readonly string[]): Int8Array | null {
+  let marked = 0;
+  const depths = first.map((text) => {
+    const scheme = mayBeNumbered(text.charCodeAt(0)) ? SCHEMES.find(([pattern]) => pattern.test(text)) : undefined;
+    if (scheme) { marked++; }
+    return scheme?.[1] ?? 0;
+  });
+  return marked * 2 >= first.length ? ranked(depths) : null;
+}
+
+/** Digits, brackets, circled numbers, 第 and Chinese numerals. */
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function mayBeNumbered(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 0x28 || code === 0xff08 || (code >= 0x2460 && code <= 0x2473) || (code >= 0x4e00 && code <= 0x7b2c);
+}
+
+function dotted(first: readonly string[]): Int8Array | null {
+  let marked = 0;
+  let nested = 0;
+  const seen = new Set<string>();
+  const depths = first.map((text) => {
+    const number = !isDigit(text.charCodeAt(0)) ? undefined : DOTTED.exec(text)?.[1].replace(/(?:\.0)+$/, '');
+    if (number === undefined) { return 0; }
+    marked++;
+    const parent = number.lastIndexOf('.');
+    if (parent > 0 && seen.has(number.slice(0, parent))) { nested++; }
+    seen.add(number);
+    return number.split('.').length;
+  });
+  return nested >= 2 && marked * 2 >= first.length ? ranked(depths) : null;
+}
+
+/** Wide spaces before the label, or a bullet before it or the label beside it. */
+function indents({ grid, from }: Sheet, firsts: readonly (Cell | null)[], text: string): Int8Array | null {
+  return ranked(firsts.map((cell, i) => {
+    if (cell === null) { return 0; }
+    const at = skipPlain(text, cell.slot.start, cell.end);
+    const wide = isPlain(text.charCodeAt(at)) ? '' : INDENT.exec(text.slice(at, cell.end))?.[0] ?? '';
+    if (wide !== '') { return wide.includes('&') ? wide.split(';').length - 1 : wide.length; }
+    return isBulleted(cell.content.text) || isBulleted(grid.text(i + grid.headerRows, from + 1)) ? 1 : 0;
+  }));
+}
+
+function isBulleted(text: string): boolean {
+  return text !== '' && !isPlain(text.charCodeAt(0)) && BULLET.test(text);
+}
+
+/** Letters, digits and Chinese characters: no mark of any depth. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0x3400 && code <= 0x9fff);
+}
+
+function skipPlain(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) { at++; }
+  return at;
+}
+
+/** Depths counted from 0 without holes; null where all are the same. Rows without a mark are top level. */
+function ranked(depths: readonly number[]): Int8Array | null {
+  const marks = [...new Set(depths.filter((depth) => depth > 0))].sort((a, b) => a - b);
+  const hasBare = depths.includes(0);
+  if (marks.length + (hasBare ? 1 : 0) < 2 || marks.length > 6) { return null; }
+  return Int8Array.from(depths, (depth) => (depth === 0 ? 0 : marks.indexOf(depth) + (hasBare && isMixed(depths) ? 1 : 0)));
+}
+
+/** Rows without a mark that have marked rows below them are their parents, unless they are only a total at either end. */
+function isMixed(depths: readonly number[]): boolean {
+  let parents = 0;
+  for (let i = 1; i < depths.length - 1; i++) { if (depths[i] === 0 && depths[i + 1] > 0) { parents++; } }
+  return parents > 0 || (depths.length > 2 && depths[0] === 0 && depths[1] > 0);
+}

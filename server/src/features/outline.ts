@@ -1,0 +1,119 @@
+/**
+ * The document as a tree: sections, the tables in them, the row groups and rows of those. Invariant: every node lies within
+ * the one above it and holds its own name; symbols and folding are both made from this tree, so they agree.
+ */
+import type { AnalysedTable, Analysis } from '../analysis/analysis';
+import type { BlockSpec, HeadingSpec } from '../model/form';
+import type { Table, TableRow } from '../model/table';
+import { rowName } from '../rules/names';
+import { trimBlankEnd } from '../text/blank';
+import { splitItem } from '../text/item';
+import { joined, shifted, type Span } from '../text/span';
+import { oneLine } from './markup';
+import { sectionsAround, sectionsOf, type SectionNode } from './sections';
+import { rowSpan } from './selection';
+
+export interface OutlineNode {
+  readonly kind: 'section' | 'table' | 'group' | 'row';
+  /** One line; '' for a table of no form. */
+  readonly title: string;
+  readonly detail: string;
+  readonly span: Span;
+  /** What bears the name. */
+  readonly named: Span;
+  readonly below: readonly OutlineNode[];
+}
+
+const known = new WeakMap<Analysis, readonly OutlineNode[]>();
+
+/** Worked out once for each Analysis. */
+export function outlineOf(analysis: Analysis): readonly OutlineNode[] {
+  let outline = known.get(analysis);
+  if (outline === undefined) {
+    outline = readOutline(analysis);
+    known.set(analysis, outline);
+  }
+  return outline;
+}
+
+function readOutline(analysis: Analysis): OutlineNode[] {
+  const tablesIn = new Map<SectionNode | undefined, OutlineNode[]>();
+  for (const table of analysis.tables) {
+    const section = sectionsAround(analysis, table.span.start).at(-1);
+    const others = tablesIn.get(section);
+    const node = tableNode(table, analysis.text);
+    if (others === undefined) { tablesIn.set(section, [node]); } else { others.push(node); }
+  }
+  const sectionNode = (section: SectionNode): OutlineNode => ({
+    kind: 'section', title: oneLine(section.title), detail: '', named: section.heading,
+    span: withoutBlankEnd(section, section.heading, analysis.text),
+    below: inOrder([...section.below.map(sectionNode), ...(tablesIn.get(section) ?? [])]),
+  });
+  return inOrder([...sectionsOf(analysis).map(sectionNode), ...(tablesIn.get(undefined) ?? [])]);
+}
+
+function inOrder(nodes: OutlineNode[]): OutlineNode[] {
+  return nodes.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Blank cells at the end of a table are no more part of it than blank lines at the end of a section. */
+function withoutBlankEnd({ start, end }: Span, named: Span, text: string): Span {
+  return { start, end: trimBlankEnd(text, named.end, end) };
+}
+
+function tableNode({ table, span, start, ledger }: AnalysedTable, text: string): OutlineNode {
+  const named = shifted(table.reading.cells.find((cell) => cell.start >= table.span.start)!, start);
+  return {
+    kind: 'table', title: table.form === null ? '' : splitItem(table.form.title).rest, span: withoutBlankEnd(span, named, text), named,
+    detail: ledger.declared === 0 ? '' : `${ledger.held}/${ledger.declared}`, below: rowNodes(table, start, text),
+  };
+}
+
+interface Group { readonly key: object; readonly title: string; readonly named: Span; span: Span; readonly below: OutlineNode[] }
+
+/** Rows below their block and their headings, in document order. */
+function rowNodes(table: Table, start: number, text: string): OutlineNode[] {
+  const top: OutlineNode[] = [];
+  const open: Group[] = [];
+  const close = (to: number): void => {
+    while (open.length > to) {
+      const { title, span, named, below } = open.pop()!;
+      (open.at(-1)?.below ?? top).push({ kind: 'group', title, detail: '', span, named, below });
+    }
+  };
+  for (const row of table.form === null ? [] : table.rows) {
+    const path = row.spec === null ? [] : groupsOf(table, row);
+    let shared = 0;
+    while (shared < path.length && shared < open.length && open[shared].key === path[shared].key) { shared++; }
+    if (row.spec !== null) { close(shared); }
+    const label = row.label.length > 0 ? shifted(row.label[0], start) : null;
+    const whole = shifted(rowSpan(row), start);
+    const own = withoutBlankEnd(whole, label ?? whole, text);
+    for (const { key, title } of path.slice(shared)) {
+      const cell = headingCell(table, row, key);
+      const named = cell === null ? own : shifted(cell, start);
+      open.push({ key, title, named, span: joined(named, own), below: [] });
+    }
+    for (const group of open) { group.span = joined(group.span, own); }
+    const node = rowNode(row, own, label ?? own);
+    if (node !== null) { (open.at(-1)?.below ?? top).push(node); }
+  }
+  close(0);
+  return top;
+}
+
+function groupsOf({ form }: Table, row: TableRow): { key: BlockSpec | HeadingSpec; title: string }[] {
+  const block = form!.blocks[row.spec!.block];
+  return [...(block.title === '' ? [] : [{ key: block, title: block.title }]), ...row.spec!.groups.map((spec) => ({ key: spec, title: spec.label }))];
+}
+
+/** The heading's own cell before the end of the row, if it stands in the text. */
+function headingCell({ headings }: Table, row: TableRow, spec: BlockSpec | HeadingSpec): Span | null {
+  const before = row.cells[row.cells.length - 1].end;
+  return headings.findLast((one) => one.spec === spec && one.cell.start < before)?.cell ?? null;
+}
+
+function rowNode(row: TableRow, span: Span, named: Span): OutlineNode | null {
+  const title = row.spec === null ? oneLine(row.label.map((cell) => cell.content.text).join('')) : rowName(row.spec);
+  return title === '' ? null : { kind: 'row', title, detail: '', span, named, below: [] };
+}

@@ -1,0 +1,154 @@
+/**
+ * The review record: what was checked, what could not be and why, what was found; over which bytes, when, by which version.
+ * Invariant: pure and made from the Analysis alone, so the same text gives the same record; as Markdown and as HTML it says
+ * the same, and text of the document never becomes markup.
+ */
+import type { Analysis } from '../analysis/analysis';
+import { message, say, type Language, type MessageKey } from '../messages';
+import type { EquationCounts } from '../protocol/report';
+import { positionsOf } from './position';
+import { countFindings } from './report';
+import { reportYear, tableTitle, uncheckedOf } from './summary';
+
+/** What only the client knows. */
+export interface RecordedFile {
+  readonly file: string;
+  readonly sha256: string;
+  /** Whether the hash is of the saved file rather than of unsaved text. */
+  readonly isSaved: boolean;
+  readonly time: string;
+  /** Of Gouji. */
+  readonly version: string;
+}
+
+export interface ReviewRecord {
+  readonly title: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly sections: readonly RecordSection[];
+}
+
+export interface RecordSection {
+  readonly title: string;
+  /** What is said where there are no rows. */
+  readonly nothing: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export function reviewRecord(analysis: Analysis, file: RecordedFile, language: Language): ReviewRecord {
+  const words = (key: MessageKey, facts = {}): string => say(message(key, facts), language);
+  return {
+    title: words('record.title'),
+    facts: factsOf(analysis, file, words),
+    sections: [checkedSection(analysis, language, words), uncheckedSection(analysis, language, words), findingsSection(analysis, language, words)],
+  };
+}
+
+type Words = (key: MessageKey, facts?: Readonly<Record<string, string | number>>) => string;
+
+function factsOf({ form, text, ledger, findings }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, words: Words): [string, string][] {
+  const counts = countFindings(findings);
+  const year = reportYear(text);
+  return [
+    [words('record.file'), file],
+    [words(isSaved ? 'record.hash.file' : 'record.hash.text'), sha256],
+    [words('record.form'), form?.title ?? words('record.form.none')],
+    ...(year === null ? [] : [[words('record.year'), String(year)] satisfies [string, string]]),
+    [words('record.verdict'), words('record.verdict.counts', countsOf(ledger))],
+    [words('record.findings'), words('record.findings.counts', { ...counts })],
+    [words('record.time'), time],
+    [words('record.version'), `Gouji ${version}`],
+  ];
+}
+
+function countsOf({ declared, held, broken, notEvaluated }: EquationCounts): Record<string, number> {
+  return { declared, held, broken, notEvaluated };
+}
+
+function checkedSection({ tables }: Analysis, language: Language, words: Words): RecordSection {
+  return {
+    title: words('record.checked'), nothing: words('record.checked.none'),
+    columns: [words('record.column.table'), words('record.column.declared'), words('record.column.held'), words('record.column.broken'), words('record.column.open')],
+    rows: tables.map((table, i) => [
+      tableTitle(table, i, language), ...[table.ledger.declared, table.ledger.held, table.ledger.broken, table.ledger.notEvaluated].map(String),
+    ]),
+  };
+}
+
+function uncheckedSection(analysis: Analysis, language: Language, words: Words): RecordSection {
+  return {
+    title: words('record.unchecked'), nothing: words('record.unchecked.none'), columns: [words('record.column.reason')],
+    rows: uncheckedOf(analysis, language).map(({ reason }) => [reason]),
+  };
+}
+
+function findingsSection(analysis: Analysis, language: Language, words: Words): RecordSection {
+  const positions = positionsOf(analysis);
+  return {
+    title: words('record.findings'), nothing: words('record.findings.none'),
+    columns: [words('record.column.line'), words('record.column.level'), words('record.column.finding'), words('record.column.rule')],
+    rows: analysis.findings.map(({ span, level, message: said, rule }) => [
+      String(positions.at(span.start).line + 1), words(`level.${level}`), say(said, language).replace(/\n/g, ' '), rule,
+    ]),
+  };
+}
+
+export function recordMarkdown({ title, facts, sections }: ReviewRecord): string {
+  const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+    [markdownRow(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map(markdownRow)];
+  const parts = [`# ${markdownText(title)}`, '', ...facts.map(([label, value]) => `- ${markdownText(label)}: ${markdownText(value)}`)];
+  for (const section of sections) {
+    parts.push('', `## ${markdownText(section.title)}`, '');
+    parts.push(...(section.rows.length === 0 ? [markdownText(section.nothing)] : table(section.columns, section.rows)));
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.map(markdownText).join(' | ')} |`;
+}
+
+/** Text of the document may hold anything: what Markdown would take for markup is escaped. */
+function markdownText(text: string): string {
+  return visible(text).replace(/[\\`*_[\]<>|#~&!]/g, '\\$&');
+}
+
+export function recordHtml({ title, facts, sections }: ReviewRecord, language: Language): string {
+  const rows = (tag: 'td' | 'th', cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${htmlText(cell)}</${tag}>`).join('')}</tr>`;
+  const section = (one: RecordSection): string => `<h2>${htmlText(one.title)}</h2>\n${one.rows.length === 0 ? `<p>${htmlText(one.nothing)}</p>`
+    : `<table>\n<thead>${rows('th', one.columns)}</thead>\n<tbody>\n${one.rows.map((row) => rows('td', row)).join('\n')}\n</tbody>\n</table>`}`;
+  return `<!DOCTYPE html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<title>${htmlText(title)}</title>
+<style>
+body { font: 14px/1.6 system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #888; padding: .3em .6em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+dt { font-weight: bold; } dd { margin: 0 0 .4em; overflow-wrap: anywhere; }
+</style>
+</head>
+<body>
+<h1>${htmlText(title)}</h1>
+<dl>
+${facts.map(([label, value]) => `<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`).join('\n')}
+</dl>
+${sections.map(section).join('\n')}
+</body>
+</html>
+`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function htmlText(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+}
+
+const HIDDEN = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Marks that reorder or hide text would let a record say what it does not: they are named. */
+function visible(text: string): string {
+  return text.replace(HIDDEN, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+}

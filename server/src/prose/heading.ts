@@ -1,0 +1,60 @@
+/**
+ * Lines that may head a section. Invariant: what is read here depends on the line alone; whether it does head a section
+ * is for the outline to say, which sees the others. Offsets count from the start of the line's text.
+ */
+import { splitItem, type Item } from '../text/item';
+import { normalForm } from '../text/normal';
+import { matchTitle, type TitleMatch } from './sectionTitles';
+
+export interface Heading {
+  readonly item: Item | null;
+  /** Where the item number itself stands, without its mark. */
+  readonly numberStart: number;
+  readonly numberEnd: number;
+  readonly titleStart: number;
+  readonly titleEnd: number;
+  readonly title: string;
+  /** Normal form of the title. */
+  readonly key: string;
+  readonly match: TitleMatch | null;
+  /** Markdown level, 0 for a line without #. */
+  readonly level: number;
+  /** More text follows on the same line: 一、总体情况。本年度… */
+  readonly runIn: boolean;
+}
+
+const LONGEST = 60;
+const LONGEST_TITLE = 30;
+const MARK = /^(#{1,6})\s+/;
+const TAIL = /[\s#_*：:。.]+$/;
+const NUMBER = /[一二三四五六七八九十]{1,3}|\d{1,2}/;
+const SENTENCE = /[。；！？;!?，,]|[.…·]{3}/;
+/** Rows of the official tables that are numbered like sections. */
+const ROWS = /^(?:本年新收政府信息|上年结转政府信息|上年转结政府信息|本年度办理结果|结转下年度|转结下年度)/;
+
+export function readHeading(line: string): Heading | null {
+  const mark = MARK.exec(line);
+  const from = mark ? mark[0].length : 0;
+  if (mark === null && !mayStart(line.charCodeAt(0)) && line.length > LONGEST_TITLE) { return null; }
+  const split = splitItem(line.slice(from, from + LONGEST));
+  const titleStart = from + split.length;
+  const stop = line.slice(titleStart, titleStart + LONGEST).search(/[。：:]/);
+  const runIn = stop >= 0 && titleStart + stop < line.length - 1;
+  const title = (runIn ? line.slice(titleStart, titleStart + stop) : line.slice(titleStart)).replace(TAIL, '');
+  if (title === '' || title.length > LONGEST || SENTENCE.test(title) || ROWS.test(title)) { return null; }
+  const key = normalForm(title);
+  const match = matchTitle(key);
+  if (match === null && (split.item === null || runIn || title.length > LONGEST_TITLE)) { return null; }
+  if (split.item === null && (runIn || match?.short)) { return null; }
+  const number = NUMBER.exec(line.slice(from));
+  const numberStart = split.item && number ? from + number.index : titleStart;
+  return {
+    item: split.item, numberStart, numberEnd: split.item && number ? numberStart + number[0].length : titleStart,
+    titleStart, titleEnd: titleStart + title.length, title, key, match, level: mark ? mark[1].length : 0, runIn,
+  };
+}
+
+/** Digits, Chinese numerals, brackets: what an item number starts with. */
+function mayStart(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x28 || code === 0xff08 || '一二三四五六七八九十'.includes(String.fromCharCode(code));
+}

@@ -1,0 +1,63 @@
+/**
+ * Prose without its markup. Invariant: the result is as long as the text and every offset means the same place in both:
+ * tags, entities, bookmarks and bold marks become blanks, and tags that end a line become line ends.
+ */
+const BREAKING = new Set(['p', 'div', 'br', 'hr', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'thead', 'tbody', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+  'title', 'body', 'head', 'section', 'article', 'header', 'footer', 'blockquote', 'caption', 'center']);
+const HIDDEN = new Set(['style', 'script']);
+const TAG = /<\/?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?\/?>/y;
+const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});/y;
+const BOOKMARK = /\[bookmark:[^\]\n]{0,80}\]/g;
+
+export function withoutMarkup(text: string): string {
+  let plain = text;
+  if (plain.includes('<') || plain.includes('&')) { plain = withoutTags(plain); }
+  if (plain.includes('[bookmark:')) { plain = plain.replace(BOOKMARK, blanks); }
+  return plain.includes('**') ? plain.replaceAll('**', '  ') : plain;
+}
+
+function blanks(found: string): string {
+  return ' '.repeat(found.length);
+}
+
+function withoutTags(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x3c && code !== 0x26) { continue; }
+    const end = code === 0x3c ? tagEnd(text, at) : entityEnd(text, at);
+    if (end <= at) { continue; }
+    parts.push(text.slice(from, at), code === 0x3c && breaks(text, at) ? `\n${' '.repeat(end - at - 1)}` : ' '.repeat(end - at));
+    from = end;
+    at = end - 1;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/** One past the tag, comment or hidden element that starts here; 0 where none does. */
+function tagEnd(text: string, at: number): number {
+  if (text.startsWith('<!', at)) {
+    const close = text.startsWith('<!--', at) ? text.indexOf('-->', at + 4) + 3 : text.indexOf('>', at) + 1;
+    return close > at ? close : text.length;
+  }
+  TAG.lastIndex = at;
+  const tag = TAG.exec(text);
+  if (tag === null) { return 0; }
+  const name = tag[1].toLowerCase();
+  if (!HIDDEN.has(name) || text[at + 1] === '/') { return TAG.lastIndex; }
+  const close = text.indexOf(`</${tag[1]}`, at);
+  return close < 0 ? text.length : close;
+}
+
+function entityEnd(text: string, at: number): number {
+  ENTITY.lastIndex = at;
+  return ENTITY.test(text) ? ENTITY.lastIndex : 0;
+}
+
+function breaks(text: string, at: number): boolean {
+  TAG.lastIndex = at;
+  const tag = TAG.exec(text);
+  return tag !== null && BREAKING.has(tag[1].toLowerCase());
+}

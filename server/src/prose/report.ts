@@ -1,0 +1,178 @@
+/**
+ * A report about open government as prose: title, preamble, sections, dates. Invariant: null for any other document, told
+ * by its title or by the official tables in it; lines of tables are never prose. Offsets are those of the document.
+ */
+import type { Span } from '../text/span';
+import { dateAlone, periodIn, yearIn, type DateFound, type Period } from './dates';
+import { outlineOf, type PlacedHeading, type Section } from './outline';
+import { passageOf, type Passage, type ProseLine } from './passage';
+
+export interface PlacedPassage {
+  readonly start: number;
+  readonly passage: Passage;
+}
+
+export interface Title extends Span {
+  readonly year: number | null;
+  readonly yearSpan: Span;
+}
+
+/** A line of prose in the document. */
+export interface PlacedLine extends Span {
+  readonly line: ProseLine;
+  /** The passage it stands in, and where that starts. */
+  readonly place: PlacedPassage;
+}
+
+const TITLE = /信息公开[^。]{0,16}(?:报告|年报)(?:[（(《][^。]{0,12})?$/;
+const OTHER_TITLE = /通知|办法|规定|制度|格式|要点|方案|模板|公告$/;
+/** A title stands within the first characters of a document and the first lines of its prose. */
+const HEAD_LENGTH = 4000;
+const HEAD_LINES = 12;
+const TAIL_LINES = 20;
+
+/**
+ * @param tables the spans of all tables, in order
+ * @param official whether one of them is a table of an official form
+ */
+export function readReport(text: string, tables: readonly Span[], official: boolean): ReportProse | null {
+  if (!official && !text.slice(0, HEAD_LENGTH).includes('信息公开')) { return null; }
+  const report = new ReportProse(text, tables);
+  return official || report.titles.length > 0 ? report : null;
+}
+
+export class ReportProse {
+  readonly passages: readonly PlacedPassage[];
+  readonly titles: readonly Title[];
+  private outlined: readonly Section[] | undefined;
+  private numbered: readonly PlacedLine[] | undefined;
+
+  constructor(readonly text: string, tables: readonly Span[]) {
+    this.passages = passagesOf(text, tables);
+    this.titles = this.readTitles();
+  }
+
+  /** All lines of prose, in order. */
+  get lines(): readonly PlacedLine[] { return this.numbered ??= linesOf(this.passages); }
+
+  get sections(): readonly Section[] { return this.outlined ??= outlineOf(this.headings(), this.text.length); }
+
+  /** The year its title names. */
+  get titleYear(): number | null {
+    return this.titles.find(({ year }) => year !== null)?.year ?? null;
+  }
+
+  /** The year it is about: by its title, else its period, else the year before its date. */
+  get year(): number | null {
+    const { period, signature } = this;
+    return this.titleYear ?? period?.from.year ?? (signature ? signature.year - 1 : null);
+  }
+
+  /** Lines before the first section. */
+  get preamble(): readonly PlacedLine[] {
+    const first = this.sections[0];
+    return first === undefined ? this.lines.slice(0, HEAD_LINES) : this.lines.slice(0, first.line);
+  }
+
+  private readPeriod: Period | null | undefined;
+
+  get period(): Period | null {
+    if (this.readPeriod === undefined) {
+      this.readPeriod = null;
+      for (const { start, line } of this.preamble) {
+        const found = periodIn(line.text);
+        if (found) { this.readPeriod = placedPeriod(found, start); break; }
+      }
+    }
+    return this.readPeriod;
+  }
+
+  private readSignature: DateFound | null | undefined;
+
+  /** The date under the report or right under its title. */
+  get signature(): DateFound | null {
+    if (this.readSignature === undefined) { this.readSignature = this.findSignature(); }
+    return this.readSignature;
+  }
+
+  private findSignature(): DateFound | null {
+    const { lines } = this;
+    for (let i = lines.length - 1; i >= Math.max(0, lines.length - TAIL_LINES); i--) {
+      const found = dateAlone(lines[i].line.text);
+      if (found) { return placedDate(found, lines[i].start); }
+    }
+    const below = this.titles.length === 0 ? -1 : lines.findIndex(({ start }) => start >= this.titles[0].end);
+    for (let i = below; i >= 0 && i < Math.min(below + 3, lines.length); i++) {
+      const found = dateAlone(lines[i].line.text);
+      if (found) { return placedDate(found, lines[i].start); }
+    }
+    return null;
+  }
+
+  private headings(): PlacedHeading[] {
+    const found: PlacedHeading[] = [];
+    this.lines.forEach(({ start, end, line }, number) => {
+      if (line.heading !== null) { found.push({ at: start, end, indented: line.indented, heading: line.heading, line: number }); }
+    });
+    return found;
+  }
+
+  private readTitles(): Title[] {
+    const first = this.passages[0];
+    if (first === undefined || !first.passage.plain.includes('信息公开')) { return []; }
+    return first.passage.read(titlesIn).map((title) => placedTitle(title, first.start));
+  }
+}
+
+function passagesOf(text: string, tables: readonly Span[]): PlacedPassage[] {
+  const found: PlacedPassage[] = [];
+  let from = 0;
+  for (const table of tables) {
+    if (table.start > from) { found.push({ start: from, passage: passageOf(text.slice(from, table.start)) }); }
+    from = Math.max(from, table.end);
+  }
+  found.push({ start: from, passage: passageOf(text.slice(from)) });
+  return found;
+}
+
+function linesOf(passages: readonly PlacedPassage[]): PlacedLine[] {
+  const lines: PlacedLine[] = [];
+  for (const place of passages) {
+    for (const line of place.passage.lines) { lines.push({ start: place.start + line.start, end: place.start + line.end, line, place }); }
+  }
+  return lines;
+}
+
+/** Titles at the head of a passage; one may run over two lines. */
+function titlesIn({ lines }: Passage): Title[] {
+  const found: Title[] = [];
+  for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
+    const { text, start, end } = lines[i];
+    if (text.length > 80 || text.includes('。') || lines[i].heading !== null) { continue; }
+    const next = lines[i + 1];
+    if (TITLE.test(text) && !OTHER_TITLE.test(text)) {
+      found.push(titleAt(text, start, end));
+    } else if (next !== undefined && text.includes('信息公开') && next.text.length < 20 && TITLE.test(text + next.text) && !OTHER_TITLE.test(text + next.text)) {
+      found.push(titleAt(text, start, next.end));
+      i++;
+    }
+  }
+  return found;
+}
+
+function titleAt(line: string, start: number, end: number): Title {
+  const found = yearIn(line);
+  return { start, end, year: found?.year ?? null, yearSpan: found ? { start: start + found.span.start, end: start + found.span.end } : { start, end } };
+}
+
+function placedTitle(title: Title, by: number): Title {
+  return { ...title, start: title.start + by, end: title.end + by, yearSpan: { start: title.yearSpan.start + by, end: title.yearSpan.end + by } };
+}
+
+function placedDate(date: DateFound, by: number): DateFound {
+  return { ...date, start: date.start + by, end: date.end + by, yearSpan: { start: date.yearSpan.start + by, end: date.yearSpan.end + by } };
+}
+
+function placedPeriod(period: Period, by: number): Period {
+  return { ...period, start: period.start + by, end: period.end + by, from: placedDate(period.from, by), to: placedDate(period.to, by) };
+}

@@ -1,0 +1,205 @@
+/**
+ * Statements: sentences about requests for information, or about reviews and lawsuits, with the figures they name.
+ * Invariant: a figure belongs to words of its own clause, at most a dozen characters before it and with no other figure
+ * between; what is said of other things (letters, proposals, licences), other bodies or other periods is left out.
+ */
+import type { Span } from '../text/span';
+import { bracketAt, clausesOf, itemsOf, sentencesOf } from './clauses';
+import { denialsIn, type Denial } from './denials';
+import { LABELS, type LabelId, type Topic } from './labels';
+import { numberOf } from './dates';
+import type { Passage, ProseLine } from './passage';
+import { quantitiesIn, type Quantity } from './quantities';
+
+/** Offsets are those of the passage, from the first of the words to the end of the unit. */
+export interface Claim extends Span {
+  readonly label: LabelId;
+  readonly words: string;
+  readonly quantity: Quantity;
+  /** The rest of its clause and what stands in brackets right after it. */
+  readonly after: string;
+  /** The year last named before it in the sentence. */
+  readonly year: number | null;
+}
+
+export interface Share extends Span {
+  /** The figure it is a share of something of. */
+  readonly part: Claim;
+  /** As printed, without %. */
+  readonly percent: string;
+}
+
+export interface Statement extends Span {
+  readonly claims: readonly Claim[];
+  readonly denials: readonly Denial[];
+  readonly shares: readonly Share[];
+  /** 其中, 主要, 等, 包括: what it lists need not be all. */
+  readonly isPartial: boolean;
+  /** 收到 … （含上年结转 …） */
+  readonly includesCarry: boolean;
+  /** A year it names before 收到, 受理, 办理 or 答复. */
+  readonly year: (Span & { readonly value: number }) | null;
+  /** All that is told of was done in time or is done: 均按时办结, 全部办结. */
+  readonly allDone: Span | null;
+  /** Number of the line it stands in. */
+  readonly line: number;
+}
+
+const WORTH_READING = /申请|复议|诉讼/;
+const REQUESTS = /(?:政府)?信息公开申请|依申请公开|依申请信息|公开申请|申请公开/;
+const REVIEWS = /信息公开|依申请/;
+const OTHER_SCOPE = /全[市区县省州]各|各职能部门|镇街|全系统|各县区|各区县|各县（|累计|截至|上半年|下半年|季度/;
+const COMPARED = /同比|环比|去年|较上年|比上年|上年同期/;
+const YEAR = /([0-9０-９]{4})\s*年(?:度|全年)?[,，]?[^。，,；;]{0,16}?(?:收到|受理|办理|答复)/;
+/** Not 结转至2023年. */
+const YEAR_NAMED = /(?<![至到转下—-])([0-9０-９]{4})\s*年/g;
+const PARTIAL = /其中|主要|等|包括/;
+const CARRY_IN = /(?:含|包括|包含|其中)[^。；，,）)]{0,6}上一?年/;
+const ALL_DONE = /(?:全部|均|均已|均按时|均按期)(?:按时|按期|依法)?(?:办结|答复|办理完毕)/;
+const OTHER_OBJECT = /建议|提案|信箱|留言|咨询|来信|来电|信访|投诉|热线|12345|刑事案|治安案|各类案件|各类事项|服务事项|审批事项|许可|处罚|稿件|篇|粉丝|关注|访问|阅读|点击|会议|培训|新闻发布|文件|公文/;
+const ROW_WORDS = /信访举报投诉|行政许可证|未按收费通知要求/g;
+const MOST_BETWEEN = 12;
+/** Digits, and what makes it a part only: how, or from whom, it was received. */
+const NOT_BETWEEN = /[0-9０-９]|网络|信函|当面|传真|邮件|邮寄|现场|线上|线下|平台|网站|窗口|口头|书面|自然人|企业|法人|公民|延期|其中|结果|维持|纠正|纠错|驳回|撤销|审结|败诉/;
+const OWN_DIGITS = /[0-9０-９]/g;
+/** 不予受理, 未及时答复. */
+const DENIED = /(?:不予?|未[^，,]{0,2})$/;
+const SHARE = /占[^，,。；;、%％]{0,12}?([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]/g;
+const SUBSET = /(?:延期|逾期|超期|当场|书面|邮寄|按时|按期|拟)$/;
+const NOT_TOTAL = /^[^、，,。；;]{0,6}(?:审结|维持|纠正|纠错|驳回|撤销|撤回|败诉|胜诉|确认违法)/;
+const APPLICANTS: ReadonlySet<LabelId> = new Set(['natural', 'business', 'legal', 'organisations']);
+
+/** Sentences that claim or deny something; the others are left out. */
+export function statementsIn(passage: Passage): readonly Statement[] {
+  if (!WORTH_READING.test(passage.plain)) { return []; }
+  const found: Statement[] = [];
+  let topics: ReadonlySet<Topic> = new Set();
+  passage.lines.forEach((line, number) => {
+    if (line.heading !== null) { topics = topicsOf(line.heading.key); }
+    if (!line.tabular && WORTH_READING.test(line.text) || topics.size > 0 && !line.tabular) { found.push(...statementsOfLine(line, number, topics)); }
+  });
+  return found;
+}
+
+/** A heading about requests or reviews says what is meant below it. */
+function topicsOf(key: string): ReadonlySet<Topic> {
+  const topics = new Set<Topic>();
+  if (/依申请|公开申请|申请公开/.test(key)) { topics.add('requests').add('reviews'); }
+  if (/行政复议|行政诉讼/.test(key)) { topics.add('reviews'); }
+  return topics;
+}
+
+function statementsOfLine(line: ProseLine, number: number, given: ReadonlySet<Topic>): Statement[] {
+  const found: Statement[] = [];
+  const topics = new Set(given);
+  for (const sentence of sentencesOf(line.text)) {
+    const text = line.text.slice(sentence.start, sentence.end);
+    if (REQUESTS.test(text)) { topics.add('requests').add('reviews'); }
+    const own = new Set(topics);
+    if (REVIEWS.test(text)) { own.add('reviews'); }
+    if (own.size === 0 || OTHER_SCOPE.test(text)) { continue; }
+    const statement = readStatement(text, line.start + sentence.start, number, own);
+    if (statement.claims.length > 0 || statement.denials.length > 0 || statement.allDone !== null) { found.push(statement); }
+  }
+  return found;
+}
+
+function readStatement(sentence: string, at: number, line: number, topics: ReadonlySet<Topic>): Statement {
+  const compared = sentence.search(COMPARED);
+  const text = compared < 0 ? sentence : sentence.slice(0, Math.max(sentence.lastIndexOf('，', compared), sentence.lastIndexOf(',', compared), 0));
+  const claims: Claim[] = [];
+  const denials: Denial[] = [];
+  for (const clause of clausesOf(text)) {
+    const own = text.slice(clause.start, clause.end);
+    denials.push(...denialsIn(own, topics).map((denial) => moved(denial, at + clause.start)));
+    if (OTHER_OBJECT.test(own.replace(ROW_WORDS, ''))) { continue; }
+    readClaims(text, clause, at, topics, claims);
+  }
+  const year = YEAR.exec(text);
+  const done = ALL_DONE.exec(text);
+  return {
+    start: at, end: at + sentence.length, claims, denials, shares: sharesIn(text, at, claims), isPartial: PARTIAL.test(text), line,
+    includesCarry: CARRY_IN.test(text),
+    year: year && { value: numberOf(year[1]), start: at + year.index, end: at + year.index + year[1].length },
+    allDone: done && { start: at + done.index, end: at + done.index + done[0].length },
+  };
+}
+
+function moved<T extends Span>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by };
+}
+
+function readClaims(text: string, clause: Span, at: number, topics: ReadonlySet<Topic>, claims: Claim[]): void {
+  let shared = false;
+  for (const item of itemsOf(text, clause)) {
+    const own = text.slice(item.start, item.end);
+    const quantities = quantitiesIn(own);
+    if (quantities.length === 0) { shared = LABELS.some(({ words }) => lastMatch(words, own) !== null); continue; }
+    let from = 0;
+    for (const quantity of quantities) {
+      const found = shared ? null : wordsBefore(own, from, quantity.start, topics);
+      const after = own.slice(quantity.end) + bracketAt(text, item.end);
+      if (found !== null && isClaim(found.label, own.slice(from, found.start), after, claims)) {
+        claims.push({
+          label: found.label, words: own.slice(found.start, found.end), after, year: yearBefore(text.slice(0, item.start + found.start)),
+          start: at + item.start + found.start, end: at + item.start + quantity.end,
+          quantity: { ...moved(quantity, at + item.start), number: moved(quantity.number, at + item.start) },
+        });
+      }
+      from = quantity.end;
+    }
+    shared = false;
+  }
+}
+
+function yearBefore(text: string): number | null {
+  const years = [...text.matchAll(YEAR_NAMED)];
+  return years.length === 0 ? null : numberOf(years.at(-1)![1]);
+}
+
+interface Words extends Span { readonly label: LabelId }
+
+/** The label whose words end nearest before `end`; of two that end together, the longer. */
+function wordsBefore(text: string, from: number, end: number, topics: ReadonlySet<Topic>): Words | null {
+  const before = text.slice(from, end);
+  let best: Words | null = null;
+  for (const { id, topic, words } of LABELS) {
+    const match = topics.has(topic) ? lastMatch(words, before) : null;
+    if (match === null) { continue; }
+    const found = { label: id, start: from + match.start, end: from + match.end };
+    if (best === null || found.end > best.end || (found.end === best.end && found.start < best.start)) { best = found; }
+  }
+  if (best === null) { return null; }
+  const between = text.slice(best.end, end).trim();
+  return between.length > MOST_BETWEEN || NOT_BETWEEN.test(between) ? null : best;
+}
+
+function lastMatch(words: RegExp, text: string): Span | null {
+  let last: Span | null = null;
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match !== null; match = words.exec(text)) { last = { start: match.index, end: match.index + match[0].length }; }
+  return last;
+}
+
+function isClaim(label: LabelId, before: string, after: string, claims: readonly Claim[]): boolean {
+  if (label === 'done' || label === 'received') { return !SUBSET.test(before) && !DENIED.test(before) && !NOT_BETWEEN.test(before.replace(OWN_DIGITS, '')); }
+  if (label === 'withdrawn') { return /撤销|撤回/.test(after); }
+  if (label === 'review' || label === 'litigation' || label === 'direct' || label === 'after') { return !NOT_TOTAL.test(after); }
+  if (!APPLICANTS.has(label)) { return true; }
+  const last = claims.findLast((claim) => !APPLICANTS.has(claim.label));
+  return last !== undefined && (last.label === 'received' || last.label === 'new');
+}
+
+/** Shares of the figure that stands right before them. */
+function sharesIn(text: string, at: number, claims: readonly Claim[]): Share[] {
+  if (!/[%％]/.test(text)) { return []; }
+  const found: Share[] = [];
+  for (const match of text.matchAll(SHARE)) {
+    const start = at + match.index;
+    const part = claims.findLast((claim) => claim.end <= start);
+    if (part === undefined || !part.quantity.exact || /[0-9０-９。；;]/.test(text.slice(part.end - at, match.index)) || start - part.end > MOST_BETWEEN) { continue; }
+    const digits = match[0].lastIndexOf(match[1]);
+    found.push({ start: start + digits, end: start + digits + match[1].length, part, percent: match[1].normalize('NFKC') });
+  }
+  return found;
+}

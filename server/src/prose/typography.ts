@@ -1,0 +1,76 @@
+/**
+ * What a conversion or a slip of the keyboard leaves in prose: doubled marks, half-width marks and blanks between Chinese
+ * characters. Invariant: offsets are those of the passage; lines that belong to no prose (rows, addresses, code) are left out.
+ */
+import type { Span } from '../text/span';
+import type { Passage, ProseLine } from './passage';
+
+export interface DoubledMark extends Span { readonly want: string }
+
+const DOUBLED = /[，,。、；：]{2,}/g;
+const HALF = /[,;:()?!]/g;
+const CJK = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’]/;
+const CHARACTER = /[\u3400-\u9fff]/;
+const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！' };
+
+/** Two marks where one is due: ，， 。。 、，; an ellipsis made of 。。。 is none. */
+export function doubledMarks(passage: Passage): readonly DoubledMark[] {
+  const found: DoubledMark[] = [];
+  for (const line of passage.lines) {
+    if (line.tabular || !CHARACTER.test(line.text)) { continue; }
+    for (const match of line.text.matchAll(DOUBLED)) {
+      const marks = match[0];
+      if (/^。{3,}$/.test(marks) || /^,+$/.test(marks) && isList(line, match.index)) { continue; }
+      found.push({ start: line.start + match.index, end: line.start + match.index + marks.length, want: oneOf(marks) });
+    }
+  }
+  return found;
+}
+
+/** A full stop stands for all; else the last mark, but 、 gives way to any other. */
+function oneOf(marks: string): string {
+  if (marks.includes('。')) { return '。'; }
+  const others = marks.replaceAll('、', '');
+  return others === '' ? '、' : others.at(-1)!;
+}
+
+/** Values parted by commas, some of them empty: no prose. */
+function isList({ text }: ProseLine, at: number): boolean {
+  return !CHARACTER.test(text[at - 1] ?? '') || text.split(',').length > text.length / 3;
+}
+
+export interface HalfMark extends Span { readonly want: string; readonly line: number }
+
+/** Half-width marks with Chinese characters on either side. */
+export function halfWidthMarks(passage: Passage): readonly HalfMark[] {
+  const found: HalfMark[] = [];
+  passage.lines.forEach((line, number) => {
+    if (line.tabular || !CHARACTER.test(line.text)) { return; }
+    for (const match of line.text.matchAll(HALF)) {
+      const at = match.index;
+      if (!standsInChinese(line.text, at)) { continue; }
+      found.push({ start: line.start + at, end: line.start + at + 1, want: FULL[match[0]], line: number });
+    }
+  });
+  return found;
+}
+
+/** An opening bracket is Chinese by what it encloses or follows; other marks by both neighbours, or by the one there is. */
+function standsInChinese(text: string, at: number): boolean {
+  const before = at === 0 || CJK.test(text[at - 1]);
+  const after = at === text.length - 1 || CJK.test(text[at + 1]);
+  if (text[at] === '(' || text[at] === ')') { return before && after || CHARACTER.test(text[at - 1] ?? '') || CHARACTER.test(text[at + 1] ?? ''); }
+  return at > 0 && before && (after || /[0-9]/.test(text[at + 1]));
+}
+
+/** A Chinese character and a blank before another. */
+export const SPACED = /[\u3400-\u9fff] (?=[\u3400-\u9fff])/g;
+
+/** Single blanks between two Chinese characters. */
+export function spacesBetweenCharacters(passage: Passage): readonly Span[] {
+  const found: Span[] = [];
+  for (const { text, start } of passage.lines) {
+    for (const match of text.matchAll(SPACED)) { found.push({ start: start + match.index + 1, end: start + match.index + 2 }); }
+  }
+  return found;
+}

@@ -1,0 +1,41 @@
+/** Three or more rows on end that are wholly blank: one finding, from the first label to the last. */
+import { message } from '../messages';
+import { blanksOf, type BlankRow } from './blanks';
+import type { FaultyCell } from './cellFaults';
+import { fillRepair, ZERO } from './fill';
+import { rowName } from './names';
+import { joined } from '../text/span';
+import { hasNoFaults, tableRule } from './rule';
+
+interface BlockFacts {
+  readonly first: string;
+  readonly last: string;
+  readonly rows: number;
+  readonly cells: readonly FaultyCell[];
+}
+
+export const blankBlock = tableRule<BlockFacts>({
+  id: 'blank-block',
+  level: 'warning',
+  idle: hasNoFaults,
+  *find(context) {
+    for (const block of blanksOf(context).blocks) {
+      const [first, last] = [block[0], block[block.length - 1]];
+      yield {
+        rule: 'blank-block', span: joined(headOf(first), headOf(last)),
+        facts: {
+          first: rowName(first.row.spec!), last: rowName(last.row.spec!), rows: block.length, cells: block.flatMap(({ cells }) => cells),
+        },
+      };
+    }
+  },
+  explain: ({ facts: { first, last, rows, cells } }) => message('blank-block', { first, last, rows, count: cells.length }),
+  *repairs({ facts: { cells } }, context) {
+    if (!cells.every(({ place }) => context.deductions.get(place)?.value.eq(0))) { return; }
+    yield* fillRepair(context, cells.map(({ place, cell }) => ({ place, cell, value: ZERO })), message('blank.zeros', { count: cells.length }));
+  },
+});
+
+function headOf({ row, cells }: BlankRow) {
+  return row.label.length > 0 ? row.label[row.label.length - 1] : cells[0].cell;
+}

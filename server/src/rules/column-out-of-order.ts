@@ -1,0 +1,24 @@
+/** Column headers that do not follow one another as in the form: whose figures stand below them nobody can tell. */
+import type { Cell } from '../model/cell';
+import type { ColumnSpec } from '../model/form';
+import { message } from '../messages';
+import { hasNoOddities, tableRule } from './rule';
+
+interface Facts {
+  readonly cell: Cell;
+  readonly column: ColumnSpec;
+  /** The header it ought to follow. */
+  readonly after: ColumnSpec;
+}
+
+export const columnOutOfOrder = tableRule<Facts>({
+  id: 'column-out-of-order',
+  level: 'error',
+  idle: hasNoOddities,
+  *find({ table }) {
+    for (const oddity of table.oddities) {
+      if (oddity.kind === 'column-out-of-order') { yield { rule: 'column-out-of-order', span: oddity.cell, facts: oddity }; }
+    }
+  },
+  explain: ({ facts: { column, after } }) => message('column-out-of-order', { column: column.title, after: after.title }),
+});

@@ -1,0 +1,12 @@
+/**
+ * Items published by several channels count once (E14; forms.md §8): their number is at least that of the busiest
+ * channel, and at most that of all channels together.
+ */
+import { message } from '../messages';
+import { inequalityRule } from './inequalityRule';
+
+export const distinctCountRange = inequalityRule('distinct-count-range', 'warning', ({ name, found, right, difference, rightTerms, relation, broken }) => (
+  relation === '>='
+    ? message('distinct-count-range.few', { name, found, difference, rightTerms, broken })
+    : message('distinct-count-range.many', { name, found, right, difference })
+));

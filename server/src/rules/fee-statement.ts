@@ -1,0 +1,31 @@
+/** Section six of a report about 2021 or later says nothing about 信息处理费. */
+import type { PlacedLine } from '../prose/report';
+import { message } from '../messages';
+import { FEES_FROM } from './fees';
+import { documentRule } from './rule';
+import { sectionAt, sectionsDue } from './sections';
+
+const OTHER_MATTERS = 6;
+const STATEMENT = '本年度未收取信息处理费。';
+
+export const feeStatement = documentRule<{ readonly line: PlacedLine | null }>({
+  id: 'fee-statement',
+  level: 'information',
+  *find(context) {
+    const { report } = context;
+    const section = sectionAt(sectionsDue(context), OTHER_MATTERS);
+    if (section === undefined || report.year === null || report.year < FEES_FROM) { return; }
+    if (report.passages.some(({ passage }) => passage.plain.includes('处理费'))) { return; }
+    if (section.runIn) { yield { rule: 'fee-statement', span: section.titleSpan, facts: { line: null } }; return; }
+    const line = report.lines.find(({ start }) => start >= section.body.start && start < section.body.end);
+    if (line) { yield { rule: 'fee-statement', span: line, facts: { line } }; }
+  },
+  explain: () => message('fee-statement'),
+  *repairs({ facts: { line } }) {
+    if (line === null) { return; }
+    yield {
+      title: message('fee-statement.repair', { text: STATEMENT }), kind: 'review', preferred: false,
+      changes: [{ kind: 'replaceText', span: { start: line.start, end: line.start }, text: STATEMENT }],
+    };
+  },
+});

@@ -1,0 +1,45 @@
+/** Rows of the form that the table does not have: one finding for a gap, however many rows it is wide. */
+import type { RowSpec } from '../model/form';
+import type { TableRow } from '../model/table';
+import { message } from '../messages';
+import { newRows, type Side } from './missingRows';
+import { rowName } from './names';
+import { hasNoOddities, tableRule } from './rule';
+
+interface Facts {
+  readonly specs: readonly RowSpec[];
+  readonly beside: TableRow;
+  readonly side: Side;
+  readonly form: string;
+}
+
+export const missingRow = tableRule<Facts>({
+  id: 'missing-row',
+  level: 'error',
+  idle: hasNoOddities,
+  *find({ table, form }) {
+    for (const oddity of table.oddities) {
+      if (oddity.kind !== 'missing-rows') { continue; }
+      const { specs, beside, side } = oddity;
+      yield { rule: 'missing-row', span: beside.label[0] ?? beside.cells[0], facts: { specs, beside, side, form: form.form.title } };
+    }
+  },
+  explain: ({ facts }) => message(facts.specs.length === 1 ? `missing-row.${facts.side}` : `missing-rows.${facts.side}`, {
+    rows: namesOf(facts.specs), count: facts.specs.length, beside: rowName(facts.beside.spec!), form: facts.form,
+  }),
+  *repairs({ facts }, context) {
+    const rows = newRows(context, facts.specs, facts.beside, facts.side);
+    if (rows === null) { return; }
+    const title = rows.allZero ? 'missing-row.repair.zeros' : rows.complete ? 'missing-row.repair.figures' : 'missing-row.repair.blank';
+    yield {
+      title: message(title, { rows: namesOf(facts.specs), count: facts.specs.length }),
+      kind: 'review', preferred: rows.complete, changes: rows.changes,
+    };
+  },
+});
+
+const MOST_NAMES = 3;
+
+function namesOf(specs: readonly RowSpec[]): string {
+  return specs.slice(0, MOST_NAMES).map((spec) => `“${rowName(spec)}”`).join('、') + (specs.length > MOST_NAMES ? '…' : '');
+}

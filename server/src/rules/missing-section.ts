@@ -1,0 +1,63 @@
+/** One of the six sections is not there. A section under another title in its place is left to `unknown-section`. */
+import type { Section } from '../prose/outline';
+import { SECTION_TITLES } from '../prose/sectionTitles';
+import type { Span } from '../text/span';
+import { message } from '../messages';
+import { sectionOfTable } from './reportTables';
+import { documentRule, type DocumentContext } from './rule';
+import { officialHeading, sectionAt, sectionsDue } from './sections';
+
+interface Facts {
+  readonly official: number;
+  /** Title of the section it should follow, '' for the first. */
+  readonly after: string;
+}
+
+export const missingSection = documentRule<Facts>({
+  id: 'missing-section',
+  level: 'warning',
+  *find(context) {
+    const sections = sectionsDue(context);
+    if (sections.length === 0) { return; }
+    for (let official = 1; official <= SECTION_TITLES.length; official++) {
+      if (sectionAt(sections, official) || isRenamed(sections, official) || isBracketed(context, official)) { continue; }
+      const before = sections.findLast((section) => section.official > 0 && section.official < official);
+      yield { rule: 'missing-section', span: before?.titleSpan ?? titleSpan(context, sections), facts: { official, after: before?.title ?? '' } };
+    }
+  },
+  explain: ({ facts: { official, after } }) => (after === ''
+    ? message('missing-section.first', { title: SECTION_TITLES[official - 1] })
+    : message('missing-section', { title: SECTION_TITLES[official - 1], after })),
+  *repairs({ facts: { official } }, context) {
+    const at = placeFor(context, official);
+    if (at === null) { return; }
+    yield {
+      title: message('missing-section.repair', { heading: officialHeading(official) }), kind: 'review', preferred: true,
+      changes: [{ kind: 'replaceText', span: { start: at, end: at }, text: `${officialHeading(official)}\n\n` }],
+    };
+  },
+});
+
+function titleSpan({ report }: DocumentContext, sections: readonly Section[]): Span {
+  return report.titles[0] ?? sections[0].titleSpan;
+}
+
+/** A section that the form does not have bears its number. */
+function isRenamed(sections: readonly Section[], official: number): boolean {
+  return sections.some((section) => section.official === 0 && section.item?.value === official);
+}
+
+/** Its title stands on a line of its own, but not numbered as sections are. */
+function isBracketed({ report }: DocumentContext, official: number): boolean {
+  return report.lines.some(({ line }) => line.heading?.match?.section === official && !line.heading.match.short);
+}
+
+/** Before its table, where that is there without a heading of its own: the start of the table's first line. */
+function placeFor({ text, tables }: DocumentContext, official: number): number | null {
+  const table = tables.find(({ context }) => sectionOfTable(context.form) === official);
+  if (table === undefined) { return null; }
+  const start = table.start + table.context.table.span.start;
+  const at = text.lastIndexOf('\n', start - 1) + 1;
+  if (/^[\s|]*$/.test(text.slice(at, start))) { return at; }
+  return text[table.start] === '<' && text.slice(table.start, start).search(/<table/i) === 0 ? table.start : null;
+}

@@ -1,0 +1,31 @@
+/** Section two, three or four without its table. A table in an annex or a picture, or one that could not be read, is let be. */
+import type { Section } from '../prose/outline';
+import { message } from '../messages';
+import { sectionOfTable, spanOf } from './reportTables';
+import { documentRule, type DocumentContext } from './rule';
+import { sectionsDue } from './sections';
+
+const WITH_TABLE = new Set([2, 3, 4]);
+/** Words that say where the table is, or that belong to a table which was not recognised. */
+const ELSEWHERE = /附件|附表|详见|见附|如图|!\[|<img|本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正/;
+
+export const missingTable = documentRule<{ readonly section: Section }>({
+  id: 'missing-table',
+  level: 'error',
+  *find(context) {
+    for (const section of sectionsDue(context)) {
+      if (!WITH_TABLE.has(section.official) || hasTable(context, section)) { continue; }
+      if (ELSEWHERE.test(context.text.slice(section.body.start, section.body.end))) { continue; }
+      yield { rule: 'missing-table', span: section.titleSpan, facts: { section } };
+    }
+  },
+  explain: ({ facts: { section } }) => message('missing-table', { title: section.title }),
+});
+
+/** Any official table under it, or its own anywhere. */
+function hasTable({ tables }: DocumentContext, { official, body }: Section): boolean {
+  return tables.some((table) => {
+    const { start } = spanOf(table);
+    return sectionOfTable(table.context.form) === official || (start >= body.start && start < body.end);
+  });
+}

@@ -1,0 +1,47 @@
+/** Tables of a form that is not for the report's year, or one table of another form than the rest. */
+import type { Form } from '../model/form';
+import { message } from '../messages';
+import { headOf, spanOf } from './reportTables';
+import { documentRule, type DocumentContext, type PlacedTable } from './rule';
+import { sectionsDue } from './sections';
+
+interface Facts {
+  readonly form: Form;
+  /** The form of the others; null where the whole report is of the wrong one. */
+  readonly other: Form | null;
+  readonly year: number;
+}
+
+export const mixedFormYears = documentRule<Facts>({
+  id: 'mixed-form-years',
+  level: 'warning',
+  *find(context) {
+    const { form, tables, report } = context;
+    if (form === null || tables.length === 0) { return; }
+    const { year } = report;
+    if (year !== null && isOutside(form, year) && (report.period === null || isOutside(form, report.period.from.year))) {
+      const first = tables.find((table) => table.context.form.form === form)!;
+      yield { rule: 'mixed-form-years', span: headOf(first), facts: { form, other: null, year } };
+    }
+    for (const table of tables) {
+      if (table.context.form.form === form || isInUnknownSection(context, table)) { continue; }
+      yield { rule: 'mixed-form-years', span: headOf(table), facts: { form: table.context.form.form, other: form, year: year ?? 0 }, level: 'information' };
+    }
+  },
+  explain: ({ facts: { form, other, year } }) => (other === null
+    ? message('mixed-form-years.year', { form: form.title, year, years: form.lastYear >= OPEN_END ? `${form.firstYear}–` : `${form.firstYear}–${form.lastYear}` })
+    : message('mixed-form-years.table', { form: form.title, other: other.title })),
+});
+
+/** Forms that are still in use have a last year far ahead. */
+const OPEN_END = 9999;
+
+function isOutside(form: Form, year: number): boolean {
+  return year < form.firstYear || year > form.lastYear;
+}
+
+/** A section that the form does not have is reported as such. */
+function isInUnknownSection(context: DocumentContext, table: PlacedTable): boolean {
+  const { start } = spanOf(table);
+  return sectionsDue(context).some(({ official, body }) => official === 0 && body.start <= start && start < body.end);
+}

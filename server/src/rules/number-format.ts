@@ -1,0 +1,20 @@
+/**
+ * Figures not in plain digits (forms.md §7.1): 1,234, 007, 12., ¥5. What may be two numbers, a debt or a price is for a
+ * person to look at.
+ */
+import { message } from '../messages';
+import { Mark } from '../model/amount';
+import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './cellRule';
+
+const AMBIGUOUS = Mark.Spaced | Mark.Currency | Mark.Bracketed;
+
+export const numberFormat = cellRule<CellFacts>('number-format', 'hint', {
+  facts: (facts) => facts,
+  explain: (facts) => message('number-format', { name: facts.name, found: facts.found, value: plain(facts) }),
+  *repairs(facts) { yield rewrite(facts, plain(facts), (figureOf(facts).marks & AMBIGUOUS) === 0 ? 'safe' : 'review'); },
+});
+
+function plain(facts: CellFacts): string {
+  const amount = figureOf(facts);
+  return plainDigits(amount) + amount.unit;
+}

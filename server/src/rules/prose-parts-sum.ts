@@ -1,0 +1,122 @@
+/** A list of results that claims to be complete does not add up to what the same paragraph says was received or done. */
+import { RESULT_GROUPS, type LabelId } from '../prose/labels';
+import type { Span } from '../text/span';
+import { message } from '../messages';
+import { brokenAt, groupMeaning } from './meanings';
+import { toldOf, type CheckedClaim, type Told } from './requestClaims';
+import { documentRule, type PlacedTable } from './rule';
+
+interface Facts {
+  readonly listed: number;
+  readonly due: number;
+  /** What `due` is made of: 86＋5－1. */
+  readonly total: string;
+  /** Groups the list leaves out, which explain the difference; '' where none do. */
+  readonly omitted: string;
+  /** Where and what to insert; null where the difference has no single explanation. */
+  readonly insertion: { readonly at: number; readonly text: string } | null;
+}
+
+/** Fewer groups than this are no complete list. */
+const COMPLETE_FROM = 4;
+
+export const prosePartsSum = documentRule<Facts>({
+  id: 'prose-parts-sum',
+  level: 'information',
+  *find(context) {
+    const told = toldOf(context);
+    for (let i = 0; i < told.length; i++) {
+      const lists = [told[i]];
+      let groups = groupsOf(lists);
+      if (groups.length < COMPLETE_FROM && told[i + 1]?.paragraph === told[i].paragraph && groupsOf([told[i + 1]]).length < COMPLETE_FROM) {
+        lists.push(told[i + 1]);
+        groups = groupsOf(lists);
+      }
+      if (groups.length < COMPLETE_FROM) { continue; }
+      const paragraph = told.filter((one) => one.paragraph === told[i].paragraph);
+      if (paragraph.some(({ claims }) => claims.some(isAtOdds))) { continue; }
+      const facts = check(lists, groups, paragraph, context.text);
+      if (facts) {
+        yield {
+          rule: 'prose-parts-sum', span: spanOfAll(groups), facts, level: facts.omitted === '' ? 'information' : 'warning',
+          related: groups.map(({ span, claim, value }) => ({ span, message: message('prose-parts-sum.part', { words: claim.words, value })})),
+        };
+        i += lists.length - 1;
+      }
+    }
+  },
+  explain: ({ facts: { listed, due, total, omitted } }) => {
+    const facts = { listed, due, total, difference: Math.abs(due - listed) };
+    return omitted === '' ? message('prose-parts-sum', facts) : message('prose-parts-sum.omitted', { ...facts, omitted });
+  },
+  *repairs({ facts: { insertion } }) {
+    if (insertion === null) { return; }
+    yield {
+      title: message('prose-parts-sum.repair', { text: insertion.text }), kind: 'review', preferred: true,
+      changes: [{ kind: 'replaceText', span: { start: insertion.at, end: insertion.at }, text: insertion.text }],
+    };
+  },
+});
+
+function groupsOf(told: readonly Told[]): CheckedClaim[] {
+  const labels: readonly LabelId[] = [...RESULT_GROUPS, 'r1r2'];
+  return told.flatMap(({ claims }) => claims.filter(({ claim }) => labels.includes(claim.label)));
+}
+
+/** Reported otherwise: it differs from the table, or the table itself does not add up there. */
+function isAtOdds({ meanings, value, table }: CheckedClaim): boolean {
+  return meanings.every(({ sum }) => sum !== value) || brokenAt(meanings.flatMap(({ places }) => places), table) !== null;
+}
+
+function spanOfAll(claims: readonly CheckedClaim[]): Span {
+  return { start: claims[0].span.start, end: claims.at(-1)!.span.end };
+}
+
+function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragraph: readonly Told[], text: string): Facts | null {
+  const said = (...labels: readonly LabelId[]): number | null => {
+    for (const { claims } of paragraph) { for (const { claim, value } of claims) { if (labels.includes(claim.label)) { return value; } } }
+    return null;
+  };
+  const listed = groups.reduce((sum, { value }) => sum + value, 0);
+  const done = said('done');
+  const received = said('new', 'received');
+  const carry = paragraph.some(({ statement }) => statement.includesCarry) ? 0 : said('carry') ?? 0;
+  const forward = said('forward') ?? 0;
+  if (done === null && received === null) { return null; }
+  const totals = [done, received, received === null ? null : received + carry, received === null ? null : received + carry - forward];
+  const due = done ?? received! + carry - forward;
+  const isPartial = lists.some(({ statement }) => statement.isPartial);
+  if (totals.includes(listed) || (isPartial && listed < due)) { return null; }
+  const total = done !== null ? String(done) : [String(received), ...(carry > 0 ? [`＋${carry}`] : []), ...(forward > 0 ? [`－${forward}`] : [])].join('');
+  return { listed, due, total, ...explained(groups, due - listed, text) };
+}
+
+/** The groups left out whose figures in the table make up the difference: one of them, or all together. */
+function explained(groups: readonly CheckedClaim[], difference: number, text: string): Pick<Facts, 'omitted' | 'insertion'> {
+  const { table } = groups[0];
+  const left = difference > 0 ? omittedGroups(groups, table) : [];
+  const single = left.find(({ sum }) => sum === difference);
+  if (single) { return { omitted: `“${single.name}”${single.sum}`, insertion: insertionOf(groups, single, text) }; }
+  const all = left.reduce((sum, one) => sum + one.sum, 0);
+  return { omitted: left.length > 1 && all === difference ? left.map(({ name, sum }) => `“${name}”${sum}`).join('、') : '', insertion: null };
+}
+
+interface Group { readonly number: number; readonly name: string; readonly sum: number }
+
+function omittedGroups(groups: readonly CheckedClaim[], table: PlacedTable): Group[] {
+  const has = (label: LabelId): boolean => groups.some(({ claim }) => claim.label === label || (claim.label === 'r1r2' && (label === 'r1' || label === 'r2')));
+  return RESULT_GROUPS.flatMap((label, number) => {
+    const meaning = has(label) ? null : groupMeaning(label, table);
+    return meaning && meaning.sum > 0 ? [{ number, name: meaning.name.replace(/^（.）/, ''), sum: meaning.sum }] : [];
+  });
+}
+
+/** After the group that the form puts before it, written as that one is: separator, blanks and unit. */
+function insertionOf(groups: readonly CheckedClaim[], { number, name, sum }: Group, text: string): Facts['insertion'] {
+  const before = groups.findLast(({ claim }) => RESULT_GROUPS.indexOf(claim.label) < number) ?? groups[0];
+  const next = groups.find(({ span }) => span.start > before.span.start) ?? before;
+  const separator = next === before ? '，' : text.slice(before.span.end, next.span.start).match(/^[，、；,;]/)?.[0] ?? '，';
+  const model = text.slice(before.span.start, before.span.end);
+  const tail = /([  ]*)[0-9０-９]+([  ]*)(\D+)$/.exec(model);
+  return { at: before.span.end, text: `${separator}${name}${tail?.[1] ?? ''}${sum}${tail?.[2] ?? ''}${tail?.[3] ?? before.claim.quantity.unit}` };
+}

@@ -1,0 +1,75 @@
+/** A share (占86.92%) that none of the totals gives which it can be a share of. */
+import { shifted, type Span } from '../text/span';
+import { message } from '../messages';
+import { toldOf, type CheckedClaim, type Told } from './requestClaims';
+import { brokenAt, levelOf, requestTotals } from './meanings';
+import { documentRule } from './rule';
+
+interface Facts {
+  readonly words: string;
+  readonly part: number;
+  readonly whole: number;
+  readonly found: string;
+  readonly want: string;
+  readonly number: Span;
+}
+
+export const prosePercent = documentRule<Facts>({
+  id: 'prose-percent',
+  level: 'information',
+  *find(context) {
+    const told = toldOf(context);
+    for (const one of told) {
+      for (const share of one.statement.shares) {
+        const part = one.claims.find(({ claim }) => claim === share.part);
+        if (part === undefined || part.meanings.every(({ sum }) => sum !== part.value) || !isOfRequests(part)) { continue; }
+        const wholes = wholesFor(part, told.filter(({ paragraph }) => paragraph === one.paragraph));
+        if (wholes.length === 0 || wholes.some((whole) => fits(share.percent, part.value, whole))) { continue; }
+        const number = shifted(share, one.at);
+        yield {
+          rule: 'prose-percent', span: number,
+          facts: { words: part.claim.words, part: part.value, whole: wholes[0], found: share.percent, want: percentOf(part.value, wholes[0], decimalsOf(share.percent)), number },
+          related: [{ span: part.span, message: message('prose-parts-sum.part', { words: part.claim.words, value: part.value }) }],
+        };
+      }
+    }
+  },
+  explain: ({ facts: { words, part, whole, found, want } }) => message('prose-percent', { words, part, whole, found, want }),
+  *repairs({ facts: { want, number } }) {
+    yield {
+      title: message('prose-percent.repair', { want }), kind: 'review', preferred: false,
+      changes: [{ kind: 'replaceText', span: number, text: want }],
+    };
+  },
+});
+
+function isOfRequests({ claim, table }: CheckedClaim): boolean {
+  return table.context.form.id === 'requests' && (levelOf(claim.label) === 'warning' || /^(?:natural|business|legal|organisations|row:.*|r4\.1)$/.test(claim.label));
+}
+
+/** Totals of the table, then those the paragraph names. */
+function wholesFor(part: CheckedClaim, paragraph: readonly Told[]): number[] {
+  const totals = requestTotals(part.table);
+  if (totals === null || brokenAt(totals.flatMap(({ places }) => places), part.table)) { return []; }
+  const said = paragraph.flatMap(({ claims }) => claims.filter(({ claim }) => claim !== part.claim && /^(?:new|received|done|r\d)$/.test(claim.label)).map(({ value }) => value));
+  return [...totals.map(({ sum }) => sum), ...said].filter((whole) => whole > 0 && whole >= part.value);
+}
+
+function decimalsOf(percent: string): number {
+  const point = percent.indexOf('.');
+  return point < 0 ? 0 : percent.length - point - 1;
+}
+
+/** As printed: rounded to its decimals, or cut off after them. Exact in whole numbers. */
+function fits(percent: string, part: number, whole: number): boolean {
+  const printed = Number(percent.replace('.', ''));
+  const scaled = 100 * part * 10 ** decimalsOf(percent);
+  return Math.abs(2 * scaled - 2 * printed * whole) <= whole || (printed * whole <= scaled && scaled < (printed + 1) * whole);
+}
+
+function percentOf(part: number, whole: number, decimals: number): string {
+  const scaled = Math.floor((200 * part * 10 ** decimals + whole) / (2 * whole));
+  if (decimals === 0) { return String(scaled); }
+  const digits = String(scaled).padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}

@@ -1,0 +1,67 @@
+/** A number in the prose that none of the cells has which its words can mean. */
+import type { Repair } from '../model/repair';
+import { shifted, type Span } from '../text/span';
+import { message } from '../messages';
+import { writeChineseNumeral } from '../text/numerals';
+import { brokenAt, levelOf, relatedCells } from './meanings';
+import { toldOf, type CheckedClaim } from './requestClaims';
+import { documentRule } from './rule';
+
+interface Facts {
+  readonly words: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The likeliest meaning. */
+  readonly name: string;
+  readonly sum: number;
+  /** Other meanings with their figures, '' where there is none. */
+  readonly others: string;
+  readonly number: Span;
+  /** One of the other meanings has this value; it is said only beside a broken equation. */
+  readonly isAdmissible: boolean;
+}
+
+export const proseTableMismatch = documentRule<Facts>({
+  id: 'prose-table-mismatch',
+  level: 'warning',
+  *find(context) {
+    for (const { claims, at } of toldOf(context)) {
+      for (const one of claims) {
+        const { meanings: [first], value, table, span } = one;
+        if (value === 0 || value === first.sum) { continue; }
+        const joins = brokenAt(one.meanings.flatMap(({ places }) => places), table);
+        if (joins === null && !mismatches(one)) { continue; }
+        yield {
+          rule: 'prose-table-mismatch', span, facts: factsOf(one, at), level: levelOf(one.claim.label),
+          related: relatedCells(first, table), ...(joins && { joins }),
+        };
+      }
+    }
+  },
+  explain: ({ facts: { words, value, unit, name, sum, others, isAdmissible } }) => {
+    if (isAdmissible) { return message('prose-table-mismatch.beside', { words, value, unit, name, sum, others }); }
+    const facts = { words, value, unit, name, sum, difference: Math.abs(value - sum), others };
+    return message(others === '' ? 'prose-table-mismatch' : 'prose-table-mismatch.any', facts);
+  },
+  *repairs({ facts: { sum, number, others } }, { text }): Iterable<Repair> {
+    const isArabic = /^[0-9０-９]/.test(text.slice(number.start, number.end));
+    const want = isArabic || sum === 0 || sum > 99 ? String(sum) : writeChineseNumeral(sum);
+    yield {
+      title: message('prose-table-mismatch.repair', { want }), kind: 'review', preferred: others === '',
+      changes: [{ kind: 'replaceText', span: number, text: want }],
+    };
+  },
+});
+
+function mismatches({ meanings, value }: CheckedClaim): boolean {
+  return meanings.every(({ sum }) => sum !== value);
+}
+
+function factsOf(one: CheckedClaim, at: number): Facts {
+  const { claim, meanings: [first, ...others], value } = one;
+  return {
+    words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum,
+    others: others.filter(({ sum }, i) => sum !== first.sum && others.findIndex((other) => other.sum === sum) === i).map(({ name, sum }) => `“${name}”${sum}`).join('、'),
+    number: shifted(claim.quantity.number, at), isAdmissible: !mismatches(one),
+  };
+}

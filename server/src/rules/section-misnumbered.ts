@@ -1,0 +1,56 @@
+/** A section whose number does not follow the section before it, or is not written in the numerals the others have. */
+import type { Section } from '../prose/outline';
+import { message } from '../messages';
+import { writeChineseNumeral } from '../text/numerals';
+import { documentRule } from './rule';
+import { outOfOrder, sectionsDue } from './sections';
+
+interface Facts {
+  readonly section: Section;
+  readonly found: string;
+  readonly want: string;
+}
+
+export const sectionMisnumbered = documentRule<Facts>({
+  id: 'section-misnumbered',
+  level: 'warning',
+  *find(context) {
+    const sections = sectionsDue(context);
+    if (!isAnyOdd(sections)) { return; }
+    const arabic = sections.filter(({ item }) => item?.script === 'arabic').length;
+    const moved = new Set(outOfOrder(sections));
+    const seen = new Set<number>();
+    let last = 0;
+    for (const section of sections) {
+      const { item, official, number } = section;
+      const follows = item === null || item.value === last + 1 || (official > 0 && item.value === official && (item.value > last || moved.has(section) || seen.has(official)));
+      const want = follows && item !== null ? item.value : last + 1;
+      const inStyle = item === null || item.script === 'chinese' || arabic > sections.length / 2;
+      if (!follows || !inStyle) {
+        const found = context.text.slice(number.start, section.titleSpan.start).trim();
+        yield {
+          rule: 'section-misnumbered', span: number,
+          facts: { section, found, want: item?.script === 'arabic' && arabic > sections.length / 2 ? String(want) : writeChineseNumeral(want) },
+        };
+      }
+      last = moved.has(section) ? last : Math.max(last, want);
+      seen.add(official);
+    }
+  },
+  explain: ({ facts: { section, found, want } }) => message('section-misnumbered', { found, want: `${want}、`, title: section.title }),
+  *repairs({ facts: { section, want } }, { text }) {
+    const mark = text.slice(section.number.end, section.titleSpan.start);
+    yield {
+      title: message('section-misnumbered.repair', { want: `${want}、${section.title}` }), kind: 'safe', preferred: true,
+      changes: [{ kind: 'replaceText', span: { start: section.number.start, end: section.titleSpan.start }, text: `${want}${mark.startsWith('、') ? mark : '、'}` }],
+    };
+  },
+});
+
+function isAnyOdd(sections: readonly Section[]): boolean {
+  for (let i = 0; i < sections.length; i++) {
+    const { item } = sections[i];
+    if (item !== null && (item.value !== i + 1 || item.script !== 'chinese')) { return true; }
+  }
+  return false;
+}

@@ -1,0 +1,52 @@
+/**
+ * What the rules about sections have in common. Invariant: a document is held to the six sections only where it plainly is
+ * a whole report of 2019 or later: it has a title and most of their headings; a draft or an excerpt is let be.
+ */
+import type { Section } from '../prose/outline';
+import { SECTION_TITLES } from '../prose/sectionTitles';
+import { writeChineseNumeral } from '../text/numerals';
+import type { DocumentContext } from './rule';
+
+const FIRST_YEAR = 2019;
+const MOST_SECTIONS = 4;
+
+/** The sections of a document that is held to the six; none for any other. */
+export function sectionsDue({ report, form }: DocumentContext): readonly Section[] {
+  const { sections } = report;
+  if (sections.length < MOST_SECTIONS || report.titles.length === 0) { return NONE; }
+  const year = report.year;
+  if (year !== null && year < FIRST_YEAR || year === null && form !== null && form.lastYear < FIRST_YEAR) { return NONE; }
+  let official = 0;
+  for (const section of sections) { if (section.official > 0) { official++; } }
+  return official >= MOST_SECTIONS ? sections : NONE;
+}
+
+const NONE: readonly Section[] = [];
+
+/** 三、收到和处理政府信息公开申请情况 */
+export function officialHeading(section: number): string {
+  return `${writeChineseNumeral(section)}、${SECTION_TITLES[section - 1]}`;
+}
+
+/** Sections not in the forms' order: those left over by the longest run that is in order. */
+export function outOfOrder(sections: readonly Section[]): Section[] {
+  const official = sections.filter((section) => section.official > 0);
+  const longest: number[] = [];
+  official.forEach((section, i) => {
+    longest.push(1);
+    for (let j = 0; j < i; j++) {
+      if (official[j].official <= section.official) { longest[i] = Math.max(longest[i], longest[j] + 1); }
+    }
+  });
+  let due = Math.max(0, ...longest);
+  const left: Section[] = [];
+  for (let i = official.length - 1; i >= 0; i--) {
+    if (longest[i] === due) { due--; } else { left.unshift(official[i]); }
+  }
+  return left;
+}
+
+/** The section of this official number. */
+export function sectionAt(sections: readonly Section[], official: number): Section | undefined {
+  return sections.find((section) => section.official === official);
+}

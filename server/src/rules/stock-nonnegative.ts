@@ -1,0 +1,9 @@
+/** What was there a year ago, worked out backwards, cannot be less than none (E8, E9; forms.md §8). */
+import { message } from '../messages';
+import { inequalityRule } from './inequalityRule';
+
+export const stockNonnegative = inequalityRule('stock-nonnegative', 'warning', ({ name, left, right, difference, leftTerms, rightTerms }) => (
+  rightTerms === ''
+    ? message('stock-nonnegative.items', { name, left, leftTerms })
+    : message('stock-nonnegative.stock', { name, left, right, difference, leftTerms, rightTerms })
+));

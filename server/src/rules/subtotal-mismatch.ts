@@ -1,0 +1,4 @@
+/** A row or column that is named a subtotal and does not add up. */
+import { sumFoundRule } from './totals';
+
+export const subtotalMismatch = sumFoundRule('subtotal-mismatch');

@@ -1,0 +1,92 @@
+/**
+ * One Analysis for each open document, worked out in slices. Invariant: whoever asks about the same version under the same
+ * settings gets the same Analysis; a run for an older version is given up; nothing is kept of a closed document.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { analysisSteps } from '../analysis/analyze';
+import type { Analysis } from '../analysis/analysis';
+import type { Settings } from '../analysis/settings';
+import { Cancelled } from './cancelled';
+import type { Runtime } from './runtime';
+
+/** How long a run may keep the event loop, in milliseconds. */
+const SLICE_MS = 10;
+
+/** An Analysis and what it is of. */
+export interface Checked {
+  readonly uri: string;
+  readonly version: number;
+  readonly analysis: Analysis;
+  /** Unique among all that was ever checked by this server. */
+  readonly serial: number;
+}
+
+interface Run {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly result: Promise<Checked>;
+  isGivenUp: boolean;
+}
+
+export class Analyses {
+  private readonly runs = new Map<string, Run>();
+  private readonly latest = new Map<string, Checked>();
+  private count = 0;
+
+  /** @param onChecked is told of each finished run, once */
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly documentOf: (uri: string) => TextDocument | undefined,
+    private readonly settingsOf: (uri: string) => Promise<Settings>,
+    private readonly onChecked: (checked: Checked) => void,
+  ) {}
+
+  /** The Analysis of the document as it is now. @throws Cancelled if it changes or closes meanwhile */
+  async of(uri: string): Promise<Checked> {
+    const settings = await this.settingsOf(uri);
+    const document = this.documentOf(uri);
+    if (document === undefined) { throw new Cancelled('closed'); }
+    const known = this.runs.get(uri);
+    if (known !== undefined && known.version === document.version && known.settings === settings) { return known.result; }
+    return this.start(document, settings).result;
+  }
+
+  /** The document has changed: a run for what it was is of no use. What was found there serves the next run. */
+  giveUp(uri: string): void {
+    const run = this.runs.get(uri);
+    if (run !== undefined) { run.isGivenUp = true; }
+    this.runs.delete(uri);
+  }
+
+  forget(uri: string): void {
+    this.giveUp(uri);
+    this.latest.delete(uri);
+  }
+
+  private start(document: TextDocument, settings: Settings): Run {
+    this.giveUp(document.uri);
+    const { uri, version } = document;
+    const run: Run = { version, settings, isGivenUp: false, result: Promise.resolve().then(() => this.check(uri, version, document.getText(), settings, run)) };
+    this.runs.set(uri, run);
+    return run;
+  }
+
+  private async check(uri: string, version: number, text: string, settings: Settings, run: Run): Promise<Checked> {
+    const steps = analysisSteps(text, settings, this.latest.get(uri)?.analysis);
+    let sliceEnd = this.runtime.now() + SLICE_MS;
+    for (;;) {
+      if (run.isGivenUp) { throw new Cancelled('outdated'); }
+      const step = steps.next();
+      if (step.done) {
+        const checked: Checked = { uri, version, analysis: step.value, serial: ++this.count };
+        this.latest.set(uri, checked);
+        this.onChecked(checked);
+        return checked;
+      }
+      if (this.runtime.now() >= sliceEnd) {
+        await this.runtime.pause();
+        sliceEnd = this.runtime.now() + SLICE_MS;
+      }
+    }
+  }
+}

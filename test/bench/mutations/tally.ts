@@ -1,0 +1,57 @@
+/** Plants every fault in every report and layout, and counts. Invariant: the same seed plants the same faults. */
+import { LAYOUTS, type RenderedLayout } from '../../harness/renderReport';
+import { seeded } from '../../harness/random';
+import { tryFault, type Fault, type Outcome } from './fault';
+import { heal, openDraft, SAMPLES, type Sample } from './samples';
+
+export interface Tally {
+  readonly rule: string;
+  planted: number;
+  found: number;
+  rightPlace: number;
+  falseFindings: number;
+  /** Samples and layouts in which it could be planted. */
+  readonly samples: Set<Sample>;
+  readonly layouts: Set<RenderedLayout>;
+}
+
+export interface Miss { readonly fault: Fault; readonly sample: Sample; readonly layout: RenderedLayout; readonly outcome: Outcome }
+
+/** @param variants how often each fault is planted in each sample and layout, at random places */
+export function plantAll(faults: readonly Fault[], variants: number, missed: (miss: Miss) => void): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  faults.forEach((fault, number) => {
+    const tally = tallyOf(tallies, fault.rule);
+    SAMPLES.forEach((sample, s) => LAYOUTS.forEach((layout, l) => {
+      const seen = new Set<string>();
+      for (let variant = 0; variant < variants; variant++) {
+        const draft = openDraft(sample, layout);
+        heal(draft);
+        const outcome = tryFault(fault, draft, seeded(((number * 8 + s) * 8 + l) * 1000 + variant));
+        if (outcome === null) { break; }
+        if (seen.has(outcome.text)) { continue; }
+        seen.add(outcome.text);
+        count(tally, outcome, sample, layout);
+        if (!outcome.rightPlace || outcome.falseFindings.length > 0) { missed({ fault, sample, layout, outcome }); }
+      }
+    }));
+  });
+  return tallies;
+}
+
+function tallyOf(tallies: Map<string, Tally>, rule: string): Tally {
+  const known = tallies.get(rule);
+  if (known !== undefined) { return known; }
+  const tally: Tally = { rule, planted: 0, found: 0, rightPlace: 0, falseFindings: 0, samples: new Set(), layouts: new Set() };
+  tallies.set(rule, tally);
+  return tally;
+}
+
+function count(tally: Tally, outcome: Outcome, sample: Sample, layout: RenderedLayout): void {
+  tally.planted++;
+  tally.samples.add(sample);
+  tally.layouts.add(layout);
+  if (outcome.found) { tally.found++; }
+  if (outcome.rightPlace) { tally.rightPlace++; }
+  tally.falseFindings += outcome.falseFindings.length;
+}

@@ -1,0 +1,59 @@
+// Rows deleted, copied and swapped, in every layout: each told once and nothing else, and the repair brings the figures back.
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
+import type { Settings } from '../../server/src/analysis/settings';
+import type { Analysis } from '../../server/src/analysis/analysis';
+import { builtInForms } from '../../server/src/forms';
+import type { FormTable, RowSpec } from '../../server/src/model/form';
+import { DOCUMENT_RULES } from '../../server/src/rules';
+import { applyEdits } from '../harness/invariants';
+import { seeded } from '../harness/random';
+import { consistentFigures } from '../harness/randomReport';
+import { LAYOUTS, renderReport, type RenderedLayout } from '../harness/renderReport';
+
+const FORMS = builtInForms().filter((form) => form.tables.some((table) => table.id === 'requests'));
+
+/** The rendered reports have tables and hardly any prose: what is said of the prose is not at stake. */
+const TABLES_ONLY: Settings = { rules: Object.fromEntries(DOCUMENT_RULES.map((rule) => [rule.id, 'off' as const])) };
+
+function figuresOf({ tables }: Analysis): string[][] {
+  return tables.map(({ table }) => table.places.map((cell) => cell?.content.text ?? '?'));
+}
+
+describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, name: `${form.id} as ${layout}` }))))('$name', ({ form, layout }) => {
+  const random = seeded(20);
+  const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, random).map(String)]));
+  const requests = form.tables.find((table) => table.id === 'requests')!;
+  const report = (rows: readonly RowSpec[], as: RenderedLayout): string =>
+    renderReport(form.tables.map((table): FormTable => (table === requests ? { ...table, rows } : table)), figures, form.firstYear + 1, as);
+  const clean = report(requests.rows, layout);
+
+  function expectRestored(rows: readonly RowSpec[], rule: string, where: string): void {
+    const text = report(rows, layout);
+    const analysis = analyze(text, TABLES_ONLY);
+    expect(analysis.findings.map((finding) => finding.rule), where).toEqual([rule]);
+    const [repair] = analysis.findings[0].repairs();
+    expect(repair?.preferred, where).toBe(true);
+    const after = analyze(applyEdits(text, repair.edits), TABLES_ONLY);
+    expect(after.findings.map((finding) => finding.rule), where).toEqual([]);
+    expect(figuresOf(after), where).toEqual(figuresOf(analyze(clean)));
+  }
+
+  it('has no finding as it is', () => { expect(analyze(clean, TABLES_ONLY).findings).toEqual([]); });
+
+  it('any row that is deleted is missed', () => {
+    for (const row of requests.rows) { expectRestored(requests.rows.filter((other) => other !== row), 'missing-row', row.label); }
+  });
+
+  it('any row that is copied is told', () => {
+    requests.rows.forEach((row, i) => { expectRestored(requests.rows.toSpliced(i, 0, row), 'duplicate-row', row.label); });
+  });
+
+  it('any two neighbours of one group that are swapped are told once', () => {
+    requests.rows.forEach((row, i) => {
+      const above = requests.rows[i - 1];
+      if (above === undefined || above.groups.at(-1) !== row.groups.at(-1)) { return; }
+      expectRestored(requests.rows.toSpliced(i - 1, 2, row, above), 'row-out-of-order', row.label);
+    });
+  });
+});
