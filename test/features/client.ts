@@ -91,6 +91,7 @@ export class TestClient {
 
   static async start(
     capabilities: ClientCapabilities = PULLS, options: InitializationOptions = { canTurnOffRules: true, wantsSummaries: true }, runtime = new TestRuntime(),
+    rootUri: string | null = null,
   ): Promise<TestClient> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
@@ -99,7 +100,7 @@ export class TestClient {
     const client = new TestClient(connection, runtime);
     client.listen();
     client.initialized = await connection.sendRequest('initialize', {
-      processId: null, rootUri: null, capabilities, initializationOptions: options,
+      processId: null, rootUri, capabilities, initializationOptions: options,
     });
     await connection.sendNotification('initialized', {});
     return client;

@@ -119,4 +119,13 @@ describe('hover in a table of no form', () => {
     expect(told({ analysis: analyze(text) }, text.indexOf('30'))?.split('\n')[0]).toBe('人事处 › 收入');
     expect(told({ analysis: analyze(text) }, text.indexOf('财务处'))).toBeNull();
   });
+
+  it('shows the sums that the table has by itself', () => {
+    const rows = [['一月', 12, 7], ['二月', 30, 9], ['三月', 8, 4], ['四月', 21, 6], ['五月', 5, 15]] as const;
+    const text = `| 月份 | 收入 | 支出 | 合计 |\n|---|---|---|---|\n${rows.map(([name, a, b]) => `| ${name} | ${a} | ${b} | ${a + b} |`).join('\n')}\n| 合计 | 76 | 41 | 117 |\n`;
+    const shown = told({ analysis: analyze(text) }, text.indexOf('117'))!;
+    expect(shown.split('\n')[0]).toBe('合计 › 合计');
+    expect(shown).toMatch(/✓ .*117 = 117（19 \+ 39 \+ 12 \+ 27 \+ 20）/);
+    expect(shown).toMatch(/✓ .*117 = 117（76 \+ 41）/);
+  });
 });

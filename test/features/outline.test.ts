@@ -58,6 +58,11 @@ describe.each(inEveryLayout())('the outline in $layout', ({ analysis, text }) =>
     ]);
   });
 
+  it('leads to the title of a block', () => {
+    const { start, end } = symbols[1].children![0].children![1].selectionRange;
+    expect(text.split('\n')[start.line].slice(start.character, end.character)).toBe('第二十条第（五）项');
+  });
+
   it('nests', () => mustNest(symbols, null));
 
   it('folds each section and each table', () => {

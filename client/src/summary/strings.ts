@@ -22,6 +22,7 @@ export function panelStrings() {
     information: l10n.t('information'),
     hint: l10n.t('hints'),
     unchecked: l10n.t('What could not be checked ({0})'),
+    exceptions: l10n.t('Exceptions with a reason ({0})'),
     tables: l10n.t('Tables'),
     tableState: l10n.t('{0} of {1} equations hold, {2} broken, {3} not evaluated, {4} findings'),
     noTables: l10n.t('No table was found in this document.'),

@@ -57,6 +57,8 @@ export interface AnalysedException extends Exception {
 
 export interface Analysis {
   readonly text: string;
+  /** 'csv' where the text was read as comma-separated values. */
+  readonly language: string;
   readonly settings: Settings;
   /** The form the document's tables follow, if they agree on one. */
   readonly form: Form | null;

@@ -11,13 +11,19 @@ import type { Form } from '../model/form';
 import { readReport } from '../prose/report';
 import type { AnalysedTable, Analysis } from './analysis';
 import { analyseBlock, blockKey, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { declarationFindings, saidAbove, type Said } from './declarations';
 import { withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings } from './findings';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
-/** @param earlier an Analysis under the same settings whose unchanged blocks may be taken over */
-export function analyze(text: string, settings: Settings = DEFAULT_SETTINGS, earlier?: Analysis, catalogue?: Catalogue): Analysis {
-  const steps = analysisSteps(text, settings, earlier, catalogue);
+/**
+ * @param earlier an Analysis under the same settings whose unchanged blocks may be taken over
+ * @param language 'csv' for comma-separated values; by default that of `earlier`; no other matters
+ */
+export function analyze(
+  text: string, settings: Settings = DEFAULT_SETTINGS, earlier?: Analysis, catalogue?: Catalogue, language?: string,
+): Analysis {
+  const steps = analysisSteps(text, settings, earlier, catalogue, language);
   for (;;) {
     const step = steps.next();
     if (step.done) { return step.value; }
@@ -27,14 +33,17 @@ export function analyze(text: string, settings: Settings = DEFAULT_SETTINGS, ear
 /** The same in steps, one a block, so that a caller may pause or give up in between. */
 export function* analysisSteps(
   text: string, settings: Settings, earlier?: Analysis, catalogue: Catalogue = builtInCatalogue(),
+  language = earlier?.language ?? '',
 ): Generator<void, Analysis> {
   const known = earlier !== undefined && earlier.settings === settings ? earlier.blocks : NO_BLOCKS;
-  const blocks = findBlocks(text);
+  const blocks = findBlocks(text, language);
+  const said = saidAbove(text, blocks);
   const keys: string[] = [];
   const read: BlockReading[] = [];
-  for (const block of blocks) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i];
     const own = text.slice(block.start, block.end);
-    const key = blockKey(block.layout, own);
+    const key = blockKey(block.layout, own, said[i].text);
     keys.push(key);
     read.push(known.get(key) ?? readBlock(block, own, catalogue));
     yield;
@@ -44,10 +53,15 @@ export function* analysisSteps(
   for (let i = 0; i < blocks.length; i++) {
     const preferred = preferenceOf(read[i], form);
     const before = known.get(keys[i]);
-    analysed.push(before?.preferred === preferred ? before : analyseBlock(read[i], preferred, catalogue, settings));
+    analysed.push(before?.preferred === preferred ? before : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
     yield;
   }
-  return assemble(text, settings, blocks, analysed, keys, form);
+  return assemble(text, settings, blocks, analysed, keys, form, said, language);
+}
+
+/** The language that a file's name tells of, as `analyze` wants it. */
+export function languageOfFile(name: string): string {
+  return /\.csv$/i.test(name) ? 'csv' : '';
 }
 
 const NO_BLOCKS: ReadonlyMap<string, BlockAnalysis> = new Map();
@@ -68,6 +82,7 @@ function agreedForm(blocks: readonly BlockReading[]): Form | null {
 
 function assemble(
   text: string, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], keys: readonly string[], form: Form | null,
+  said: readonly Said[], language: string,
 ): Analysis {
   const tables: AnalysedTable[] = [];
   const kept = new Map<string, BlockAnalysis>();
@@ -84,10 +99,11 @@ function assemble(
     }
   }
   const found = tableFindings(blocks, analysed, settings);
+  found.push(...declarationFindings(text, said, analysed, settings));
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
   const report = readReport(text, tables.map(({ span }) => span), official.length > 0);
   if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings);
-  return { text, settings, form, tables, findings, exceptions, ledger, blocks: kept };
+  return { text, language, settings, form, tables, findings, exceptions, ledger, blocks: kept };
 }

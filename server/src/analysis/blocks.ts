@@ -11,10 +11,12 @@ import type { Form } from '../model/form';
 import type { Reading } from '../model/reading';
 import type { Repair } from '../model/repair';
 import type { Table } from '../model/table';
+import type { Mistake } from '../equations/infer/declared';
 import { infer } from '../equations/infer/infer';
 import { TABLE_RULES, TOTALS_RULES } from '../rules';
 import type { TableContext, TableRule, TotalsContext, TotalsRule } from '../rules/rule';
 import { guarded } from './guarded';
+import type { Said } from './declarations';
 import { plainTable } from './plainTable';
 import type { Settings } from './settings';
 import { InferredTable, SolvedTable } from './solvedTable';
@@ -44,13 +46,16 @@ export interface BlockAnalysis extends BlockReading {
   /** The form that close calls were given to, '' for none. */
   readonly preferred: string;
   readonly tables: readonly TableAnalysis[];
+  /** What is wrong with each declaration above it, null where nothing is. */
+  readonly mistakes: readonly (Mistake | null)[];
 }
 
 /** Margins below this leave the choice of edition to the document. */
 export const CLOSE_CALL = 2.5;
 
-export function blockKey(layout: string, text: string): string {
-  return layout + '\n' + text;
+/** @param said what the author says of the block in comments above it */
+export function blockKey(layout: string, text: string, said: string): string {
+  return layout + '\n' + said + text;
 }
 
 export function readBlock(block: Block, text: string, catalogue: Catalogue): BlockReading {
@@ -64,30 +69,41 @@ export function preferenceOf(block: BlockReading, form: Form | null): string {
   return open ? form.id : '';
 }
 
-export function analyseBlock(block: BlockReading, preferred: string, catalogue: Catalogue, settings: Settings): BlockAnalysis {
+export function analyseBlock(block: BlockReading, preferred: string, catalogue: Catalogue, settings: Settings, said: Said): BlockAnalysis {
   const { text, reading, matched } = block;
-  return { text, reading, matched, preferred, tables: reading ? tablesOf(block, reading, preferred, catalogue, settings) : [] };
+  if (reading === null) { return { text, reading, matched, preferred, tables: [], mistakes: [] }; }
+  if (said.isOff) {
+    const plain = matched.length > 0 ? null : plainTable(reading);
+    const tables = (plain ? [plain] : matched).map((table) => ({ table, context: null, findings: [] }));
+    return { text, reading, matched, preferred, tables, mistakes: said.declarations.map(() => null) };
+  }
+  return { text, reading, matched, preferred, ...tablesOf(block, reading, preferred, catalogue, settings, said) };
 }
 
-function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings): TableAnalysis[] {
+type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;
+
+function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings, said: Said): Tables {
   const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred);
   if (tables.length === 0) {
     const plain = plainTable(reading);
-    return plain ? [inferred(plain, block.text, settings)] : [];
+    return plain ? inferred(plain, block.text, settings, said) : { tables: [], mistakes: [] };
   }
-  return tables.map((table) => {
-    const context = new SolvedTable(block.text, table, table.form!);
-    return { table, context, findings: findingsOf(TABLE_RULES, context, settings) };
-  });
+  return {
+    tables: tables.map((table) => {
+      const context = new SolvedTable(block.text, table, table.form!);
+      return { table, context, findings: findingsOf(TABLE_RULES, context, settings) };
+    }),
+    mistakes: [],
+  };
 }
 
 /** A table of no official form, with the sums that it shows by itself. */
-function inferred(plain: Table, text: string, settings: Settings): TableAnalysis {
-  const inference = infer(plain.reading, text);
-  if (inference === null) { return { table: plain, context: null, findings: [] }; }
+function inferred(plain: Table, text: string, settings: Settings, { declarations }: Said): Tables {
+  const { inference, mistakes } = infer(plain.reading, text, declarations);
+  if (inference === null) { return { tables: [{ table: plain, context: null, findings: [] }], mistakes }; }
   const table: Table = { ...plain, places: inference.places };
   const context = new InferredTable(text, table, inference);
-  return { table, context, findings: findingsOf<TotalsContext>(TOTALS_RULES, context, settings) };
+  return { tables: [{ table, context, findings: findingsOf<TotalsContext>(TOTALS_RULES, context, settings) }], mistakes };
 }
 
 type RuleFor<Context> = (TableRule<unknown> | TotalsRule<unknown>)

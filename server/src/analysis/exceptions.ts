@@ -8,13 +8,14 @@ import type { Exception } from '../model/exception';
 import type { Level } from '../model/finding';
 import type { Message } from '../model/message';
 import type { TextEdit } from '../model/repair';
-import { comparable, inComment, isException, readException } from '../settings/exceptionText';
+import { comparable, inComment, readException } from '../settings/exceptionText';
 import { skipBlank } from '../text/blank';
 import { directivesOf, type Directive } from '../text/directives';
 import { lineStartAt } from '../text/lines';
 import type { Span } from '../text/span';
 import type { AnalysedException, AnalysedFinding, AnalysedRepair, AnalysedTable } from './analysis';
 import { figuresOf, placeOf } from './covered';
+import { isDeclaration } from './declarations';
 import { STALE, SYNTAX, UNUSED } from './exceptionRules';
 import { defaultLevel, KNOWN_RULES } from './ruleList';
 import type { Settings } from './settings';
@@ -35,7 +36,7 @@ interface Entry {
 
 /** @param found in document order @param tables in document order */
 export function withExceptions(text: string, found: AnalysedFinding[], tables: readonly AnalysedTable[], settings: Settings): Excepted {
-  const directives = directivesOf(text).filter(isException);
+  const directives = directivesOf(text).filter((directive) => !isDeclaration(directive));
   if (directives.length === 0 && settings.exceptions === undefined) { return { findings: found, exceptions: [] }; }
   return new Exceptions(text, found, settings).judge(directives, stretchesOf(tables));
 }

@@ -5,6 +5,7 @@
 import type { Level } from '../model/finding';
 import { DOCUMENT_RULES, TABLE_RULES, TOTALS_RULES } from '../rules';
 import type { KnownRules } from '../settings/settingsFile';
+import { DECLARATION_RULE } from './declarations';
 import { EXCEPTION_RULES } from './exceptionRules';
 
 export interface RuleEntry {
@@ -15,7 +16,7 @@ export interface RuleEntry {
   readonly scope: 'table' | 'totals' | 'document' | 'exception';
 }
 
-export const ALL_RULES: readonly RuleEntry[] = [...TABLE_RULES, ...TOTALS_RULES, ...DOCUMENT_RULES, ...EXCEPTION_RULES]
+export const ALL_RULES: readonly RuleEntry[] = [...TABLE_RULES, ...TOTALS_RULES, DECLARATION_RULE, ...DOCUMENT_RULES, ...EXCEPTION_RULES]
   .map(({ id, level, scope }) => ({ id, level, scope }))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 

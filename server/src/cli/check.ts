@@ -3,7 +3,7 @@
  * editor's diagnostics.
  */
 import { version } from '../../../package.json';
-import { analyze } from '../analysis/analyze';
+import { analyze, languageOfFile } from '../analysis/analyze';
 import { failuresOf, reportDocument } from '../features/report';
 import type { Language } from '../messages';
 import { SEVERITIES, type DocumentReport, type FindingCounts } from '../protocol/report';
@@ -22,7 +22,7 @@ export async function check(options: CheckOptions, language: Language, io: Io): 
   const failures = new FailureLog({ error: (text) => io.complain(`${text}\n`) });
   const settings = new RunSettings(options.paths, io.cwd);
   const unreadable = await eachDocument(options, language, io, async ({ path, absolute, text }) => {
-    const analysis = analyze(text, await settings.of(absolute));
+    const analysis = analyze(text, await settings.of(absolute), undefined, undefined, languageOfFile(path));
     for (const failure of failuresOf(analysis)) { failures.report(failure); }
     const report = reportDocument(path, analysis, language);
     tally.add(report);

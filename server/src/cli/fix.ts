@@ -3,7 +3,7 @@
  * a file is replaced whole or not at all, and not where it could not be written back exactly.
  */
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { analyze } from '../analysis/analyze';
+import { analyze, languageOfFile } from '../analysis/analyze';
 import type { Settings } from '../analysis/settings';
 import { positionsOf } from '../features/position';
 import { applyEdits, safeRepairs } from '../features/safeRepairs';
@@ -42,7 +42,7 @@ export async function fix({ paths, dryRun }: FixOptions, language: Language, io:
 /** The text after all safe repairs, and a line about each. */
 function repaired(document: Document, settings: Settings, language: Language): { text: string; lines: string[] } {
   const lines: string[] = [];
-  let analysis = analyze(document.text, settings);
+  let analysis = analyze(document.text, settings, undefined, undefined, languageOfFile(document.path));
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { repairs, edits } = safeRepairs(analysis);
     if (repairs.length === 0) { break; }

@@ -5,7 +5,7 @@
  */
 import type Big from 'big.js';
 import type { Verdict } from '../model/equation';
-import { bigOf } from './exact';
+import { bigOf, isZero } from './exact';
 import { Admit, figureAt, type Problem } from './problem';
 
 export interface Deduction {
@@ -105,7 +105,7 @@ class Propagation {
   contradictions(): Set<number> {
     for (const equation of this.open) {
       if (equation.waiting > 0) { continue; }
-      if (!equation.known.eq(0)) {
+      if (!isZero(equation.known)) {
         for (const place of equation.places) { this.disagreed.add(place); }
         continue;
       }
@@ -126,7 +126,7 @@ class Propagation {
       const place = places.find((one) => !this.found.has(one))!;
       const sign = signs.get(place)!;
       if (sign !== 0) { this.claim(place, known.div(-sign), number, fresh); }
-    } else if (known.eq(0) && this.canOnlyAdd(equation) && this.somethingKnown(equation)) {
+    } else if (isZero(known) && this.canOnlyAdd(equation) && this.somethingKnown(equation)) {
       for (const place of places) { if (!this.found.has(place)) { this.claim(place, bigOf(0), number, fresh); } }
     }
   }
@@ -151,7 +151,7 @@ class Propagation {
   private claim(place: number, value: Big, equation: number, fresh: Map<number, { value: Big; equations: number[] }>): void {
     if (this.barred.has(place) || this.disagreed.has(place)) { return; }
     const earlier = fresh.get(place);
-    if (!admitsValue(this.problem, place, value) || (earlier && !earlier.value.eq(value))) {
+    if (!admitsValue(this.problem, place, value) || (earlier && earlier.value !== value && !earlier.value.eq(value))) {
       this.disagreed.add(place);
       fresh.delete(place);
     } else if (earlier) {
@@ -165,12 +165,12 @@ class Propagation {
 /** Takes a value that was found into an equation that waited for it. */
 function settle(equation: Open, place: number, value: Big): void {
   equation.waiting--;
-  if (!value.eq(0)) { equation.known = equation.known.plus(value.times(equation.signs.get(place)!)); }
+  if (!isZero(value)) { equation.known = equation.known.plus(value.times(equation.signs.get(place)!)); }
 }
 
 /** Whether a value may stand at a place. */
 export function admitsValue(problem: Problem, place: number, value: Big): boolean {
   const admits = problem.admits[place];
-  if ((admits & Admit.Negative) === 0 && value.s < 0 && value.c[0] !== 0) { return false; }
+  if ((admits & Admit.Negative) === 0 && value.s < 0 && !isZero(value)) { return false; }
   return (admits & Admit.Decimals) !== 0 || value.c.length <= value.e + 1;
 }

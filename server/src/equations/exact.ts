@@ -28,6 +28,9 @@ export function bigOf(whole: number): Big {
   return big;
 }
 
+/** The same as `value.eq(0)`, without making a Big of the 0. */
+export function isZero(value: Big): boolean { return value.c[0] === 0; }
+
 /** Every figure of a problem, read once: NaN where there is none, infinite where it is too large or fine to be ticks. */
 export interface Figures {
   readonly values: Float64Array;

@@ -10,6 +10,7 @@ import type { About, RowSpec } from '../model/form';
 import { columnName, placeName, rowName, written } from '../rules/names';
 import { equationMessage } from '../rules/sumRule';
 import type { TableContext } from '../rules/rule';
+import { contains, shifted, type Span } from '../text/span';
 import { figureAt, type Figure } from './equationsAt';
 import { escapeMarkdown, oneLine } from './markup';
 import { pathOf } from './path';
@@ -36,10 +37,17 @@ const LONGEST_EQUATION = 400;
 /** Null where there is nothing to say. */
 export function hoverOf(analysis: Analysis, offset: number, { language, markdown }: HoverOptions): Hover | null {
   const spot = spotAt(analysis, offset);
-  const told = spot && toldOf(spot, language);
+  const pointed = spot && pointedAt(spot, offset);
+  const told = pointed && toldOf(spot, language);
   if (!told) { return null; }
   const contents = markdown ? { kind: MarkupKind.Markdown, value: asMarkdown(told) } : { kind: MarkupKind.PlainText, value: asText(told) };
-  return { contents, range: positionsOf(analysis).range(spot.span) };
+  return { contents, range: positionsOf(analysis).range(pointed) };
+}
+
+/** The cell's text, of a blank cell its room; null where one points at neither. */
+function pointedAt({ cell, table, span }: Spot, offset: number): Span | null {
+  const pointed = cell.start === cell.end ? shifted(cell.slot, table.start) : span;
+  return contains(pointed, offset) ? pointed : null;
 }
 
 function toldOf(spot: Spot, language: Language): Told | null {

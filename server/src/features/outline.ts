@@ -12,6 +12,7 @@ import { joined, shifted, type Span } from '../text/span';
 import { oneLine } from './markup';
 import { sectionsAround, sectionsOf, type SectionNode } from './sections';
 import { rowSpan } from './selection';
+import { lastStarting } from './spot';
 
 export interface OutlineNode {
   readonly kind: 'section' | 'table' | 'group' | 'row';
@@ -94,7 +95,7 @@ function rowNodes(table: Table, start: number, text: string): OutlineNode[] {
       const named = cell === null ? own : shifted(cell, start);
       open.push({ key, title, named, span: joined(named, own), below: [] });
     }
-    for (const group of open) { group.span = joined(group.span, own); }
+    for (let i = open.length - 1, inner = own; i >= 0; i--) { inner = open[i].span = joined(open[i].span, inner); }
     const node = rowNode(row, own, label ?? own);
     if (node !== null) { (open.at(-1)?.below ?? top).push(node); }
   }
@@ -107,10 +108,22 @@ function groupsOf({ form }: Table, row: TableRow): { key: BlockSpec | HeadingSpe
   return [...(block.title === '' ? [] : [{ key: block, title: block.title }]), ...row.spec!.groups.map((spec) => ({ key: spec, title: spec.label }))];
 }
 
-/** The heading's own cell before the end of the row, if it stands in the text. */
-function headingCell({ headings }: Table, row: TableRow, spec: BlockSpec | HeadingSpec): Span | null {
+/** The cell of a heading or a block's title above the row, if it stands in the text. */
+function headingCell(table: Table, row: TableRow, spec: BlockSpec | HeadingSpec): Span | null {
+  if ('titleKeys' in spec) { return titleCell(table, row, spec); }
   const before = row.cells[row.cells.length - 1].end;
-  return headings.findLast((one) => one.spec === spec && one.cell.start < before)?.cell ?? null;
+  return table.headings.findLast((one) => one.spec === spec && one.cell.start < before)?.cell ?? null;
+}
+
+/** Rows and padding of cells that may stand between a block's title and its first row. */
+const TITLE_REACH = 3;
+
+function titleCell({ reading: { cells }, span }: Table, row: TableRow, { titleKeys, columns }: BlockSpec): Span | null {
+  const from = lastStarting(cells, row.cells[0].start, (cell) => cell.start);
+  for (let i = from; i >= Math.max(0, from - TITLE_REACH * (columns.length + 4)) && cells[i].start >= span.start; i--) {
+    if (titleKeys.includes(cells[i].content.key)) { return cells[i]; }
+  }
+  return null;
 }
 
 function rowNode(row: TableRow, span: Span, named: Span): OutlineNode | null {

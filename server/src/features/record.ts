@@ -40,7 +40,10 @@ export function reviewRecord(analysis: Analysis, file: RecordedFile, language: L
   return {
     title: words('record.title'),
     facts: factsOf(analysis, file, words),
-    sections: [checkedSection(analysis, language, words), uncheckedSection(analysis, language, words), findingsSection(analysis, language, words)],
+    sections: [
+      checkedSection(analysis, language, words), uncheckedSection(analysis, language, words), findingsSection(analysis, language, words),
+      ...(analysis.exceptions.length > 0 ? [exceptionsSection(analysis, words)] : []),
+    ],
   };
 }
 
@@ -87,9 +90,17 @@ function findingsSection(analysis: Analysis, language: Language, words: Words): 
   return {
     title: words('record.findings'), nothing: words('record.findings.none'),
     columns: [words('record.column.line'), words('record.column.level'), words('record.column.finding'), words('record.column.rule')],
-    rows: analysis.findings.map(({ span, level, message: said, rule }) => [
+    rows: analysis.findings.filter(({ exception }) => exception === null).map(({ span, level, message: said, rule }) => [
       String(positions.at(span.start).line + 1), words(`level.${level}`), say(said, language).replace(/\n/g, ' '), rule,
     ]),
+  };
+}
+
+function exceptionsSection({ exceptions }: Analysis, words: Words): RecordSection {
+  return {
+    title: words('record.exceptions'), nothing: '',
+    columns: ['place', 'figures', 'why', 'state', 'rule'].map((column) => words(`record.column.${column}` as MessageKey)),
+    rows: exceptions.map(({ place, figures, reason, state, rule }) => [place, figures, reason, words(`exception.state.${state}`), rule]),
   };
 }
 

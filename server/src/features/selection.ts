@@ -1,11 +1,11 @@
 /**
- * What a growing selection takes in: cell, row, block, table, section, document. Invariant: each range holds the one before
- * it and is larger.
+ * What a growing selection takes in: cell, row, block, table, section, document. Invariant: each range holds the offset and
+ * the range before it, and is larger.
  */
 import type { SelectionRange } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis';
 import type { TableRow } from '../model/table';
-import { joined, shifted, type Span } from '../text/span';
+import { contains, joined, shifted, type Span } from '../text/span';
 import { positionsOf } from './position';
 import { sectionsAround } from './sections';
 import { rowOf, spotAt, type Spot } from './spot';
@@ -18,7 +18,7 @@ export function selectionRangeOf(analysis: Analysis, offset: number): SelectionR
   let range: SelectionRange | undefined;
   let outer: Span | undefined;
   for (const span of spans.reverse()) {
-    if (outer !== undefined && !isWithin(span, outer)) { continue; }
+    if (!contains(span, offset) || (outer !== undefined && !isWithin(span, outer))) { continue; }
     range = { range: positions.range(span), parent: range };
     outer = span;
   }

@@ -25,6 +25,7 @@ export function summaryOf(uri: string, version: number, analysis: Analysis, tabl
     uri, version, year: reportYear(analysis.text),
     form: analysis.form && { title: analysis.form.title, source: analysis.form.source },
     equations: analysis.ledger, findings: countFindings(analysis.findings), unchecked: uncheckedOf(analysis, language),
+    exceptions: exceptionsOf(analysis, language),
     tables: heads,
     shown: index < 0 ? null : shownTable(analysis.tables[index], index, findings[index], positions, language),
   };
@@ -69,7 +70,7 @@ function shownTable(
   return {
     index, blocks: gridOf(analysed, notesOf(findings, language), positions), charts: chartsOf(analysed, language),
     causes: context === null ? [] : causesOf({
-      context, start, positions, language, numbers: cellNumbers(table), suspects: suspectPlaces(context),
+      context, start, positions, language, numberOf: cellNumbers(table), suspects: suspectPlaces(context),
     }, findings),
   };
 }
@@ -110,4 +111,10 @@ const HEAD_LENGTH = 400;
 export function reportYear(text: string): number | null {
   const found = YEAR.exec(text.trimStart().slice(0, HEAD_LENGTH));
   return found && Number(found[1]);
+}
+
+function exceptionsOf({ exceptions }: Analysis, language: Language): string[] {
+  return exceptions.map(({ rule, place, figures, reason, state }) => say(message('panel.exception', {
+    covers: [place, figures].filter((part) => part !== '').join(' ') || rule, rule, reason, state: message(`exception.state.${state}`),
+  }), language));
 }

@@ -1,5 +1,6 @@
 /**
- * All layouts, in the order in which they claim lines. Invariant: recognised by content, never by file name or language;
+ * All layouts, in the order in which they claim lines. Invariant: recognised by content, never by file name or language, but for CSV, since commas are
+ * everywhere;
  * blocks come in document order and do not overlap.
  */
 import { Source } from './source';
@@ -11,18 +12,22 @@ import { barCells } from './barCells';
 import { tabs } from './tabs';
 import { cellLines } from './cellLines';
 import { paragraphCells } from './paragraphCells';
+import { gridLines } from './gridLines';
+import { columns } from './columns';
+import { csv } from './csv';
 
 /** Order matters: the surer a layout's marks are, the earlier it claims. */
-const LAYOUTS: readonly Layout[] = [html, barCells, pipes, cellLines, tabs, paragraphCells];
-const BY_ID = new Map<LayoutId, Layout>(LAYOUTS.map((layout) => [layout.id, layout]));
+const LAYOUTS: readonly Layout[] = [html, gridLines, barCells, pipes, cellLines, tabs, paragraphCells, columns];
+const BY_ID = new Map<LayoutId, Layout>([...LAYOUTS, csv].map((layout) => [layout.id, layout]));
 
 export function layoutOf(id: LayoutId): Layout {
   return BY_ID.get(id)!;
 }
 
-/** The stretches of a text that hold tables, in order. */
-export function findBlocks(text: string): Block[] {
+/** The stretches of a text that hold tables, in order. `language`: 'csv' for a file of comma-separated values. */
+export function findBlocks(text: string, language = ''): Block[] {
   const source = new Source(text);
+  if (language === 'csv') { return csv.claim(source); }
   const blocks: Block[] = [];
   for (const layout of LAYOUTS) {
     blocks.push(...layout.claim(source));

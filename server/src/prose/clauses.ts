@@ -4,26 +4,34 @@
  */
 import type { Span } from '../text/span';
 
-const SENTENCE = '。！？!?';
-const CLAUSE = '，,；;：:（）()';
-const ITEM = '、';
+/** What a sign parts. Bits, so that they can be combined. */
+const Parts = { Sentences: 1, Clauses: 2, Items: 4 } as const;
 
-export function sentencesOf(text: string): Span[] { return parts(text, 0, text.length, SENTENCE); }
+export function sentencesOf(text: string): Span[] { return parts(text, 0, text.length, Parts.Sentences); }
 
-export function clausesOf(text: string): Span[] { return parts(text, 0, text.length, CLAUSE); }
+export function clausesOf(text: string): Span[] { return parts(text, 0, text.length, Parts.Clauses); }
 
 /** The parts of a clause that 、 separates. */
-export function itemsOf(text: string, clause: Span): Span[] { return parts(text, clause.start, clause.end, ITEM); }
+export function itemsOf(text: string, clause: Span): Span[] { return parts(text, clause.start, clause.end, Parts.Items); }
 
-function parts(text: string, start: number, end: number, separators: string): Span[] {
+function parts(text: string, start: number, end: number, separators: number): Span[] {
   const found: Span[] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
-    if (at < end && (!separators.includes(text[at]) || isInNumber(text, at))) { continue; }
+    if (at < end && ((partedBy(text.charCodeAt(at)) & separators) === 0 || isInNumber(text, at))) { continue; }
     if (at > from) { found.push({ start: from, end: at }); }
     from = at + 1;
   }
   return found;
+}
+
+function partedBy(code: number): number {
+  switch (code) {
+    case 0x3002: case 0xff01: case 0xff1f: case 0x21: case 0x3f: return Parts.Sentences;
+    case 0xff0c: case 0x2c: case 0xff1b: case 0x3b: case 0xff1a: case 0x3a: case 0xff08: case 0xff09: case 0x28: case 0x29: return Parts.Clauses;
+    case 0x3001: return Parts.Items;
+    default: return 0;
+  }
 }
 
 /** 1,499 */

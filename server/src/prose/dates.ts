@@ -57,14 +57,18 @@ const RANGE = new RegExp(
   `${WRITTEN}\\s*(?:起|开始)?\\s*[，,]?\\s*(?:至|到|—+|－|-|~|～)\\s*(?:(${DIGITS}{4}|${NUMERAL}{4})\\s*年\\s*)?(${DIGITS}{1,2}|${NUMERAL}{1,3})\\s*月\\s*(${DIGITS}{1,2}|${NUMERAL}{1,3})\\s*日`,
 );
 const ABOUT_FIGURES = /统计|期限|时限|数据/;
+/** In the body, where other ranges of dates stand too. */
+const ABOUT_PERIOD = /统计(?:数据)?的?(?:期限|时限|时间|期间|区间)|所列数据/;
 
-/** The period a report covers: a range of dates in a sentence that speaks of figures or of the period. */
-export function periodIn(text: string): Period | null {
-  if (!ABOUT_FIGURES.test(text)) { return null; }
+/**
+ * The period a report covers: a range of dates in a sentence that speaks of figures or of the period.
+ * @param inBody the sentence is not one of the preamble and has to say plainly that it is about the period
+ */
+export function periodIn(text: string, inBody = false): Period | null {
+  const about = inBody ? ABOUT_PERIOD : ABOUT_FIGURES;
+  if (!about.test(text)) { return null; }
   const found = RANGE.exec(text);
-  if (found === null) { return null; }
-  const sentence = text.slice(text.lastIndexOf('。', found.index) + 1, found.index);
-  if (!ABOUT_FIGURES.test(sentence)) { return null; }
+  if (found === null || !about.test(text.slice(text.lastIndexOf('。', found.index) + 1, found.index))) { return null; }
   const start = found.index;
   const end = start + found[0].length;
   const from = dateOf(found[1], found[2], found[3], start, end);

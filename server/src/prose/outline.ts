@@ -34,7 +34,11 @@ export interface Section extends Span {
   readonly line: number;
 }
 
+/** A text with more headings than this is no such report; it gets no sections. */
+const MOST_HEADINGS = 300;
+
 export function outlineOf(headings: readonly PlacedHeading[], end: number): Section[] {
+  if (headings.length > MOST_HEADINGS) { return []; }
   const kept = chosen(withoutContents(headings.filter(({ heading }) => mayHeadSection(heading))));
   return kept.map((one, i) => {
     const { heading, at } = one;
@@ -95,7 +99,7 @@ function chosen(headings: readonly PlacedHeading[]): PlacedHeading[] {
 function isOfficial({ item, match, level }: Heading, official: number, last: number, seen: ReadonlySet<number>): boolean {
   if (item === null) { return level > 0 || !seen.has(official); }
   if (item.value === official || item.value === last + 1) { return item.script === 'chinese' || !seen.has(official) || item.value === official; }
-  return item.script === 'chinese' && !seen.has(official) && !match!.short;
+  return item.script === 'chinese' && (!seen.has(official) || item.value === last) && !match!.short;
 }
 
 const ENDS_AS_TITLE = /(?:情况|事项|概况|概述|问题|措施|附件|附表)$/;
@@ -110,5 +114,5 @@ function isExtra(headings: readonly PlacedHeading[], i: number, last: number, ke
   if (item.script === 'chinese') { return heading.title.length > 1; }
   const before = headings[i - 1];
   const isListItem = before !== undefined && before.heading.item?.script === 'arabic' && kept.at(-1) !== before && before.line < line;
-  return ENDS_AS_TITLE.test(heading.key) && next !== undefined && next.heading.item!.value === item.value + 1 && !isListItem;
+  return ENDS_AS_TITLE.test(heading.key) && next !== undefined && next.heading.item!.value <= item.value + 2 && !isListItem;
 }

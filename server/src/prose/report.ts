@@ -30,6 +30,7 @@ const OTHER_TITLE = /通知|办法|规定|制度|格式|要点|方案|模板|公
 const HEAD_LENGTH = 4000;
 const HEAD_LINES = 12;
 const TAIL_LINES = 20;
+const SHORTEST_PERIOD = 15;
 
 /**
  * @param tables the spans of all tables, in order
@@ -68,23 +69,24 @@ export class ReportProse {
     return this.titleYear ?? period?.from.year ?? (signature ? signature.year - 1 : null);
   }
 
-  /** Lines before the first section. */
-  get preamble(): readonly PlacedLine[] {
-    const first = this.sections[0];
-    return first === undefined ? this.lines.slice(0, HEAD_LINES) : this.lines.slice(0, first.line);
-  }
-
   private readPeriod: Period | null | undefined;
 
   get period(): Period | null {
     if (this.readPeriod === undefined) {
-      this.readPeriod = null;
-      for (const { start, line } of this.preamble) {
-        const found = periodIn(line.text);
-        if (found) { this.readPeriod = placedPeriod(found, start); break; }
-      }
+      this.readPeriod = this.findPeriod();
     }
     return this.readPeriod;
+  }
+
+  /** In the preamble, or else in the text before the first table, where some reports have it. */
+  private findPeriod(): Period | null {
+    const [{ start, passage }] = this.passages;
+    const body = this.sections[0]?.start ?? Infinity;
+    for (const line of passage.lines) {
+      const found = line.text.length < SHORTEST_PERIOD ? null : periodIn(line.text, start + line.start >= body);
+      if (found) { return placedPeriod(found, start + line.start); }
+    }
+    return null;
   }
 
   private readSignature: DateFound | null | undefined;

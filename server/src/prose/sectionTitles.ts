@@ -42,7 +42,7 @@ export function matchTitle(key: string): TitleMatch | null {
   if (key.length < 2 || key.length > 40) { return null; }
   for (let i = 0; i < EXACT.length; i++) { if (EXACT[i].test(key)) { return { section: i + 1, short: false }; } }
   for (let i = 0; i < NORMAL.length; i++) {
-    if (key.length >= FUZZY_FROM && distanceWithin(key, NORMAL[i], 2) <= 2) { return { section: i + 1, short: false }; }
+    if (key.length >= FUZZY_FROM && !key.startsWith('无') && distanceWithin(key, NORMAL[i], 2) <= 2) { return { section: i + 1, short: false }; }
   }
   for (let i = 0; i < SHORT.length; i++) { if (SHORT[i]?.test(key)) { return { section: i + 1, short: true }; } }
   return null;

@@ -59,6 +59,8 @@ const ALL_DONE = /(?:全部|均|均已|均按时|均按期)(?:按时|按期|依�
 const OTHER_OBJECT = /建议|提案|信箱|留言|咨询|来信|来电|信访|投诉|热线|12345|刑事案|治安案|各类案件|各类事项|服务事项|审批事项|许可|处罚|稿件|篇|粉丝|关注|访问|阅读|点击|会议|培训|新闻发布|文件|公文/;
 const ROW_WORDS = /信访举报投诉|行政许可证|未按收费通知要求/g;
 const MOST_BETWEEN = 12;
+/** No sentence is longer; what is, is left alone. */
+const LONGEST = 2000;
 /** Digits, and what makes it a part only: how, or from whom, it was received. */
 const NOT_BETWEEN = /[0-9０-９]|网络|信函|当面|传真|邮件|邮寄|现场|线上|线下|平台|网站|窗口|口头|书面|自然人|企业|法人|公民|延期|其中|结果|维持|纠正|纠错|驳回|撤销|审结|败诉/;
 const OWN_DIGITS = /[0-9０-９]/g;
@@ -97,7 +99,7 @@ function statementsOfLine(line: ProseLine, number: number, given: ReadonlySet<To
     if (REQUESTS.test(text)) { topics.add('requests').add('reviews'); }
     const own = new Set(topics);
     if (REVIEWS.test(text)) { own.add('reviews'); }
-    if (own.size === 0 || OTHER_SCOPE.test(text)) { continue; }
+    if (own.size === 0 || text.length > LONGEST || OTHER_SCOPE.test(text)) { continue; }
     const statement = readStatement(text, line.start + sentence.start, number, own);
     if (statement.claims.length > 0 || statement.denials.length > 0 || statement.allDone !== null) { found.push(statement); }
   }

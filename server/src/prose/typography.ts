@@ -18,9 +18,11 @@ export function doubledMarks(passage: Passage): readonly DoubledMark[] {
   const found: DoubledMark[] = [];
   for (const line of passage.lines) {
     if (line.tabular || !CHARACTER.test(line.text)) { continue; }
+    let isList: boolean | undefined;
     for (const match of line.text.matchAll(DOUBLED)) {
       const marks = match[0];
-      if (/^。{3,}$/.test(marks) || /^,+$/.test(marks) && isList(line, match.index)) { continue; }
+      if (/^。{3,}$/.test(marks)) { continue; }
+      if (/^,+$/.test(marks) && (!CHARACTER.test(line.text[match.index - 1] ?? '') || (isList ??= isListOfValues(line)))) { continue; }
       found.push({ start: line.start + match.index, end: line.start + match.index + marks.length, want: oneOf(marks) });
     }
   }
@@ -35,8 +37,8 @@ function oneOf(marks: string): string {
 }
 
 /** Values parted by commas, some of them empty: no prose. */
-function isList({ text }: ProseLine, at: number): boolean {
-  return !CHARACTER.test(text[at - 1] ?? '') || text.split(',').length > text.length / 3;
+function isListOfValues({ text }: ProseLine): boolean {
+  return text.split(',').length > text.length / 3;
 }
 
 export interface HalfMark extends Span { readonly want: string; readonly line: number }

@@ -31,6 +31,8 @@ export interface Summary {
   readonly findings: FindingCounts;
   /** What could not be checked and why, gravest first. */
   readonly unchecked: readonly UncheckedReport[];
+  /** What was stated to be correct, or was once: place, figures, reason, state; a whole sentence each. */
+  readonly exceptions: readonly string[];
   readonly tables: readonly TableHead[];
   /** Null in a document without tables. */
   readonly shown: ShownTable | null;

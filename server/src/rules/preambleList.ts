@@ -23,12 +23,15 @@ export interface PreambleList {
 const PARTS = /(?:([一二三四五六七八九十]{1,3})|([0-9０-９]{1,2}))\s*个?\s*(?:大)?(?:部分|方面)(?:组成|构成|内容|的内容)?/g;
 /** So many sections named make it a list of sections; else it has to say that it speaks of the report. */
 const NAMED_FROM = 2;
+/** Some reports have the list in section one; there it has to be plainer. */
+const NAMED_IN_BODY = 4;
 const OF_REPORT = /(?:报告|年报|全文|本文)\s*(?:内容)?\s*(?:共|由|包括|包含|分为|分|有|以下){1,3}\s*$/;
 
 export function preambleList({ passages, sections }: ReportProse): PreambleList | null {
   const [{ start, passage }] = passages;
   const list = passage.read(listIn);
-  if (list === null || (sections.length > 0 && start + list.start > sections[0].start)) { return null; }
+  const isInBody = list !== null && sections.length > 0 && start + list.start > sections[0].start;
+  if (list === null || (isInBody && list.titles.length < NAMED_IN_BODY)) { return null; }
   return { ...list, start: start + list.start, numeral: shifted(list.numeral, start) };
 }
 

@@ -33,7 +33,7 @@ export const prosePartsSum = documentRule<Facts>({
         groups = groupsOf(lists);
       }
       if (groups.length < COMPLETE_FROM) { continue; }
-      const paragraph = told.filter((one) => one.paragraph === told[i].paragraph);
+      const { paragraph } = told[i];
       if (paragraph.some(({ claims }) => claims.some(isAtOdds))) { continue; }
       const facts = check(lists, groups, paragraph, context.text);
       if (facts) {
@@ -65,7 +65,7 @@ function groupsOf(told: readonly Told[]): CheckedClaim[] {
 
 /** Reported otherwise: it differs from the table, or the table itself does not add up there. */
 function isAtOdds({ meanings, value, table }: CheckedClaim): boolean {
-  return meanings.every(({ sum }) => sum !== value) || brokenAt(meanings.flatMap(({ places }) => places), table) !== null;
+  return meanings.every(({ sum }) => sum !== value) || meanings.some(({ places }) => brokenAt(places, table) !== null);
 }
 
 function spanOfAll(claims: readonly CheckedClaim[]): Span {

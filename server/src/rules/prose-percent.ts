@@ -23,7 +23,7 @@ export const prosePercent = documentRule<Facts>({
       for (const share of one.statement.shares) {
         const part = one.claims.find(({ claim }) => claim === share.part);
         if (part === undefined || part.meanings.every(({ sum }) => sum !== part.value) || !isOfRequests(part)) { continue; }
-        const wholes = wholesFor(part, told.filter(({ paragraph }) => paragraph === one.paragraph));
+        const wholes = wholesFor(part, one.paragraph);
         if (wholes.length === 0 || wholes.some((whole) => fits(share.percent, part.value, whole))) { continue; }
         const number = shifted(share, one.at);
         yield {

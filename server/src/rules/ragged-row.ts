@@ -1,4 +1,5 @@
-/** A row with more or fewer cells than its header, in a table with totals: Markdown pads or cuts it in silence. */
+/** A row with more or fewer cells than its header, in a table with totals: Markdown cuts it in silence; a
+ * shorter row is fine where only words are left off. */
 import type { Cell } from '../model/cell';
 import { message } from '../messages';
 import { totalsRule, type TotalsContext } from './rule';
@@ -16,7 +17,7 @@ export const raggedRow = totalsRule<RaggedFacts>({
     for (const { cells } of rows) {
       if (cells.length === header.cells.length || cells.every(isBlank)) { continue; }
       const line = names[cells[0].row - grid.headerRows];
-      if (cells.length < header.cells.length && cells.slice(1).every(isBlank)) { continue; }
+      if (cells.length < header.cells.length && !inference.sheets.some(({ gridColumn }) => gridColumn.some((column) => column >= cells.length))) { continue; }
       yield { rule: 'ragged-row', span: { start: cells[0].start, end: cells[cells.length - 1].end }, facts: { row: line?.name ?? '', found: cells.length, due: header.cells.length } };
     }
   },

@@ -4,7 +4,7 @@
  */
 import type { Inference } from '../equations/infer/infer';
 import type { WrongRate } from '../equations/infer/rates';
-import { cellAt } from '../equations/infer/sheet';
+import { cellAt, type Sheet } from '../equations/infer/sheet';
 import { writtenAs } from '../equations/infer/writing';
 import type { Cell } from '../model/cell';
 import { message, type MessageKey } from '../messages';
@@ -15,7 +15,7 @@ export interface RateFacts {
   readonly place: string;
   readonly found: string;
   readonly value: string;
-  /** Names of the columns it is worked out from. */
+  /** The figures it is worked out from, as written. */
   readonly from: string;
   readonly cell: Cell;
 }
@@ -27,13 +27,15 @@ export function rateRule(id: string, key: MessageKey, wrongIn: (inference: Infer
     *find({ inference }) {
       for (const { sheet, place, due, from } of wrongIn(inference)) {
         const cell = cellAt(sheet, place);
-        const width = sheet.columns.length;
-        const name = `${sheet.rows[(place / width) | 0].name} · ${sheet.columns[place % width].name}`;
-        const facts = {
-          place: name, found: cell.content.text, value: writtenAs(sheet, place, new Big(due)), cell,
-          from: from.map((column) => sheet.columns[column].name).join(' → '),
+        const basis = from.map((one) => cellAt(sheet, one));
+        yield {
+          rule: id, span: cell,
+          facts: {
+            place: nameAt(sheet, place), found: cell.content.text, value: writtenAs(sheet, place, new Big(due)), cell,
+            from: basis.map(({ content }) => content.text).join(' → '),
+          },
+          related: basis.map((one, i) => ({ span: one, message: message('sum.term', { place: nameAt(sheet, from[i]), found: one.content.text }) })),
         };
-        yield { rule: id, span: cell, facts };
       }
     },
     explain: ({ facts: { place, found, value, from } }) => message(key, { place, found, value, from }),
@@ -41,4 +43,9 @@ export function rateRule(id: string, key: MessageKey, wrongIn: (inference: Infer
       yield { title: message('totals.set', { place, value }), kind: 'review', preferred: false, changes: [{ kind: 'setCell', cell, text: value }] };
     },
   });
+}
+
+function nameAt(sheet: Sheet, place: number): string {
+  const width = sheet.columns.length;
+  return `${sheet.rows[(place / width) | 0].name} · ${sheet.columns[place % width].name}`;
 }

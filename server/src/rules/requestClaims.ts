@@ -15,8 +15,8 @@ export interface Told {
   readonly statement: Statement;
   /** Where the passage starts that the offsets of statement and claims count from. */
   readonly at: number;
-  /** Statements of one paragraph share it. */
-  readonly paragraph: string;
+  /** All that is told in the same paragraph, this included. */
+  readonly paragraph: readonly Told[];
   readonly text: string;
   readonly claims: readonly CheckedClaim[];
   readonly denials: readonly CheckedDenial[];
@@ -39,6 +39,8 @@ export interface CheckedDenial {
   readonly span: Span;
 }
 
+/** Statements of one paragraph that are looked at; no report has as many. */
+const LONGEST_PARAGRAPH = 60;
 const SPOKEN_IN = new Set([1, 3, 4]);
 const kept = new WeakMap<DocumentContext, readonly Told[]>();
 
@@ -81,12 +83,16 @@ function readTold(context: DocumentContext): Told[] {
   const told: Told[] = [];
   const { year } = context.report;
   const all = [...statementsOf(context)];
-  for (const { statement, at, passage } of all) {
+  const paragraphs = new Map<string, Told[]>();
+  const withCarry = new Set(all.filter(({ statement }) => statement.claims.some(({ label }) => OF_CARRY.has(label))).map(paragraphKey));
+  for (const one of all) {
+    const { statement, at, passage } = one;
     if (statement.year !== null && year !== null && statement.year.value !== year) { continue; }
-    const paragraph = `${at}:${statement.line}`;
+    const key = paragraphKey(one);
+    let paragraph = paragraphs.get(key);
+    if (paragraph === undefined) { paragraphs.set(key, paragraph = []); }
     const text = passage.plain.slice(statement.start, statement.end);
-    const mentionsCarry = all.some((other) => other.at === at && other.statement.line === statement.line
-      && other.statement.claims.some(({ label }) => label === 'carry' || label === 'forward' || label === 'carried'));
+    const mentionsCarry = withCarry.has(key);
     const claims: CheckedClaim[] = [];
     for (const claim of statement.claims) {
       const ofYear = year === null || claim.year === null || claim.year === year;
@@ -100,9 +106,17 @@ function readTold(context: DocumentContext): Told[] {
       const meaning = table && meaningOfDenial(denial, table);
       if (table && meaning) { denials.push({ denial, table, meaning, span: shifted(denial, at) }); }
     }
-    told.push({ statement, at, paragraph, text, claims, denials });
+    if (paragraph.length >= LONGEST_PARAGRAPH) { continue; }
+    paragraph.push({ statement, at, paragraph, text, claims, denials });
+    told.push(paragraph.at(-1)!);
   }
   return told;
+}
+
+const OF_CARRY: ReadonlySet<string> = new Set(['carry', 'forward', 'carried']);
+
+function paragraphKey({ statement, at }: { readonly statement: Statement; readonly at: number }): string {
+  return `${at}:${statement.line}`;
 }
 
 const OF_REVIEWS: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after']);

@@ -1,6 +1,5 @@
 /** The preamble says how many parts the report has (由…等七个部分组成), and the headings are not as many. */
-import type { PreambleList } from './preambleList';
-import { preambleList } from './preambleList';
+import { preambleList, type PreambleList } from './preambleList';
 import { SECTION_TITLES } from '../prose/sectionTitles';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';

@@ -3,7 +3,7 @@ import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
 import { documentRule } from './rule';
-import { outOfOrder, sectionsDue } from './sections';
+import { outOfOrder, sectionAt, sectionsDue } from './sections';
 
 interface Facts {
   readonly section: Section;
@@ -23,7 +23,7 @@ export const sectionMisnumbered = documentRule<Facts>({
     let last = 0;
     for (const section of sections) {
       const { item, official, number } = section;
-      const follows = item === null || item.value === last + 1 || (official > 0 && item.value === official && (item.value > last || moved.has(section) || seen.has(official)));
+      const follows = item === null || follow(item.value, section, sections, last, seen) || (official > 0 && item.value === official && (item.value > last || moved.has(section)));
       const want = follows && item !== null ? item.value : last + 1;
       const inStyle = item === null || item.script === 'chinese' || arabic > sections.length / 2;
       if (!follows || !inStyle) {
@@ -33,7 +33,7 @@ export const sectionMisnumbered = documentRule<Facts>({
           facts: { section, found, want: item?.script === 'arabic' && arabic > sections.length / 2 ? String(want) : writeChineseNumeral(want) },
         };
       }
-      last = moved.has(section) ? last : Math.max(last, want);
+      last = moved.has(section) && want !== last + 1 ? last : Math.max(last, want);
       seen.add(official);
     }
   },
@@ -46,6 +46,16 @@ export const sectionMisnumbered = documentRule<Facts>({
     };
   },
 });
+
+/** The next number, with those of missing sections left out; the same number for a section that stands there again. */
+function follow(value: number, { official }: Section, sections: readonly Section[], last: number, seen: ReadonlySet<number>): boolean {
+  if (value === last + 1) { return true; }
+  if (official === 0) { return false; }
+  if (seen.has(official)) { return value === last || value === official; }
+  let missing = 0;
+  for (let due = Math.max(0, ...seen) + 1; due < official; due++) { if (!sectionAt(sections, due)) { missing++; } }
+  return value === last + 1 + missing;
+}
 
 function isAnyOdd(sections: readonly Section[]): boolean {
   for (let i = 0; i < sections.length; i++) {

@@ -1,6 +1,6 @@
 /**
  * What the rules about sections have in common. Invariant: a document is held to the six sections only where it plainly is
- * a whole report of 2019 or later: it has a title and most of their headings; a draft or an excerpt is let be.
+ * a whole report of 2019 or later: it has a title (or the tables) and most of their headings; a draft or an excerpt is let be.
  */
 import type { Section } from '../prose/outline';
 import { SECTION_TITLES } from '../prose/sectionTitles';
@@ -9,11 +9,13 @@ import type { DocumentContext } from './rule';
 
 const FIRST_YEAR = 2019;
 const MOST_SECTIONS = 4;
+/** So many official tables make up for a title, which web pages keep apart from the text. */
+const WITHOUT_TITLE = 2;
 
 /** The sections of a document that is held to the six; none for any other. */
-export function sectionsDue({ report, form }: DocumentContext): readonly Section[] {
+export function sectionsDue({ report, form, tables }: DocumentContext): readonly Section[] {
   const { sections } = report;
-  if (sections.length < MOST_SECTIONS || report.titles.length === 0) { return NONE; }
+  if (sections.length < MOST_SECTIONS || (report.titles.length === 0 && tables.length < WITHOUT_TITLE)) { return NONE; }
   const year = report.year;
   if (year !== null && year < FIRST_YEAR || year === null && form !== null && form.lastYear < FIRST_YEAR) { return NONE; }
   let official = 0;

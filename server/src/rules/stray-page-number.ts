@@ -12,7 +12,8 @@ export const strayPageNumber = documentRule<{ readonly found: string }>({
   *find({ report }) {
     const { lines, sections } = report;
     if (sections.length === 0) { return; }
-    const bare = lines.filter(({ line }) => !line.tabular && BARE.test(line.text));
+    const bare = new Set<number>();
+    for (const { line } of lines) { if (line.text.length <= 3 && !line.tabular && BARE.test(line.text)) { bare.add(Number(line.text)); } }
     for (let i = 0; i < lines.length; i++) {
       const { line } = lines[i];
       if (line.tabular || line.text.length > 20 || !(DRESSED.test(line.text) || isBarePage(lines, i, bare))) { continue; }
@@ -29,11 +30,11 @@ export const strayPageNumber = documentRule<{ readonly found: string }>({
 });
 
 /** A bare number after a line of text: the last line of all, or one of a rising row of them. */
-function isBarePage(lines: readonly PlacedLine[], i: number, bare: readonly PlacedLine[]): boolean {
+function isBarePage(lines: readonly PlacedLine[], i: number, bare: ReadonlySet<number>): boolean {
   if (!BARE.test(lines[i].line.text) || i === 0 || lines[i - 1].place !== lines[i].place || !isText(lines[i - 1])) { return false; }
   if (i === lines.length - 1) { return true; }
   const value = Number(lines[i].line.text);
-  return isText(lines[i + 1]) && bare.some(({ line }) => Math.abs(Number(line.text) - value) === 1);
+  return isText(lines[i + 1]) && (bare.has(value - 1) || bare.has(value + 1));
 }
 
 function isText({ line }: PlacedLine): boolean {

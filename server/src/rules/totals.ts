@@ -33,7 +33,7 @@ function valueAt(inference: Inference, place: number, value: Big): string {
 }
 
 const WORDING: Readonly<Record<TotalsFacts['kind'], MessageKey>> = { total: 'totals.total', addend: 'totals.addend', open: 'totals.open' };
-const MOST_SUSPECTS = 20;
+const MOST_SUSPECTS = 30;
 const MOST_REPAIRS = 8;
 
 export function sumFoundRule(id: string): TotalsRule<TotalsFacts> {
@@ -75,7 +75,7 @@ function findingOf(rule: string, context: TotalsContext, diagnosis: Diagnosis, l
       left: written(table.places[total]), right: sum(right.div(spec.left.length)), difference: sum(left.minus(right).abs()),
       broken: diagnosis.broken.length, sets: diagnosis.sure ? [diagnosis.sure] : diagnosis.suspects,
     },
-    related: [...suspectsOf(context, diagnosis), ...termsOf(context, lead, place)],
+    related: diagnosis.sure?.length === 1 || diagnosis.suspects.length === 0 ? termsOf(context, lead, place) : suspectsOf(context, diagnosis),
   };
 }
 
@@ -87,7 +87,6 @@ function gravest(levels: readonly (Level | undefined)[]): Level | undefined {
 
 /** Every cell that may be the wrong one, where it stands. */
 function suspectsOf({ form, table, inference }: TotalsContext, { sure, suspects }: Diagnosis): Related[] {
-  if (sure?.length === 1) { return []; }
   return (sure ? [sure] : suspects).slice(0, MOST_SUSPECTS).flatMap((set) => set.map(({ place, value }) => {
     const cell = table.places[place]!;
     return { span: cell, message: message('totals.suspect', { place: placeName(form, place), found: written(cell), value: valueAt(inference, place, value) }) };

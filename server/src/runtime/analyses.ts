@@ -3,7 +3,7 @@
  * settings gets the same Analysis; a run for an older version is given up; nothing is kept of a closed document.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { analysisSteps } from '../analysis/analyze';
+import { analysisSteps, languageOfFile } from '../analysis/analyze';
 import type { Analysis } from '../analysis/analysis';
 import type { Settings } from '../analysis/settings';
 import { Cancelled } from './cancelled';
@@ -66,13 +66,13 @@ export class Analyses {
   private start(document: TextDocument, settings: Settings): Run {
     this.giveUp(document.uri);
     const { uri, version } = document;
-    const run: Run = { version, settings, isGivenUp: false, result: Promise.resolve().then(() => this.check(uri, version, document.getText(), settings, run)) };
+    const run: Run = { version, settings, isGivenUp: false, result: Promise.resolve().then(() => this.check(uri, version, document.getText(), settings, run, languageOf(document))) };
     this.runs.set(uri, run);
     return run;
   }
 
-  private async check(uri: string, version: number, text: string, settings: Settings, run: Run): Promise<Checked> {
-    const steps = analysisSteps(text, settings, this.latest.get(uri)?.analysis);
+  private async check(uri: string, version: number, text: string, settings: Settings, run: Run, language: string): Promise<Checked> {
+    const steps = analysisSteps(text, settings, this.latest.get(uri)?.analysis, undefined, language);
     let sliceEnd = this.runtime.now() + SLICE_MS;
     for (;;) {
       if (run.isGivenUp) { throw new Cancelled('outdated'); }
@@ -89,4 +89,8 @@ export class Analyses {
       }
     }
   }
+}
+
+function languageOf({ languageId, uri }: TextDocument): string {
+  return languageId === 'csv' ? 'csv' : languageOfFile(uri);
 }

@@ -13,9 +13,13 @@ import type { Span } from '../text/span';
 import { nearest } from './nearest';
 import type { KnownRules } from './settingsFile';
 
+/** What comments to Gouji may begin with. */
+const ALL_VERBS = ['allow', 'total', 'off'] as const;
 const VERBS: ReadonlySet<string> = new Set(['allow', '允许']);
 const REASON = /(?:理由|原因|reason)\s*[:：]/i;
 const RULE = /^[^\s“"「]*/;
+const QUOTES = /[“”‟„「」『』〝〞＂"]/g;
+const HYPHENS = /-{2,}/g;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '「': '」' };
 
 export interface WrittenException {
@@ -30,15 +34,14 @@ export interface ExceptionMistake {
   readonly meant: string | null;
 }
 
-/** Whether a comment is about an exception, or seems to be meant so. */
-export function isException({ verb }: Directive): boolean {
-  return VERBS.has(verb.toLowerCase()) || nearest(verb, ['allow']) !== null;
-}
-
+/** @param directive a comment to Gouji that is no declaration */
 export function readException(text: string, directive: Directive, rules: KnownRules): WrittenException | ExceptionMistake {
   const { verb, verbSpan, body: { start, end } } = directive;
   const wrong = (span: Span, said: Message, meant: string | null = null): ExceptionMistake => ({ span, message: said, meant });
-  if (!VERBS.has(verb.toLowerCase())) { return wrong(verbSpan, message('exception.verb', { found: verb }), 'allow'); }
+  if (!VERBS.has(verb.toLowerCase())) {
+    const meant = nearest(verb, ALL_VERBS);
+    return wrong(verb === '' ? directive : verbSpan, message(meant === null ? 'exception.verb' : 'exception.verb.meant', { found: verb, meant: meant ?? '' }), meant);
+  }
   if (!directive.isClosed) { return wrong(directive, message('exception.open')); }
   const rule = RULE.exec(text.slice(start, end))![0];
   const ruleSpan = rule === '' ? directive : { start, end: start + rule.length };
@@ -78,7 +81,7 @@ function quotedEnd(text: string, start: number, end: number): number {
 }
 
 export function exceptionComment({ rule, place, figures, reason }: Exception, language: Language): string {
-  const quoted = place === '' ? '' : ` “${balanced(inComment(place))}”`;
+  const quoted = place === '' ? '' : ` “${inComment(balanced(place))}”`;
   const recorded = figures === '' ? '' : ` ${inComment(figures)}`;
   return `<!-- gouji: allow ${rule}${quoted}${recorded} ${language === 'zh' ? '理由：' : 'reason: '}${inComment(reason)} -->`;
 }
@@ -98,5 +101,5 @@ function balanced(place: string): string {
 
 /** Under which places, and figures, are compared. */
 export function comparable(text: string): string {
-  return normalForm(inComment(text)).replaceAll('"', '');
+  return normalForm(inComment(text.replace(QUOTES, ''))).replace(HYPHENS, '-');
 }

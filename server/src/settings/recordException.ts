@@ -51,7 +51,7 @@ function intoList(text: string, items: readonly Node[], listStart: number, excep
 }
 
 function itemOf(exception: FileException, indent: string, lineEnd: string): string {
-  const lines = KEYS.filter((key) => exception[key] !== '').map((key) => `${key}: ${stringify(exception[key], { lineWidth: 0 }).trimEnd()}`);
+  const lines = KEYS.filter((key) => exception[key] !== '').map((key) => stringify({ [key]: exception[key] }, { lineWidth: 0 }).trimEnd());
   return `${indent}- ${lines.join(`${lineEnd}${indent}  `)}${lineEnd}`;
 }
 

@@ -108,7 +108,7 @@ class Reader {
     for (const { key, name, value } of this.entries(item)) {
       if (!(EXCEPTION_KEYS as readonly string[]).includes(name)) { this.refuseName(key, 'settings.key', name, EXCEPTION_KEYS); continue; }
       const written = this.writtenOf(value);
-      if (written === null) { this.refuse(value === null ? key : this.spanOf(value), 'settings.text', { key: name }); continue; }
+      if (written === null) { this.refuse(value === null || isNothing(value) ? key : this.spanOf(value), 'settings.text', { key: name }); continue; }
       found[name] = written;
       if (name === 'rule') { rule = this.spanOf(value!); }
     }

@@ -14,7 +14,7 @@ export interface Directive extends Span {
   readonly verbSpan: Span;
   /** What follows the verb, without blanks around it. */
   readonly body: Span;
-  /** False where `-->` is missing; the comment then ends with its line. */
+  /** False where `-->` is missing; the comment then ends with its line, or where another begins. */
   readonly isClosed: boolean;
 }
 
@@ -63,7 +63,7 @@ function readDirective(text: string, start: number, from: number, close: number)
   const lineEnd = text.indexOf('\n', from);
   const next = text.indexOf(OPEN, from);
   const isClosed = close >= 0 && (next < 0 || close < next);
-  const stop = isClosed ? close : trimBlankEnd(text, from, lineEnd < 0 ? text.length : lineEnd);
+  const stop = isClosed ? close : trimBlankEnd(text, from, Math.min(...[lineEnd, next, text.length].filter((end) => end >= 0)));
   const verbStart = skipBlank(text, from, stop);
   const verb = WORD.exec(text.slice(verbStart, stop))![0];
   const verbEnd = verbStart + verb.length;

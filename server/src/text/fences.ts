@@ -26,8 +26,9 @@ export function fencesOf(lines: Lines): readonly Fence[] {
 
 /** The run of ` or ~ (three or more) that opens or closes a fence on this line, or ''. */
 function marksAt(text: string, start: number, end: number): string {
-  let at = start;
-  while (at < end && at - start < 3 && text.charCodeAt(at) === 32) { at++; }
+  const first = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+  let at = first;
+  while (at < end && at - first < 3 && text.charCodeAt(at) === 32) { at++; }
   const mark = text.charCodeAt(at);
   if (mark !== 96 && mark !== 126) { return ''; }
   let to = at;

@@ -83,7 +83,3 @@ export function write(draft: Draft): Written {
   return { text: text + marked.slice(from), plants };
 }
 
-/** Changes the text outside of tables, piece by piece in order; `change` gets null back for "leave it". */
-export function inProse(text: string, change: (prose: string, number: number) => string): string {
-  return text.split(/(\uE010[^\uE011]*\uE011)/).map((piece, i) => (i % 2 === 0 ? change(piece, i / 2) : piece)).join('');
-}

@@ -17,6 +17,8 @@ export interface Fault {
   readonly accepts?: readonly string[];
   /** Rules that the planted change breaks too, by its nature. */
   readonly brings?: readonly string[];
+  /** What was planted repeats a part of the report, with whatever was wrong in it. */
+  readonly repeats?: boolean;
   /** Levels for rules that are off by default. */
   readonly rules?: Settings['rules'];
   /** Where the planted place may be named: by the finding itself, its related places, or the cells its repairs would change. */
@@ -53,6 +55,7 @@ function judge(fault: Fault, before: string, text: string, plants: readonly Span
   const right = fresh.filter((finding) => plants.some((plant) => names(finding, plant, text, fault.named ?? 'span')));
   const excused = new Set([...own, ...fault.brings ?? []]);
   const stray = without(findings, text, clean, before, false)
+    .filter((finding) => !(fault.repeats && clean.some((one) => one.rule === finding.rule && wordsOf(one, before) === wordsOf(finding, text))))
     .filter((finding) => (right.length > 0 && own.includes(finding.rule) ? !right.includes(finding) : !excused.has(finding.rule)));
   return {
     found: fresh.length > 0, rightPlace: right.length > 0, before, text,
@@ -67,7 +70,7 @@ function judge(fault: Fault, before: string, text: string, plants: readonly Span
 function without(findings: readonly AnalysedFinding[], text: string, known: readonly AnalysedFinding[], knownText: string, worded: boolean): AnalysedFinding[] {
   const moved = movedBy(knownText, text);
   const left = known.map((finding) => ({
-    rule: finding.rule, message: say(finding.message, 'zh'), start: moved(finding.span.start), end: moved(finding.span.end), words: wordsOf(finding, knownText),
+    rule: finding.rule, message: say(finding.message, 'zh'), ...moved(finding.span), words: wordsOf(finding, knownText),
   }));
   const isTaken = (finding: AnalysedFinding, alike: (one: (typeof left)[number]) => boolean): boolean => {
     const at = left.findIndex((one) => one.rule === finding.rule && alike(one) && (!worded || one.message === say(finding.message, 'zh')));
@@ -83,13 +86,17 @@ function wordsOf({ span }: AnalysedFinding, text: string): string {
   return text.slice(span.start, span.end).replace(/\s/g, '').slice(0, 6);
 }
 
-/** Where an offset of one text is in the other, by what both begin and end with. */
-function movedBy(from: string, to: string): (at: number) => number {
+/** Where a span of one text is in the other, by what both begin and end with. */
+function movedBy(from: string, to: string): (span: Span) => Span {
   let head = 0;
   while (head < from.length && from[head] === to[head]) { head++; }
   let tail = 0;
   while (tail < Math.min(from.length, to.length) - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) { tail++; }
-  return (at) => (at > from.length - tail ? at + to.length - from.length : Math.min(at, to.length));
+  const by = to.length - from.length;
+  return ({ start, end }) => ({
+    start: start >= from.length - tail ? start + by : Math.min(start, to.length),
+    end: end > from.length - tail || start >= from.length - tail ? end + by : Math.min(end, to.length),
+  });
 }
 
 function names(finding: AnalysedFinding, plant: Span, text: string, how: Fault['named']): boolean {

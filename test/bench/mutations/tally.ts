@@ -10,9 +10,9 @@ export interface Tally {
   found: number;
   rightPlace: number;
   falseFindings: number;
-  /** Samples and layouts in which it could be planted. */
-  readonly samples: Set<Sample>;
-  readonly layouts: Set<RenderedLayout>;
+  /** Kinds of fault that could be planted, and in which sample and layout. */
+  readonly kinds: Set<string>;
+  readonly places: Set<string>;
 }
 
 export interface Miss { readonly fault: Fault; readonly sample: Sample; readonly layout: RenderedLayout; readonly outcome: Outcome }
@@ -31,7 +31,9 @@ export function plantAll(faults: readonly Fault[], variants: number, missed: (mi
         if (outcome === null) { break; }
         if (seen.has(outcome.text)) { continue; }
         seen.add(outcome.text);
-        count(tally, outcome, sample, layout);
+        count(tally, outcome);
+        tally.kinds.add(fault.name);
+        tally.places.add(`${sample} ${layout}`);
         if (!outcome.rightPlace || outcome.falseFindings.length > 0) { missed({ fault, sample, layout, outcome }); }
       }
     }));
@@ -42,15 +44,13 @@ export function plantAll(faults: readonly Fault[], variants: number, missed: (mi
 function tallyOf(tallies: Map<string, Tally>, rule: string): Tally {
   const known = tallies.get(rule);
   if (known !== undefined) { return known; }
-  const tally: Tally = { rule, planted: 0, found: 0, rightPlace: 0, falseFindings: 0, samples: new Set(), layouts: new Set() };
+  const tally: Tally = { rule, planted: 0, found: 0, rightPlace: 0, falseFindings: 0, kinds: new Set(), places: new Set() };
   tallies.set(rule, tally);
   return tally;
 }
 
-function count(tally: Tally, outcome: Outcome, sample: Sample, layout: RenderedLayout): void {
+function count(tally: Tally, outcome: Outcome): void {
   tally.planted++;
-  tally.samples.add(sample);
-  tally.layouts.add(layout);
   if (outcome.found) { tally.found++; }
   if (outcome.rightPlace) { tally.rightPlace++; }
   tally.falseFindings += outcome.falseFindings.length;

@@ -8,6 +8,8 @@ const REPORT = 'lucheng-2021.txt';
 /** Lines, from 0: （七）总计 of 自然人 and of 总计, both 0 and both wrong. */
 const NATURAL = 489;
 const ALL = 501;
+/** Line of 一、本年新收: seven figures below it, 3 of 自然人 and 3 in all. */
+const NEW = 109;
 /** Rows that （七）总计 adds up. */
 const OUTCOMES = 2 + 8 + 3 + 5 + 3;
 const inChinese = vscode.env.language.startsWith('zh');
@@ -119,7 +121,8 @@ describe('seeing in a report', () => {
   });
 
   it('has an outline of sections, tables and rows', async function () {
-    const { document: { uri } } = await openReport();
+    const editor = await openReport();
+    const { uri } = editor.document;
     const symbols = await ask<vscode.DocumentSymbol>('the outline', 'vscode.executeDocumentSymbolProvider', uri);
     assert.deepStrictEqual(symbols.map(({ name }) => name.slice(0, 2)), ['一、', '二、', '三、', '四、', '五、', '六、']);
     assert.ok(namesOf(symbols).includes('（三）不予公开'));
@@ -129,6 +132,7 @@ describe('seeing in a report', () => {
     await vscode.commands.executeCommand('outline.focus');
     await dom({ op: 'waitFor', selector: '.outline-tree .monaco-list-row', text: '总体情况' });
     await shot('outline');
+    editor.selection = new vscode.Selection(at(0), at(0));
     await vscode.commands.executeCommand('workbench.action.gotoSymbol');
     await dom({ op: 'waitFor', selector: '.quick-input-list .monaco-list-row', text: inChinese ? '表格 · 主动公开' : 'Table · 主动公开' });
     await shot('symbols');
@@ -231,6 +235,23 @@ describe('moving among findings', () => {
     await vscode.commands.executeCommand('gouji.findings.groupByFile');
   });
 
+  it('turns a rule off from its menu', async function () {
+    if (!domIsVisible) { this.skip(); }
+    await openReport();
+    await vscode.commands.executeCommand('gouji.findings.groupByFile');
+    await vscode.commands.executeCommand('gouji.findings.focus');
+    const wrong = (): number => goujiDiagnostics(sampleUri(REPORT)).filter(({ message }) => message.includes(inChinese ? '（七）总计' : 'Total of outcomes')).length;
+    assert.strictEqual(wrong(), 2);
+    await dom({ op: 'click', selector: '.pane-body .monaco-list-row', text: inChinese ? '第 490 行' : 'line 490' });
+    await vscode.commands.executeCommand('gouji.findings.focus');
+    const entry = { selector: '.monaco-menu .action-label', text: inChinese ? '关闭这条规则' : 'Turn Off This Rule' };
+    await dom({ op: 'pressUntil', key: 'Shift+F10', ...entry });
+    await dom({ op: 'click', ...entry });
+    await waitFor('the findings to go', () => wrong() === 0);
+    await vscode.workspace.getConfiguration('gouji').update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    await waitFor('the findings to come back', () => wrong() === 2);
+  });
+
   it('says so where there are none', async function () {
     if (!domIsVisible) { this.skip(); }
     await vscode.commands.executeCommand('gouji.findings.focus');
@@ -241,8 +262,9 @@ describe('moving among findings', () => {
   it('adds up a selection', async function () {
     if (!domIsVisible) { this.skip(); }
     const editor = await openReport();
-    editor.selection = new vscode.Selection(at(84), at(NATURAL + 1));
-    await dom({ op: 'waitFor', selector: '.statusbar-item', text: inChinese ? '计数' : 'Count' });
+    editor.selection = new vscode.Selection(at(NEW), at(NEW + 15));
+    await dom({ op: 'waitFor', selector: '.statusbar-item', text: inChinese ? '合计 6　计数 7　平均 ≈0.86' : 'Sum 6  Count 7  Average ≈0.86' });
+    await shot('sum');
     editor.selection = new vscode.Selection(at(0), at(0));
     await dom({ op: 'waitFor', selector: '.statusbar-item', text: inChinese ? '计数' : 'Count', state: 'detached' });
   });

@@ -31,15 +31,6 @@ export async function activeCell(): Promise<CellPlace> {
   }));
 }
 
-/** What the cell in a column of the row with this label says to a screen reader. */
-export async function cellWithText(label: string, column: number): Promise<string> {
-  return waitFor(`the row ${label}`, () => dom<string | null>({
-    op: 'evaluate', ...inPanel,
-    text: `(() => { const header = [...document.querySelectorAll('[role=rowheader]')].find((one) => one.textContent.includes(${JSON.stringify(label)}));
-      return header ? header.parentElement.querySelectorAll('[role=gridcell]')[${column}].textContent.replace(/\\s+/g, ' ') : null; })()`,
-  }));
-}
-
 /** Everything axe-core finds wrong in the panel's page, its best practices included. */
 export async function axeViolations(): Promise<string[]> {
   await dom({ op: 'evaluate', ...inPanel, text: `${readFileSync(AXE, 'utf8')};0` });

@@ -14,19 +14,25 @@ import { filled, visibleText } from './visibleText';
 const LEVELS = ['error', 'warning', 'information', 'hint'] as const;
 
 export function verdictView(summary: Summary, strings: Strings, kept: Kept, actions: PanelActions): TemplateResult {
-  const { equations, form, year, unchecked } = summary;
+  const { equations, form, year, unchecked, exceptions } = summary;
   const state = stateOf(equations);
   return html`<section class="verdict" data-state=${state}>
     <h1><span class="sign" aria-hidden="true">${VERDICT_SIGNS[state]}</span>${headline(equations, strings)}</h1>
     ${equations.declared > 0 ? [bar(equations), counts(equations, strings)] : ''}
     <p class="form">${[year === null ? '' : filled(strings.yearOf, year), form?.title ?? strings.noForm].filter(Boolean).map(visible).join(' · ')}</p>
     ${levels(summary, strings)}
-    ${unchecked.length === 0 ? '' : html`<details class="unchecked" ?open=${kept.open.unchecked ?? false}
-        @toggle=${(event: Event) => actions.toggle('unchecked', (event.target as HTMLDetailsElement).open)}>
-      <summary>${filled(strings.unchecked, unchecked.reduce((sum, { count }) => sum + count, 0))}</summary>
-      <ul>${unchecked.map(({ reason }) => html`<li>${reason}</li>`)}</ul>
-    </details>`}
+    ${list('unchecked', filled(strings.unchecked, unchecked.reduce((sum, { count }) => sum + count, 0)), unchecked.map(({ reason }) => reason), kept, actions)}
+    ${list('exceptions', filled(strings.exceptions, exceptions.length), exceptions, kept, actions)}
   </section>`;
+}
+
+/** Sentences to be unfolded; nothing where there are none. */
+function list(name: string, title: string, sentences: readonly string[], kept: Kept, actions: PanelActions): TemplateResult | '' {
+  return sentences.length === 0 ? '' : html`<details class="unchecked" ?open=${kept.open[name] ?? false}
+      @toggle=${(event: Event) => actions.toggle(name, (event.target as HTMLDetailsElement).open)}>
+    <summary>${title}</summary>
+    <ul>${sentences.map((sentence) => html`<li>${visible(sentence)}</li>`)}</ul>
+  </details>`;
 }
 
 const visible = (text: string): string => visibleText(text);

@@ -30,7 +30,7 @@ export class EquationBuilder {
   }
 
   /** @param level the level at which a broken line is reported; undefined for a line that balances. */
-  declare(relation: Relation, cross: number, level: Level | undefined): void {
+  declare(relation: Relation, cross: number, level: Level | undefined, status: EquationSpec['status'] = 'inferred'): void {
     const { view, total, parts } = relation;
     const { base } = view.sheet;
     const block = this.blocks[this.sheets.indexOf(view.sheet)];
@@ -49,7 +49,7 @@ export class EquationBuilder {
     for (let i = 0; i < parts.times; i++) { left.push({ place: own, sign: 1 }); }
     const byRows = view.orientation === 'rows';
     this.equations.push({
-      rule: relation.kind === 'subtotal' ? 'subtotal-mismatch' : 'total-mismatch', relation: '=', left, right, status: 'inferred',
+      rule: relation.kind === 'subtotal' ? 'subtotal-mismatch' : 'total-mismatch', relation: '=', left, right, status,
       rounded: view.room(total, parts.lines, cross, right.length) > 0, level,
       subject: { row: byRows ? null : block.rows[cross], column: byRows ? block.columns[cross] : null, block },
     });

@@ -51,7 +51,7 @@ export class Grid {
       cells[at] = cell;
       figures[at] = figureOf(cell);
     }
-    const grid = new Grid(width, height, cells, figures, layout === 'pipes');
+    const grid = new Grid(width, height, cells, figures, layout === 'pipes' || layout === 'csv');
     return grid.numeric.length === 0 || height - grid.headerRows < 2 ? null : grid;
   }
 

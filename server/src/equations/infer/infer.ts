@@ -6,6 +6,7 @@ import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { Reading } from '../../model/reading';
 import { accusations } from './accuse';
+import { relationOf, type Declaration, type Mistake } from './declared';
 import { EquationBuilder } from './equations';
 import { levelsOf } from './levels';
 import { loneAccusations } from './lone';
@@ -24,23 +25,45 @@ export interface Inference {
   readonly relations: readonly Relation[];
 }
 
-/** Null where the table shows no sums. `text`: what the reading's offsets count in. */
-export function infer(reading: Reading, text: string): Inference | null {
+/**
+ * Null where the table shows no sums. `text`: what the reading's offsets count in. A line that is the total of a declared
+ * relation is the total of nothing else.
+ */
+export function infer(reading: Reading, text: string, declarations: readonly Declaration[] = NONE): { inference: Inference | null; mistakes: (Mistake | null)[] } {
   const sheets = sheetsOf(reading);
   const builder = new EquationBuilder(sheets);
-  for (const sheet of sheets) { inferSheet(builder, sheet, text); }
-  return builder.equations.length === 0 ? null : { sheets, relations: builder.relations, ...builder.build() };
+  const declared: Relation[] = [];
+  const mistakes = declarations.map((declaration) => {
+    const relation = relationOf(declaration, sheets);
+    if (!('view' in relation)) { return relation; }
+    declared.push(relation);
+    return null;
+  });
+  for (const relation of declared) { declareWhole(builder, relation); }
+  for (const sheet of sheets) { inferSheet(builder, sheet, text, declared); }
+  return { inference: builder.equations.length === 0 ? null : { sheets, relations: builder.relations, ...builder.build() }, mistakes };
 }
 
-function inferSheet(builder: EquationBuilder, sheet: Sheet, text: string): void {
+const NONE: readonly never[] = [];
+
+function inferSheet(builder: EquationBuilder, sheet: Sheet, text: string, declared: readonly Relation[]): void {
+  const isFree = ({ view, total }: Relation): boolean => !declared.some((one) => one.view.sheet === sheet && one.view.orientation === view.orientation && one.total === total);
   const rows = new Search(new View(sheet, 'rows'), levelsOf(sheet, text));
-  declareAll(builder, rows);
-  if (sheet.columns.length >= 2) { declareAll(builder, new Search(new View(sheet, 'columns'), null)); }
-  for (const { relation, cross, level } of loneAccusations(rows.view, rows)) { builder.declare(relation, cross, level); }
+  declareAll(builder, rows, isFree);
+  if (sheet.columns.length >= 2) { declareAll(builder, new Search(new View(sheet, 'columns'), null), isFree); }
+  for (const { relation, cross, level } of loneAccusations(rows.view, rows)) { if (isFree(relation)) { builder.declare(relation, cross, level); } }
 }
 
-function declareAll(builder: EquationBuilder, search: Search): void {
-  const found = search.find();
+/** What the author declares must hold wherever total and parts have figures. */
+function declareWhole(builder: EquationBuilder, relation: Relation): void {
+  const { says } = relation.vote;
+  for (let cross = 0; cross < says.length; cross++) {
+    if (says[cross] !== Say.Nothing) { builder.declare(relation, cross, says[cross] === Say.Balanced ? undefined : 'warning', 'declared'); }
+  }
+}
+
+function declareAll(builder: EquationBuilder, search: Search, isFree: (relation: Relation) => boolean): void {
+  const found = search.find().filter(isFree);
   const named = found.filter(({ kind }) => saysTotal(kind)).length;
   for (const relation of found) {
     const { says, broken } = relation.vote;

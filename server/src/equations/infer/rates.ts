@@ -14,7 +14,7 @@ export interface WrongRate {
   /** Place within the sheet, and what should stand there, as a percentage with the decimals of the cell. */
   readonly place: number;
   readonly due: string;
-  /** Columns it is worked out from. */
+  /** Places it is worked out from: the earlier figure and the later one, or the whole and the part. */
   readonly from: readonly number[];
 }
 
@@ -29,7 +29,9 @@ export function wrongShares({ relations, sheets }: Inference): WrongRate[] {
     for (const column of ratesIn(sheet, SHARE)) {
       const best = bestFit(sheet.columns.map((_, values) => values).filter((values) => values !== column), (values) => {
         const relation = relations.find((one) => isSumIn(one, sheet, values));
-        return relation === undefined ? null : fit(sheet, column, relation.parts.lines, [values], (row) => ratio(sheet, row, values, relation.total, values));
+        return relation === undefined ? null : fit(sheet, column, relation.parts.lines, (row) => ({
+          due: ratio(sheet, row, values, relation.total, values), from: [placeOf(sheet, relation.total, values), placeOf(sheet, row, values)],
+        }));
       });
       found.push(...best);
     }
@@ -44,17 +46,17 @@ export function wrongChanges({ sheets }: Inference): WrongRate[] {
     for (const column of ratesIn(sheet, CHANGE)) {
       const others = sheet.columns.map((_, c) => c).filter((c) => c !== column && sheet.units[c] !== '%').slice(0, MOST_PAIRED);
       const pairs = others.flatMap((a) => others.filter((b) => b !== a).map((b) => [a, b] as const));
-      found.push(...bestFit(pairs, ([a, b]) => fit(sheet, column, rows, [a, b], (row) => {
+      found.push(...bestFit(pairs, ([a, b]) => fit(sheet, column, rows, (row) => {
         const share = ratio(sheet, row, b, row, a);
-        return share === null ? null : share - 100;
+        return { due: share === null ? null : share - 100, from: [placeOf(sheet, row, a), placeOf(sheet, row, b)] };
       })));
     }
   }
   return found;
 }
 
-/** Columns of shares whose parts add to about 100, but not within their rounding: the place of the last part, and the sum. */
-export function sharesOff({ relations, sheets }: Inference): { sheet: Sheet; column: number; place: number; sum: string }[] {
+/** Columns of shares whose parts add to about 100, but not within their rounding. */
+export function sharesOff({ relations, sheets }: Inference): SharesOff[] {
   return sheets.flatMap((sheet) => ratesIn(sheet, SHARE).flatMap((column) => {
     const relation = relations.find((one) => one.view.sheet === sheet && one.view.orientation === 'rows' && one.isWhole && one.parts.times === 1);
     if (relation === undefined) { return []; }
@@ -68,8 +70,17 @@ export function sharesOff({ relations, sheets }: Inference): { sheet: Sheet; col
     const room = 0.5 * 10 ** (sheet.scale - sheet.decimals[column]) * (lines.length + 1);
     if (off <= room || off > 0.05 * hundred) { return []; }
     const place = relation.view.place(due === due ? relation.total : lines[lines.length - 1], column);
-    return [{ sheet, column, place, sum: (sum.ticks / 10 ** sheet.scale).toFixed(Math.max(0, sheet.decimals[column])) }];
+    return [{ sheet, column, place, parts: lines.map((line) => relation.view.place(line, column)), sum: (sum.ticks / 10 ** sheet.scale).toFixed(Math.max(0, sheet.decimals[column])) }];
   }));
+}
+
+export interface SharesOff {
+  readonly sheet: Sheet;
+  readonly column: number;
+  /** The total of the column, else its last part. */
+  readonly place: number;
+  readonly parts: readonly number[];
+  readonly sum: string;
 }
 
 function ratesIn(sheet: Sheet, words: RegExp): number[] {
@@ -91,19 +102,24 @@ function bestFit<T>(bases: readonly T[], fitOf: (base: T) => Fit | null): readon
   return best?.wrong ?? [];
 }
 
-/** @param dueAt the percentage that should stand in a row, null where it cannot be told */
-function fit(sheet: Sheet, column: number, rows: readonly number[], from: readonly number[], dueAt: (row: number) => number | null): Fit {
+/** @param dueAt the percentage that should stand in a row, null where it cannot be told, and the places that say so */
+function fit(sheet: Sheet, column: number, rows: readonly number[], dueAt: (row: number) => { due: number | null; from: readonly number[] }): Fit {
   const wrong: WrongRate[] = [];
   let fitting = 0;
   for (const row of rows) {
-    const place = row * sheet.columns.length + column;
+    const place = placeOf(sheet, row, column);
     const value = sheet.ticks[place] / 10 ** sheet.scale;
-    const due = value === value ? dueAt(row) : null;
-    if (due === null || (sheet.remarks[place] & Remark.Approximate) !== 0) { continue; }
+    if (value !== value || (sheet.remarks[place] & Remark.Approximate) !== 0) { continue; }
+    const { due, from } = dueAt(row);
+    if (due === null) { continue; }
     const decimals = decimalsAt(sheet, place);
     if (Math.abs(value - due) < 10 ** -decimals * 1.0001) { fitting++; } else { wrong.push({ sheet, place, due: due.toFixed(decimals), from }); }
   }
   return { fitting, wrong };
+}
+
+function placeOf(sheet: Sheet, row: number, column: number): number {
+  return row * sheet.columns.length + column;
 }
 
 function ratio(sheet: Sheet, partRow: number, part: number, wholeRow: number, whole: number): number | null {

@@ -18,7 +18,7 @@ export interface TableView {
   readonly context: TableContext;
   /** Offset of the table's block in the document. */
   readonly start: number;
-  readonly numbers: ReadonlyMap<Cell, number>;
+  readonly numberOf: (cell: Cell) => number;
   readonly suspects: ReadonlySet<number>;
   readonly positions: Positions;
   readonly language: Language;
@@ -65,9 +65,9 @@ export function referenceTo(view: TableView, place: number): CellReference {
   return { name: placeName(form, place), ...cellAt(view, table.places[place]) };
 }
 
-function cellAt({ start, numbers, positions }: TableView, cell: Cell | null): Omit<CellReference, 'name'> {
+function cellAt({ start, numberOf, positions }: TableView, cell: Cell | null): Omit<CellReference, 'name'> {
   if (cell === null) { return { text: '', cell: -1, range: null }; }
-  return { text: written(cell), cell: numbers.get(cell) ?? -1, range: positions.range({ start: start + cell.start, end: start + cell.end }) };
+  return { text: written(cell), cell: numberOf(cell), range: positions.range({ start: start + cell.start, end: start + cell.end }) };
 }
 
 function sideOf(view: TableView, spec: EquationSpec, terms: readonly TermSpec[], number: number): EquationSide {

@@ -7,7 +7,6 @@ import type { Cell } from '../../model/cell';
 import type { BlockSpec, FormTable, HeadingSpec, RowSpec } from '../../model/form';
 import type { Table, TableRow } from '../../model/table';
 import type { CellState, GridBlock, GridCell, GridRow } from '../../protocol/summary';
-import type { TableContext } from '../../rules/rule';
 import type { Positions } from '../position';
 import { ownState, placeStates } from './cellStates';
 import { headerOf } from './header';
@@ -21,9 +20,10 @@ export function gridOf(analysed: AnalysedTable, notes: Notes, positions: Positio
   return form === null ? [builder.plainBlock()] : form.blocks.flatMap((block) => builder.formBlock(form, block));
 }
 
-/** The number of each cell among those of its reading: how the panel names it. */
-export function cellNumbers({ reading }: Table): ReadonlyMap<Cell, number> {
-  return new Map(reading.cells.map((cell, number) => [cell, number]));
+/** The number of a cell among those of its reading: how the panel names it; -1 for none. By place, as an inferred figure is read anew. */
+export function cellNumbers({ reading }: Table): (cell: Cell) => number {
+  const numbers = new Map(reading.cells.map(({ slot }, number) => [slot.start, number]));
+  return ({ slot }) => numbers.get(slot.start) ?? -1;
 }
 
 const ABSENT: GridCell = { text: '', state: 'absent', cell: -1, range: null, note: '' };
@@ -31,16 +31,14 @@ const ABSENT: GridCell = { text: '', state: 'absent', cell: -1, range: null, not
 class GridBuilder {
   private readonly start: number;
   private readonly table: Table;
-  private readonly context: TableContext | null;
   private readonly states: readonly CellState[];
-  private readonly numbers: ReadonlyMap<Cell, number>;
+  private readonly numberOf: (cell: Cell) => number;
 
   constructor({ start, table, context }: AnalysedTable, private readonly notes: Notes, private readonly positions: Positions) {
     this.start = start;
     this.table = table;
-    this.context = context;
     this.states = context ? placeStates(context) : [];
-    this.numbers = cellNumbers(table);
+    this.numberOf = cellNumbers(table);
   }
 
   /** A block re-used alone has the rows it has; where rows are due, missing ones are shown. */
@@ -61,10 +59,11 @@ class GridBuilder {
   }
 
   plainBlock(): GridBlock {
+    const places = new Map(this.table.places.flatMap((cell, place) => (cell === null ? [] : [[this.numberOf(cell), place]])));
     const columns = Math.max(1, ...this.table.rows.map(({ cells }) => lastColumn(cells)));
     const rows = this.table.rows.map((row) => {
       const cells = Array.from<GridCell>({ length: columns }).fill(ABSENT);
-      row.slots.forEach((cell, i) => { cells[Math.min(columns - 1, cell.column > 0 ? cell.column - 1 : i)] = this.cell(cell, 'free'); });
+      row.slots.forEach((cell, i) => { cells[Math.min(columns - 1, cell.column > 0 ? cell.column - 1 : i)] = this.cell(cell, this.states[places.get(this.numberOf(cell)) ?? -1] ?? plainState(cell)); });
       return this.row(row, textOf(row), 0, null, cells);
     });
     return { title: '', corner: '', headerRows: 0, header: [], columns, rows };
@@ -108,14 +107,14 @@ class GridBuilder {
   }
 
   private row(row: TableRow, label: string, depth: number, oddity: GridRow['oddity'], cells: readonly GridCell[]): GridRow {
-    const first = row.label[0] ?? row.cells[0] ?? null;
+    const first = row.label[0] ?? null;
     return { kind: 'figures', label, depth, range: this.rangeOf(first), oddity, note: row.label.map((cell) => this.noteAt(cell)).find(Boolean) ?? '', cells };
   }
 
   private cell(cell: Cell, state: CellState): GridCell {
     return {
-      text: cell.content.text, state: this.context === null ? plainState(cell) : state,
-      cell: this.numbers.get(cell) ?? -1, range: this.rangeOf(cell), note: this.noteAt(cell),
+      text: cell.content.text, state,
+      cell: this.numberOf(cell), range: this.rangeOf(cell), note: this.noteAt(cell),
     };
   }
 

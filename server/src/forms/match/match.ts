@@ -36,29 +36,39 @@ function chooseEdition(cells: readonly Cell[], stretch: Stretch, catalogue: Cata
 }
 
 /**
- * Rows and headers of the edition that are there, less a quarter for each row that is not, less one for each heading that
- * bears figures: there the text has a row of another edition.
+ * Rows and headers of the edition that are there, less a quarter for each row that is not, less one for each row that only
+ * another edition has and for each heading that bears figures: there the text has a row of another edition.
  */
 function fit(cells: readonly Cell[], stretch: Stretch, edition: FormTable, catalogue: Catalogue): number {
   let score = 0;
   const rows = new Set<number>();
   for (const at of stretch.anchors) {
-    const next = cells[at + 1];
-    const figuresFollow = next !== undefined && next.content.key === '';
+    const figuresFollow = cells[at + 1]?.content.key === '';
+    let isOthers = false;
+    let isOwn = false;
     for (const meaning of catalogue.meanings(cells[at].content.key)) {
-      if (meaning.table !== edition) { continue; }
+      if (meaning.table !== edition) { isOthers ||= meaning.kind === 'row' && meaning.table.id === edition.id; continue; }
       if (meaning.kind === 'row') {
-        if (!figuresFollow) { continue; }
+        if (!figuresFollow) { isOwn = true; continue; }
         rows.add(meaning.row.index);
       } else if (meaning.kind !== 'heading' || !figuresFollow) {
         score++;
-      } else if (next.content.amount.kind === 'number') {
+      } else if (bearsFigures(cells, at)) {
         score--;
       }
+      isOwn = true;
       break;
     }
+    if (isOthers && !isOwn && figuresFollow) { score--; }
   }
   return score + rows.size - MISSING_ROW * (edition.rows.length - rows.size);
+}
+
+/** Whether the first cell after this one that is not blank holds a figure: a stub cell may be left blank between. */
+function bearsFigures(cells: readonly Cell[], at: number): boolean {
+  let next = at + 1;
+  while (next < cells.length && cells[next].content.amount.kind === 'blank') { next++; }
+  return cells[next]?.content.amount.kind === 'number';
 }
 
 function matchEdition(reading: Reading, stretch: Stretch, table: FormTable, catalogue: Catalogue, margin: number): Table {

@@ -3,6 +3,7 @@
  * that was padded to its column's width keeps that width where the new text fits.
  */
 import { trimmed } from '../../text/blank';
+import { displayWidth } from '../../text/width';
 import { lineEnd, lineStart, onOneLine, replaceContent, rewritten, wholeLines } from '../lineRows';
 import { written } from './markdown';
 import { isDelimiter } from './rows';
@@ -50,16 +51,4 @@ export function rowLike(text: string, reading: Reading, cells: readonly Cell[], 
   if (extent === null) { return null; }
   const row = reading.cells.filter((cell) => cell.row === cells[0].row);
   return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
-}
-
-/** Columns of a monospaced font: two for Chinese characters and full-width signs. Bounds as in Unicode's East Asian Width W and F. */
-function displayWidth(text: string, start: number, end: number): number {
-  let width = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    const isWide = (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff)
-      || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff01 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6);
-    width += isWide ? 2 : 1;
-  }
-  return width;
 }

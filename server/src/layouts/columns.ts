@@ -1,0 +1,143 @@
+/**
+ * Text in columns by spaces, as `pdftotext -layout` and reStructuredText simple tables have it. Invariant: a column begins and
+ * ends where every line is blank for two places or more (as wide as shown), and figures must stand in it: prose has no table.
+ */
+import { contentOf } from '../model/content';
+import { trimmed } from '../text/blank';
+import { Lines } from '../text/lines';
+import { displayWidth } from '../text/width';
+import { onOneLine, rewritten, simpleCell, wholeLines } from './lineRows';
+import type { Cell } from '../model/cell';
+import type { Reading } from '../model/reading';
+import type { TextEdit } from '../model/repair';
+import type { Span } from '../text/span';
+import type { Block, Layout } from './layout';
+import type { Source } from './source';
+
+export const columns: Layout = { id: 'columns', claim, read, setCell, rowExtent, rowLike };
+
+const WIDEST = 400;
+const LEAST_ROWS = 3;
+const GAP = 2;
+const FIGURE = /^[-−(（]?[$€£¥￥]?\d[\d.,'’ ]*[%）)]?\s?[^\d\s]{0,4}$/;
+const RULE = /^[\s=\-–—_]+$/;
+
+function claim(source: Source): Block[] {
+  const { text, lines } = source;
+  const blocks: Block[] = [];
+  if (!text.includes('  ')) { return blocks; }
+  for (let first = 0; first < lines.count; first++) {
+    let last = first;
+    while (last < lines.count && mayBeRow(source, last)) { last++; }
+    if (last - first < LEAST_ROWS) { first = Math.max(first, last); continue; }
+    const start = lines.starts[first];
+    const end = lines.next(last - 1);
+    if (isTable(text.slice(start, end))) {
+      source.take(first, last - 1);
+      blocks.push({ layout: 'columns', start, end });
+    }
+    first = last;
+  }
+  return blocks;
+}
+
+/** Free, with words before and behind a gap, or nothing but a drawn line. */
+function mayBeRow(source: Source, line: number): boolean {
+  const { text, lines } = source;
+  if (!source.isFree(line) || lines.ends[line] - lines.starts[line] > WIDEST) { return false; }
+  const { start, end } = trimmed(text, lines.starts[line], lines.ends[line]);
+  if (start === end) { return false; }
+  const gap = text.indexOf('  ', start);
+  return (gap >= 0 && gap < end) || (end - start >= GAP && RULE.test(text.slice(start, end)));
+}
+
+/** Two rows at least hold a figure behind their first column, and no cell is as long as prose. */
+function isTable(text: string): boolean {
+  const reading = read(text);
+  if (reading === null) { return false; }
+  const withFigure = new Set<number>();
+  let words = 0;
+  for (const { row, column, content } of reading.cells) {
+    if (content.text.length > LONGEST_CELL) { return false; }
+    if (column > 0 && FIGURE.test(content.text)) { withFigure.add(row); } else if (column > 0 && content.text !== '') { words++; }
+  }
+  return withFigure.size >= LEAST_ROWS - 1 && withFigure.size >= words / 2;
+}
+
+const LONGEST_CELL = 60;
+
+function read(text: string): Reading | null {
+  const lines = new Lines(text);
+  const columns = columnsOf(lines);
+  if (columns.length < 2) { return null; }
+  const cells: Cell[] = [];
+  let row = 0;
+  for (let line = 0; line < lines.count; line++) {
+    const start = lines.starts[line];
+    const end = lines.ends[line];
+    if (RULE.test(text.slice(start, end)) || start === end) { continue; }
+    let at = start;
+    let shown = 0;
+    columns.forEach((_, index) => {
+      const from = at;
+      const stop = index === columns.length - 1 ? Infinity : columns[index].end + 1;
+      while (at < end && shown < stop) { shown += displayWidth(text, at, at + 1); at++; }
+      const span = trimmed(text, from, at);
+      cells.push(simpleCell(span.start, span.end, from, at, contentOf(text.slice(span.start, span.end)), row, index, false));
+    });
+    row++;
+  }
+  return row < LEAST_ROWS ? null : { layout: 'columns', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+}
+
+/** Places as wide as shown, from the first that any line fills to the last before a gap in all of them. */
+function columnsOf(lines: Lines): Span[] {
+  const filled = new Uint8Array(WIDEST * 2 + 1);
+  const { text } = lines;
+  for (let line = 0; line < lines.count; line++) {
+    const start = lines.starts[line];
+    const end = lines.ends[line];
+    if (RULE.test(text.slice(start, end))) { continue; }
+    let shown = 0;
+    for (let at = start; at < end && shown < WIDEST * 2; at++) {
+      const width = displayWidth(text, at, at + 1);
+      const code = text.charCodeAt(at);
+      if (code !== 32 && code !== 0x3000 && code !== 0xa0 && code !== 0xfeff) { filled.fill(1, shown, shown + width); }
+      shown += width;
+    }
+  }
+  const columns: Span[] = [];
+  let start = -1;
+  let blanks = 0;
+  for (let at = 0; at < filled.length; at++) {
+    if (filled[at] === 1) { if (start < 0) { start = at; } blanks = 0; continue; }
+    blanks++;
+    if (start >= 0 && blanks === GAP) { columns.push({ start, end: at - GAP + 1 }); start = -1; }
+  }
+  return columns;
+}
+
+/** Keeps the width of the column where the value fits: cells at the right end of theirs grow to the left, others to the right. */
+function setCell(text: string, cell: Cell, value: string): TextEdit {
+  const { slot, start, end } = cell;
+  if (value === cell.content.text) { return { start, end, newText: text.slice(start, end) }; }
+  const written = onOneLine(value);
+  const spare = displayWidth(text, start, end) - displayWidth(written, 0, written.length);
+  const before = start - slot.start;
+  const after = slot.end - end;
+  if (before > 0 && after <= 1) { return { start: slot.start, end, newText: ' '.repeat(Math.max(cell.column === 0 ? 0 : 1, before + spare)) + written }; }
+  return { start, end: slot.end, newText: written + (after === 0 ? '' : ' '.repeat(Math.max(1, after + spare))) };
+}
+
+function rowExtent(text: string, _reading: Reading, cells: readonly Cell[]): Span | null {
+  const first = cells[0];
+  const last = cells[cells.length - 1];
+  return first === undefined || first.row !== last.row ? null : wholeLines(text, first.slot.start, last.slot.end);
+}
+
+function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
+  const extent = rowExtent(text, reading, cells);
+  if (extent === null) { return null; }
+  const row = reading.cells.filter((cell) => cell.row === cells[0].row);
+  return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
+}

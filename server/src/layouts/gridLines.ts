@@ -1,0 +1,95 @@
+/**
+ * Tables drawn with lines, `+---+---+` between rows of `| a | b |` (reStructuredText, mysql, Emacs). Invariant: begins and
+ * ends with a drawn line; drawn lines make no cells; what is written keeps the width of its column where it fits.
+ */
+import { contentOf } from '../model/content';
+import { skipBlank, trimmed } from '../text/blank';
+import { onOneLine, rewritten, simpleCell, wholeLines } from './lineRows';
+import { splitRow } from './pipes/rows';
+import type { Cell } from '../model/cell';
+import type { Reading } from '../model/reading';
+import type { TextEdit } from '../model/repair';
+import type { Span } from '../text/span';
+import type { Block, Layout } from './layout';
+import type { Source } from './source';
+
+export const gridLines: Layout = { id: 'grid-lines', claim, read, setCell, rowExtent, rowLike };
+
+const DRAWN = /^\s*\+(?:[-=]{2,}\+)+\s*$/;
+
+function claim(source: Source): Block[] {
+  const { text, lines } = source;
+  const blocks: Block[] = [];
+  let at = text.indexOf('+--');
+  while (at >= 0) {
+    const first = lines.at(at);
+    const last = isDrawn(source, first) ? lastLine(source, first) : first;
+    if (last > first + 1) {
+      source.take(first, last);
+      blocks.push({ layout: 'grid-lines', start: lines.starts[first], end: lines.next(last) });
+    }
+    at = last + 1 < lines.count ? text.indexOf('+--', lines.starts[last + 1]) : -1;
+  }
+  return blocks;
+}
+
+function isDrawn(source: Source, line: number): boolean {
+  return source.isFree(line) && DRAWN.test(source.text.slice(source.lines.starts[line], source.lines.ends[line]));
+}
+
+/** The last drawn line before anything that is neither drawn nor a row. */
+function lastLine(source: Source, first: number): number {
+  const { text, lines } = source;
+  let last = first;
+  for (let line = first + 1; line < lines.count && source.isFree(line); line++) {
+    if (isDrawn(source, line)) { last = line; continue; }
+    if (text[skipBlank(text, lines.starts[line], lines.ends[line])] !== '|') { break; }
+  }
+  return last;
+}
+
+function read(text: string): Reading | null {
+  const cells: Cell[] = [];
+  const bounds: number[] = [];
+  let row = 0;
+  let at = 0;
+  while (at < text.length) {
+    const lf = text.indexOf('\n', at);
+    const end = lf < 0 ? text.length : lf;
+    const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+    const count = DRAWN.test(text.slice(at, stop)) ? 0 : splitRow(text, at, stop, bounds);
+    for (let column = 0; column < count; column++) {
+      const { start, end: to } = trimmed(text, bounds[column * 2], bounds[column * 2 + 1]);
+      cells.push(simpleCell(start, to, bounds[column * 2], bounds[column * 2 + 1], contentOf(text.slice(start, to)), row, column, false));
+    }
+    if (count > 0) { row++; }
+    at = end + 1;
+  }
+  return cells.length === 0 ? null : { layout: 'grid-lines', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+}
+
+/** Right-aligned cells grow and shrink on their left, others on their right. */
+function setCell(text: string, cell: Cell, value: string): TextEdit {
+  const { slot, start, end } = cell;
+  if (value === cell.content.text) { return { start, end, newText: text.slice(start, end) }; }
+  const written = onOneLine(value);
+  const before = start - slot.start;
+  const after = slot.end - end;
+  const spare = end - start - written.length;
+  return before > after
+    ? { start: slot.start, end, newText: ' '.repeat(Math.max(1, before + spare)) + written }
+    : { start, end: slot.end, newText: written + ' '.repeat(Math.max(1, after + spare)) };
+}
+
+function rowExtent(text: string, _reading: Reading, cells: readonly Cell[]): Span | null {
+  const first = cells[0];
+  const last = cells[cells.length - 1];
+  return first === undefined || first.row !== last.row ? null : wholeLines(text, first.slot.start, last.slot.end);
+}
+
+function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
+  const extent = rowExtent(text, reading, cells);
+  if (extent === null) { return null; }
+  const row = reading.cells.filter((cell) => cell.row === cells[0].row);
+  return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
+}

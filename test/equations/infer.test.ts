@@ -1,0 +1,120 @@
+/** Tables made up with true totals, written in many ways, give no finding; with one fault in a two-way table, the fault. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
+import { say } from '../../server/src/messages';
+
+interface Writing {
+  readonly layout: 'pipes' | 'html' | 'tabs' | 'columns' | 'grid-lines' | 'csv';
+  readonly decimal: '.' | ',';
+  readonly group: '' | ',' | '.' | ' ';
+  readonly unit: string;
+  readonly decimals: 0 | 2;
+}
+
+const writings = fc.record({
+  layout: fc.constantFrom<Writing['layout']>('pipes', 'html', 'tabs', 'columns', 'grid-lines', 'csv'),
+  decimal: fc.constantFrom<Writing['decimal']>('.', ','), group: fc.constantFrom<Writing['group']>('', ',', '.', ' '),
+  unit: fc.constantFrom('', ' €', ' h', '件'), decimals: fc.constantFrom<Writing['decimals']>(0, 2),
+}).filter(({ decimal, group }) => decimal !== group).map((writing): Writing => (writing.group === ' ' && writing.layout === 'columns' ? { ...writing, group: '' } : writing));
+
+/** Amounts in hundredths: two-digit parts at least, so that a slip is plain to see. */
+const bodies = fc.integer({ min: 3, max: 5 }).chain((count) => fc.array(fc.array(fc.integer({ min: 1000, max: 9_999_999 }), { minLength: count, maxLength: count }), { minLength: 3, maxLength: 7 }));
+const words = fc.constantFrom('合计', 'Total', 'Summe', 'Итого', '**Total**');
+
+function figure(hundredths: number, { decimal, group, unit, decimals }: Writing): string {
+  const whole = String(decimals === 0 ? hundredths : Math.floor(hundredths / 100)).replace(/\B(?=(?:\d{3})+$)/g, group);
+  return (decimals === 0 ? whole : whole + decimal + String(hundredths % 100).padStart(2, '0')) + unit;
+}
+
+/** Chinese characters are two places wide. */
+function width(text: string): number {
+  return [...text].reduce((places, c) => places + (c >= '\u2e80' ? 2 : 1), 0);
+}
+
+function written(rows: readonly (readonly string[])[], { layout }: Writing): string {
+  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => width(row[c]) + 2)));
+  const padded = rows.map((row) => row.map((cell, c) => {
+    const padding = ' '.repeat(widths[c] - width(cell));
+    return c === 0 ? cell + padding : padding + cell;
+  }));
+  const line = `+${widths.map((places) => '-'.repeat(places + 2)).join('+')}+`;
+  switch (layout) {
+    case 'pipes': return [rows[0], rows[0].map(() => '---'), ...rows.slice(1)].map((row) => `| ${row.join(' | ')} |`).join('\n');
+    case 'html': return `<table>\n${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}\n</table>`;
+    case 'tabs': return rows.map((row) => row.join('\t')).join('\n');
+    case 'columns': return padded.map((row) => row.join('  ')).join('\n');
+    case 'grid-lines': return [line, ...padded.flatMap((row) => [`| ${row.join(' | ')} |`, line])].join('\n');
+    case 'csv': return rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+  }
+}
+
+function sum(row: readonly number[]): number { return row.reduce((total, value) => total + value, 0); }
+
+/** The body with a total column and a total row. */
+function twoWay(body: readonly (readonly number[])[]): number[][] {
+  const rows = body.map((row) => [...row, sum(row)]);
+  return [...rows, rows[0].map((_, c) => sum(rows.map((row) => row[c])))];
+}
+
+function document(figures: readonly (readonly number[])[], word: string, writing: Writing): string {
+  const plain = word.replaceAll('*', writing.layout === 'pipes' ? '*' : '');
+  const head = ['item', ...figures[0].slice(1).map((_, c) => `part ${'ABCDE'[c]}`), plain.replaceAll('*', '')];
+  const names = figures.map((_, r) => (r === figures.length - 1 ? plain : `line ${'abcdefg'[r]}`));
+  return written([head, ...figures.map((row, r) => [names[r], ...row.map((value) => figure(value, writing))])], writing);
+}
+
+function findingsOf(text: string, { layout }: Writing): string[] {
+  return analyze(text, undefined, undefined, undefined, layout === 'csv' ? 'csv' : '').findings.map(({ rule, message }) => `${rule}: ${say(message, 'en')}`);
+}
+
+describe('tables made up with true totals', () => {
+  it('give no finding, and their sums are seen', () => {
+    fc.assert(fc.property(bodies, words, writings, (body, word, writing) => {
+      const text = document(twoWay(body), word, writing);
+      expect(findingsOf(text, writing), text).toEqual([]);
+      const { ledger } = analyze(text, undefined, undefined, undefined, writing.layout === 'csv' ? 'csv' : '');
+      expect(ledger.held, text).toBe(body.length + 1 + body[0].length + 1);
+    }), { numRuns: 300 });
+  });
+
+  it('with one fault, give the fault and nothing else', () => {
+    const cases = fc.tuple(bodies, words, writings, fc.nat(), fc.nat(), fc.integer({ min: 500, max: 900 }));
+    fc.assert(fc.property(cases, ([body, word, writing, r, c, off]) => {
+      const figures = twoWay(body);
+      figures[r % figures.length][c % figures[0].length] += off;
+      const text = document(figures, word, writing);
+      const { findings } = analyze(text, undefined, undefined, undefined, writing.layout === 'csv' ? 'csv' : '');
+      expect(findings.map(({ rule }) => rule), text).toEqual(['total-mismatch']);
+      expect(text.slice(findings[0].span.start, findings[0].span.end)).toContain(figure(figures[r % figures.length][c % figures[0].length], writing).split(' ')[0]);
+    }), { numRuns: 300 });
+  });
+
+  it('rounded to thousands, give no finding', () => {
+    fc.assert(fc.property(bodies, words, (body, word) => {
+      const figures = twoWay(body).map((row) => row.map((value) => (value / 10_000).toFixed(1)));
+      const names = figures.map((_, r) => (r === figures.length - 1 ? word : `line ${r}`));
+      const text = written([['item', ...figures[0].map((_, c) => `part ${c}`)], ...figures.map((row, r) => [names[r], ...row])], { layout: 'pipes', decimal: '.', group: '', unit: '', decimals: 2 });
+      expect(analyze(text).findings.map(({ message }) => say(message, 'en')), text).toEqual([]);
+    }), { numRuns: 200 });
+  });
+
+  it('with numbered subtotals in two header rows, give no finding', () => {
+    fc.assert(fc.property(bodies, bodies, words, (one, two, word) => {
+      const count = Math.min(one[0].length, two[0].length);
+      const group = (title: string, body: readonly (readonly number[])[]): string[][] => {
+        const rows = body.map((row) => row.slice(0, count));
+        const total = rows[0].map((_, c) => sum(rows.map((row) => row[c])));
+        return [[title, ...total.map(String)], ...rows.map((row, i) => [`${i + 1}. 明细`, ...row.map(String)])];
+      };
+      const a = group('一、甲类', one);
+      const b = group('二、乙类', two);
+      const grand = a[0].slice(1).map((value, c) => String(Number(value) + Number(b[0][c + 1])));
+      const text = written([['项目', ...grand.map(() => '金额')], ['', ...grand.map((_, c) => `第${c + 1}季度`)], ...a, ...b, [word, ...grand]],
+        { layout: 'tabs', decimal: '.', group: '', unit: '', decimals: 0 });
+      const analysis = analyze(text);
+      expect(analysis.findings.map(({ message }) => say(message, 'en')), text).toEqual([]);
+      expect(analysis.ledger.held, text).toBeGreaterThanOrEqual(3 * count);
+    }), { numRuns: 150 });
+  });
+});

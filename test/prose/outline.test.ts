@@ -1,0 +1,39 @@
+// The sections of a report, and the lines that only look like headings.
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../server/src/prose/report';
+
+const TITLE = '某某局2022年政府信息公开工作年度报告\n\n';
+
+function outline(text: string): string[] {
+  return readReport(TITLE + text, [], false)!.sections.map(({ official, item, title }) => `${official}: ${item?.value ?? '-'} ${title}`);
+}
+
+describe('sections', () => {
+  it('are found with Chinese numbers, Arabic numbers, Markdown marks and without numbers', () => {
+    expect(outline('一、总体情况\n正文。\n3、收到和处理政府信息公开申请情况\n## 四、政府信息公开行政复议、行政诉讼情况\n其他需要报告的事项')).toEqual([
+      '1: 1 总体情况', '3: 3 收到和处理政府信息公开申请情况', '4: 4 政府信息公开行政复议、行政诉讼情况', '6: - 其他需要报告的事项',
+    ]);
+  });
+  it('are found in HTML', () => {
+    expect(outline('<h2>一、总体情况</h2><p>&nbsp;&nbsp;二、主动公开政府信息情况</p><p>正文</p>')).toEqual(['1: 1 总体情况', '2: 2 主动公开政府信息情况']);
+  });
+  it('may bear the wordings of other years', () => {
+    expect(outline('一、概述\n四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n五、政府信息公开工作存在的主要问题及改进情况\n六、其他需要报告事项').map((line) => line[0])).toEqual(['1', '4', '5', '6']);
+  });
+  it('are not the parts of a section', () => {
+    expect(outline('一、总体情况\n（一）主动公开情况\n1、主动公开情况\n2、依申请公开情况\n3、政府信息管理情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n一、存在的主要问题\n二、改进情况\n六、其他需要报告的事项').map((line) => line[0]))
+      .toEqual(['1', '2', '5', '6']);
+  });
+  it('are not rows of tables nor a table of contents', () => {
+    expect(outline('一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n目录到此。\n一、总体情况\n正文\n二、主动公开政府信息情况\n正文\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n\t四、结转下年度继续办理').map((line) => line[0]))
+      .toEqual(['1', '2', '3']);
+  });
+});
+
+describe('a report', () => {
+  it('is told by its title', () => {
+    expect(readReport('某某局2022年政府信息公开工作\n年度报告\n', [], false)?.year).toBe(2022);
+    expect(readReport('关于做好2022年政府信息公开工作年度报告编制工作的通知\n\n各单位：', [], false)).toBeNull();
+    expect(readReport('会议纪要\n\n会议研究了政府信息公开工作。', [], false)).toBeNull();
+  });
+});
