@@ -11,6 +11,7 @@ import type { LayoutId } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import type { Table } from '../model/table';
 import type { Span } from '../text/span';
+import type { ReportProse } from '../prose/report';
 import type { TableContext } from '../rules/rule';
 import type { Settings } from './settings';
 import type { BlockAnalysis } from './blocks';
@@ -68,6 +69,8 @@ export interface Analysis {
   /** Those of its comments in document order, then those of the settings file. */
   readonly exceptions: readonly AnalysedException[];
   readonly ledger: Ledger;
-  /** What an analysis of an edited text may use again: blocks by layout and text. */
-  readonly blocks: ReadonlyMap<string, BlockAnalysis>;
+  /** In document order. What an analysis of an edited text may use again, as is `prose`. */
+  readonly blocks: readonly BlockAnalysis[];
+  /** The text between the tables; null where the document is no report. */
+  readonly prose: ReportProse | null;
 }

@@ -8,9 +8,9 @@ import { findBlocks } from '../layouts';
 import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
-import { readReport } from '../prose/report';
+import { readReport, type ReportProse } from '../prose/report';
 import type { AnalysedTable, Analysis } from './analysis';
-import { analyseBlock, blockKey, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { analyseBlock, CLOSE_CALL, KnownBlocks, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings } from './findings';
@@ -35,36 +35,35 @@ export function* analysisSteps(
   text: string, settings: Settings, earlier?: Analysis, catalogue: Catalogue = builtInCatalogue(),
   language = earlier?.language ?? '',
 ): Generator<void, Analysis> {
-  const known = earlier !== undefined && earlier.settings === settings ? earlier.blocks : NO_BLOCKS;
+  const usable = earlier?.settings === settings ? earlier : undefined;
+  const known = new KnownBlocks(usable?.blocks ?? []);
   const blocks = findBlocks(text, language);
   const said = saidAbove(text, blocks);
-  const keys: string[] = [];
+  const before: (BlockAnalysis | undefined)[] = [];
   const read: BlockReading[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     const own = text.slice(block.start, block.end);
-    const key = blockKey(block.layout, own, said[i].text);
-    keys.push(key);
-    read.push(known.get(key) ?? readBlock(block, own, catalogue));
+    const unchanged = known.get(block.layout, said[i].text, own);
+    before.push(unchanged);
+    read.push(unchanged ?? readBlock(block, own, said[i].text, catalogue));
     yield;
   }
   const form = agreedForm(read);
   const analysed: BlockAnalysis[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const preferred = preferenceOf(read[i], form);
-    const before = known.get(keys[i]);
-    analysed.push(before?.preferred === preferred ? before : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
+    const unchanged = before[i];
+    analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
     yield;
   }
-  return assemble(text, settings, blocks, analysed, keys, form, said, language);
+  return assemble(text, settings, blocks, analysed, form, said, language, usable?.prose ?? null);
 }
 
 /** The language that a file's name tells of, as `analyze` wants it. */
 export function languageOfFile(name: string): string {
   return /\.csv$/i.test(name) ? 'csv' : '';
 }
-
-const NO_BLOCKS: ReadonlyMap<string, BlockAnalysis> = new Map();
 
 /** The form that most tables follow beyond doubt. */
 function agreedForm(blocks: readonly BlockReading[]): Form | null {
@@ -81,15 +80,13 @@ function agreedForm(blocks: readonly BlockReading[]): Form | null {
 }
 
 function assemble(
-  text: string, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], keys: readonly string[], form: Form | null,
-  said: readonly Said[], language: string,
+  text: string, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], form: Form | null,
+  said: readonly Said[], language: string, earlier: ReportProse | null,
 ): Analysis {
   const tables: AnalysedTable[] = [];
-  const kept = new Map<string, BlockAnalysis>();
   let ledger = EMPTY_LEDGER;
   for (let i = 0; i < blocks.length; i++) {
     const { start } = blocks[i];
-    kept.set(keys[i], analysed[i]);
     for (const { table, context } of analysed[i].tables) {
       const own = context ? context.ledger : EMPTY_LEDGER;
       ledger = addLedgers(ledger, own);
@@ -101,9 +98,9 @@ function assemble(
   const found = tableFindings(blocks, analysed, settings);
   found.push(...declarationFindings(text, said, analysed, settings));
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
-  const report = readReport(text, tables.map(({ span }) => span), official.length > 0);
+  const report = readReport(text, tables.map(({ span }) => span), official.length > 0, earlier);
   if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings);
-  return { text, language, settings, form, tables, findings, exceptions, ledger, blocks: kept };
+  return { text, language, settings, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
 }

@@ -8,7 +8,7 @@ import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Finding } from '../model/finding';
 import type { Form } from '../model/form';
-import type { Reading } from '../model/reading';
+import type { LayoutId, Reading } from '../model/reading';
 import type { Repair } from '../model/repair';
 import type { Table } from '../model/table';
 import type { Mistake } from '../equations/infer/declared';
@@ -36,7 +36,10 @@ export interface TableAnalysis {
 
 /** A block read and matched, before the rest of the document has had its say. */
 export interface BlockReading {
+  readonly layout: LayoutId;
   readonly text: string;
+  /** What the author says of it in comments above it. */
+  readonly above: string;
   readonly reading: Reading | null;
   /** Official tables, each in the edition that fits it best by itself. */
   readonly matched: readonly Table[];
@@ -53,14 +56,26 @@ export interface BlockAnalysis extends BlockReading {
 /** Margins below this leave the choice of edition to the document. */
 export const CLOSE_CALL = 2.5;
 
-/** @param said what the author says of the block in comments above it */
-export function blockKey(layout: string, text: string, said: string): string {
-  return layout + '\n' + said + text;
+/** Blocks of an earlier Analysis, to be found again by what their analysis depends on. */
+export class KnownBlocks {
+  private readonly byKey = new Map<string, BlockAnalysis>();
+
+  constructor(blocks: readonly BlockAnalysis[]) {
+    for (const block of blocks) { this.byKey.set(keyOf(block.layout, block.above, block.text), block); }
+  }
+
+  get(layout: LayoutId, above: string, text: string): BlockAnalysis | undefined {
+    return this.byKey.size === 0 ? undefined : this.byKey.get(keyOf(layout, above, text));
+  }
 }
 
-export function readBlock(block: Block, text: string, catalogue: Catalogue): BlockReading {
-  const reading = layoutOf(block.layout).read(text);
-  return { text, reading, matched: reading ? matchTables(reading, catalogue) : [] };
+function keyOf(layout: LayoutId, above: string, text: string): string {
+  return `${layout}\n${above}${text}`;
+}
+
+export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {
+  const reading = layoutOf(layout).read(text);
+  return { layout, text, above, reading, matched: reading ? matchTables(reading, catalogue) : [] };
 }
 
 /** The form this block has to prefer, where a close call of its could fall differently; else ''. */
@@ -70,14 +85,15 @@ export function preferenceOf(block: BlockReading, form: Form | null): string {
 }
 
 export function analyseBlock(block: BlockReading, preferred: string, catalogue: Catalogue, settings: Settings, said: Said): BlockAnalysis {
-  const { text, reading, matched } = block;
-  if (reading === null) { return { text, reading, matched, preferred, tables: [], mistakes: [] }; }
+  const { layout, text, above, reading, matched } = block;
+  if (reading === null) { return { layout, text, above, reading, matched, preferred, tables: [], mistakes: [] }; }
   if (said.isOff) {
     const plain = matched.length > 0 ? null : plainTable(reading);
     const tables = (plain ? [plain] : matched).map((table) => ({ table, context: null, findings: [] }));
-    return { text, reading, matched, preferred, tables, mistakes: said.declarations.map(() => null) };
+    return { layout, text, above, reading, matched, preferred, tables, mistakes: said.declarations.map(() => null) };
   }
-  return { text, reading, matched, preferred, ...tablesOf(block, reading, preferred, catalogue, settings, said) };
+  const { tables, mistakes } = tablesOf(block, reading, preferred, catalogue, settings, said);
+  return { layout, text, above, reading, matched, preferred, tables, mistakes };
 }
 
 type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;

@@ -15,7 +15,7 @@ import { lineStartAt } from '../text/lines';
 import type { Span } from '../text/span';
 import type { AnalysedException, AnalysedFinding, AnalysedRepair, AnalysedTable } from './analysis';
 import { figuresOf, placeOf } from './covered';
-import { isDeclaration } from './declarations';
+import { DECLARATION, isDeclaration } from './declarations';
 import { STALE, SYNTAX, UNUSED } from './exceptionRules';
 import { defaultLevel, KNOWN_RULES } from './ruleList';
 import type { Settings } from './settings';
@@ -36,9 +36,15 @@ interface Entry {
 
 /** @param found in document order @param tables in document order */
 export function withExceptions(text: string, found: AnalysedFinding[], tables: readonly AnalysedTable[], settings: Settings): Excepted {
-  const directives = directivesOf(text).filter((directive) => !isDeclaration(directive));
+  const directives = directivesOf(text);
   if (directives.length === 0 && settings.exceptions === undefined) { return { findings: found, exceptions: [] }; }
-  return new Exceptions(text, found, settings).judge(directives, stretchesOf(tables));
+  const ofReport = directives.length === 0 ? found : found.filter(({ rule, span }) => rule === DECLARATION || !isWithin(span, directives));
+  return new Exceptions(text, ofReport, settings).judge(directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables));
+}
+
+/** What is said to Gouji is no part of the report. */
+function isWithin({ start, end }: Span, directives: readonly Directive[]): boolean {
+  return directives.some((directive) => directive.start <= start && end <= directive.end && start < directive.end);
 }
 
 /** The blocks that hold tables, each once. */
@@ -98,12 +104,13 @@ class Exceptions {
       const finding = this.original[number];
       return finding.span.start >= scope.start && finding.span.start <= scope.end && (place === '' || comparable(placeOf(finding)) === place);
     });
-    const covered = figures === '' ? near : near.filter((number) => comparable(figuresOf(this.original[number], this.text)) === figures);
+    const isRecorded = exception.figures.trim() !== '';
+    const covered = !isRecorded ? near : near.filter((number) => comparable(figuresOf(this.original[number], this.text)) === figures);
     const isOff = (this.settings.rules[exception.rule] ?? defaultLevel(exception.rule)) === 'off';
     const state = covered.length > 0 ? 'used' : near.length > 0 ? 'stale' : isOff ? 'off' : 'unused';
     this.judged.push({ ...exception, state, span: comment });
     for (const number of covered) { this.found[number] = this.excepted(this.found[number], entry, covered.length === 1); }
-    if (state === 'used' && figures === '') { this.reportUnrecorded(entry, covered); }
+    if (state === 'used' && !isRecorded) { this.reportUnrecorded(entry, covered); }
     if (state === 'stale') { this.reportStale(entry, near); }
     if (state === 'unused') { this.reportUnused(entry); }
   }

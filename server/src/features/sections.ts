@@ -43,8 +43,8 @@ export function sectionsAround(analysis: Analysis, offset: number): SectionNode[
 }
 
 /** Of the prose between the tables. */
-function headsOf({ text, tables }: Analysis): Head[] {
-  const prose = new ReportProse(text, tables.map((table) => table.span));
+function headsOf({ text, tables, prose: report }: Analysis): Head[] {
+  const prose = report ?? new ReportProse(text, tables.map((table) => table.span));
   const official = new Set(prose.sections.map((section) => section.start));
   return prose.lines.flatMap(({ start, end, line }) => {
     const heading = line.heading ?? (line.tabular ? null : runInHeading(line.text));

@@ -27,12 +27,15 @@ const NOT_ALL_REQUESTS = /复议|诉讼|投诉|举报|收费|费用|逾期|超�
 const NOT_ALL_REVIEWS = /败诉|纠错|纠正|撤销|维持|驳回|审结|违法|上升|增加|去年|上年/;
 const OTHER_OBJECT = /许可|处罚|建议|提案|信访|咨询|来信|来电|热线|投诉/;
 
+/** What every denial holds one of. */
+export const MAY_DENY = /[未无没均]|不存在/;
+
 export function denialsIn(clause: string, topics: ReadonlySet<Topic>): Denial[] {
   const found: Denial[] = [];
   const add = (denied: Denied, match: RegExpExecArray): void => {
     found.push({ denied, words: match[0].trim(), start: match.index, end: match.index + match[0].trimEnd().length });
   };
-  if (!/[未无没均]|不存在/.test(clause)) { return found; }
+  if (!MAY_DENY.test(clause)) { return found; }
   if (topics.has('requests')) { deniedRequests(clause, add); }
   if (topics.has('reviews')) {
     const match = REVIEWS.exec(clause);

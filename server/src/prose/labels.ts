@@ -63,5 +63,8 @@ export const LABELS: readonly Label[] = [
   reviews('after', '(?<!未经)复议后(?:起诉|提起行政诉讼)'),
 ];
 
+/** The words of all labels. */
+export const ANY_LABEL = new RegExp(LABELS.map(({ words }) => words.source).join('|'));
+
 /** The groups of results that together are all of 办理结果, in the order of the form. */
 export const RESULT_GROUPS: readonly LabelId[] = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6'];

@@ -1,6 +1,6 @@
 /**
  * A passage: a run of prose with no table in it. Invariant: a Passage depends on its text alone, so one that has not
- * changed is never read twice; its offsets count from its own start, and `plain` is the text with its markup blanked.
+ * changed since an earlier Analysis may be taken over; its offsets count from its own start, and `plain` is the text with its markup blanked.
  */
 import { skipBlank, trimBlankEnd } from '../text/blank';
 import { withoutMarkup } from './plain';
@@ -33,21 +33,6 @@ export class Passage {
     if (!this.kept.has(reader)) { this.kept.set(reader, reader(this)); }
     return this.kept.get(reader) as Result;
   }
-}
-
-const LIMIT = 200;
-const LONGEST_KEPT = 50_000;
-const store = new Map<string, Passage>();
-
-export function passageOf(text: string): Passage {
-  const known = store.get(text);
-  if (known !== undefined) { return known; }
-  const passage = new Passage(text);
-  if (text.length <= LONGEST_KEPT) {
-    if (store.size >= LIMIT) { store.clear(); }
-    store.set(text, passage);
-  }
-  return passage;
 }
 
 function readLines(plain: string): ProseLine[] {

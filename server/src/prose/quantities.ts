@@ -22,12 +22,28 @@ const ORDINAL = /[第〔\d.．]$/;
 /** All quantities of a text, in order. */
 export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
+  if (!mayHoldQuantity(text)) { return found; }
   for (const match of text.matchAll(QUANTITY)) {
     const quantity = readQuantity(match, text);
     if (quantity) { found.push(quantity); }
   }
   return found;
 }
+
+/** Whether a unit stands behind something like a digit: one look at each character, and never wrong where there is a quantity. */
+export function mayHoldQuantity(text: string): boolean {
+  for (let at = 1; at < text.length; at++) {
+    if (!UNIT_SIGNS.has(text.charCodeAt(at))) { continue; }
+    let last = at - 1;
+    while (last > 0 && BETWEEN.test(text[last])) { last--; }
+    if (NUMBER_SIGN.test(text[last])) { return true; }
+  }
+  return false;
+}
+
+const UNIT_SIGNS: ReadonlySet<number> = new Set([...'件人份条宗项次起例'].map((sign) => sign.charCodeAt(0)));
+const BETWEEN = /[\s万亿余多]/;
+const NUMBER_SIGN = /[0-9０-９零〇一二两三四五六七八九十百千廿]/;
 
 function readQuantity(match: RegExpMatchArray, text: string): Quantity | null {
   const [all, before, digits, scale, about, unit, after] = match;

@@ -5,7 +5,7 @@
 import type { Span } from '../text/span';
 import { dateAlone, periodIn, yearIn, type DateFound, type Period } from './dates';
 import { outlineOf, type PlacedHeading, type Section } from './outline';
-import { passageOf, type Passage, type ProseLine } from './passage';
+import { Passage, type ProseLine } from './passage';
 
 export interface PlacedPassage {
   readonly start: number;
@@ -35,10 +35,11 @@ const SHORTEST_PERIOD = 15;
 /**
  * @param tables the spans of all tables, in order
  * @param official whether one of them is a table of an official form
+ * @param earlier what an earlier text was read as: passages that did not change are taken over
  */
-export function readReport(text: string, tables: readonly Span[], official: boolean): ReportProse | null {
+export function readReport(text: string, tables: readonly Span[], official: boolean, earlier: ReportProse | null = null): ReportProse | null {
   if (!official && !text.slice(0, HEAD_LENGTH).includes('信息公开')) { return null; }
-  const report = new ReportProse(text, tables);
+  const report = new ReportProse(text, tables, earlier);
   return official || report.titles.length > 0 ? report : null;
 }
 
@@ -48,8 +49,8 @@ export class ReportProse {
   private outlined: readonly Section[] | undefined;
   private numbered: readonly PlacedLine[] | undefined;
 
-  constructor(readonly text: string, tables: readonly Span[]) {
-    this.passages = passagesOf(text, tables);
+  constructor(readonly text: string, tables: readonly Span[], earlier: ReportProse | null = null) {
+    this.passages = passagesOf(text, tables, earlier === null ? NO_PASSAGES : byText(earlier.passages));
     this.titles = this.readTitles();
   }
 
@@ -126,14 +127,24 @@ export class ReportProse {
   }
 }
 
-function passagesOf(text: string, tables: readonly Span[]): PlacedPassage[] {
+const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
+
+function byText(passages: readonly PlacedPassage[]): Map<string, Passage> {
+  return new Map(passages.map(({ passage }) => [passage.text, passage]));
+}
+
+function passagesOf(text: string, tables: readonly Span[], known: ReadonlyMap<string, Passage>): PlacedPassage[] {
   const found: PlacedPassage[] = [];
+  const add = (start: number, end: number): void => {
+    const own = text.slice(start, end);
+    found.push({ start, passage: (known.size > 0 ? known.get(own) : undefined) ?? new Passage(own) });
+  };
   let from = 0;
   for (const table of tables) {
-    if (table.start > from) { found.push({ start: from, passage: passageOf(text.slice(from, table.start)) }); }
+    if (table.start > from) { add(from, table.start); }
     from = Math.max(from, table.end);
   }
-  found.push({ start: from, passage: passageOf(text.slice(from)) });
+  add(from, text.length);
   return found;
 }
 

@@ -5,11 +5,11 @@
  */
 import type { Span } from '../text/span';
 import { bracketAt, clausesOf, itemsOf, sentencesOf } from './clauses';
-import { denialsIn, type Denial } from './denials';
-import { LABELS, type LabelId, type Topic } from './labels';
+import { denialsIn, MAY_DENY, type Denial } from './denials';
+import { ANY_LABEL, LABELS, type LabelId, type Topic } from './labels';
 import { numberOf } from './dates';
 import type { Passage, ProseLine } from './passage';
-import { quantitiesIn, type Quantity } from './quantities';
+import { mayHoldQuantity, quantitiesIn, type Quantity } from './quantities';
 
 /** Offsets are those of the passage, from the first of the words to the end of the unit. */
 export interface Claim extends Span {
@@ -93,10 +93,12 @@ function topicsOf(key: string): ReadonlySet<Topic> {
 
 function statementsOfLine(line: ProseLine, number: number, given: ReadonlySet<Topic>): Statement[] {
   const found: Statement[] = [];
+  if (!maySay(line.text)) { return found; }
   const topics = new Set(given);
   for (const sentence of sentencesOf(line.text)) {
     const text = line.text.slice(sentence.start, sentence.end);
-    if (REQUESTS.test(text)) { topics.add('requests').add('reviews'); }
+    if (!topics.has('requests') && REQUESTS.test(text)) { topics.add('requests').add('reviews'); }
+    if (!maySay(text)) { continue; }
     const own = new Set(topics);
     if (REVIEWS.test(text)) { own.add('reviews'); }
     if (own.size === 0 || text.length > LONGEST || OTHER_SCOPE.test(text)) { continue; }
@@ -106,6 +108,11 @@ function statementsOfLine(line: ProseLine, number: number, given: ReadonlySet<To
   return found;
 }
 
+/** Whether a text may hold a claim, a denial, or that all was done. */
+function maySay(text: string): boolean {
+  return MAY_DENY.test(text) || text.includes('全部') || mayHoldQuantity(text);
+}
+
 function readStatement(sentence: string, at: number, line: number, topics: ReadonlySet<Topic>): Statement {
   const compared = sentence.search(COMPARED);
   const text = compared < 0 ? sentence : sentence.slice(0, Math.max(sentence.lastIndexOf('，', compared), sentence.lastIndexOf(',', compared), 0));
@@ -113,8 +120,8 @@ function readStatement(sentence: string, at: number, line: number, topics: Reado
   const denials: Denial[] = [];
   for (const clause of clausesOf(text)) {
     const own = text.slice(clause.start, clause.end);
-    denials.push(...denialsIn(own, topics).map((denial) => moved(denial, at + clause.start)));
-    if (OTHER_OBJECT.test(own.replace(ROW_WORDS, ''))) { continue; }
+    for (const denial of denialsIn(own, topics)) { denials.push(moved(denial, at + clause.start)); }
+    if (!mayHoldQuantity(own) || OTHER_OBJECT.test(own.replace(ROW_WORDS, ''))) { continue; }
     readClaims(text, clause, at, topics, claims);
   }
   const year = YEAR.exec(text);
@@ -132,11 +139,13 @@ function moved<T extends Span>(span: T, by: number): T {
 }
 
 function readClaims(text: string, clause: Span, at: number, topics: ReadonlySet<Topic>, claims: Claim[]): void {
-  let shared = false;
+  /** The item before, where it holds no figure: words there belong to all that follows (收到、办结 5 件). */
+  let bare = '';
   for (const item of itemsOf(text, clause)) {
     const own = text.slice(item.start, item.end);
     const quantities = quantitiesIn(own);
-    if (quantities.length === 0) { shared = LABELS.some(({ words }) => lastMatch(words, own) !== null); continue; }
+    if (quantities.length === 0) { bare = own; continue; }
+    const shared = bare !== '' && ANY_LABEL.test(bare);
     let from = 0;
     for (const quantity of quantities) {
       const found = shared ? null : wordsBefore(own, from, quantity.start, topics);
@@ -150,7 +159,7 @@ function readClaims(text: string, clause: Span, at: number, topics: ReadonlySet<
       }
       from = quantity.end;
     }
-    shared = false;
+    bare = '';
   }
 }
 
@@ -164,6 +173,7 @@ interface Words extends Span { readonly label: LabelId }
 /** The label whose words end nearest before `end`; of two that end together, the longer. */
 function wordsBefore(text: string, from: number, end: number, topics: ReadonlySet<Topic>): Words | null {
   const before = text.slice(from, end);
+  if (!ANY_LABEL.test(before)) { return null; }
   let best: Words | null = null;
   for (const { id, topic, words } of LABELS) {
     const match = topics.has(topic) ? lastMatch(words, before) : null;

@@ -2,6 +2,7 @@
 import type { Section } from '../prose/outline';
 import { SECTION_TITLES } from '../prose/sectionTitles';
 import type { Span } from '../text/span';
+import { lineEndOf } from '../text/lines';
 import { message } from '../messages';
 import { sectionOfTable } from './reportTables';
 import { documentRule, type DocumentContext } from './rule';
@@ -30,10 +31,11 @@ export const missingSection = documentRule<Facts>({
     : message('missing-section', { title: SECTION_TITLES[official - 1], after })),
   *repairs({ facts: { official } }, context) {
     const at = placeFor(context, official);
+    const end = lineEndOf(context.text);
     if (at === null) { return; }
     yield {
       title: message('missing-section.repair', { heading: officialHeading(official) }), kind: 'review', preferred: true,
-      changes: [{ kind: 'replaceText', span: { start: at, end: at }, text: `${officialHeading(official)}\n\n` }],
+      changes: [{ kind: 'replaceText', span: { start: at, end: at }, text: officialHeading(official) + end + end }],
     };
   },
 });

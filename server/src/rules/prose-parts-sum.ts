@@ -83,7 +83,7 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
   const carry = paragraph.some(({ statement }) => statement.includesCarry) ? 0 : said('carry') ?? 0;
   const forward = said('forward') ?? 0;
   if (done === null && received === null) { return null; }
-  const totals = [done, received, received === null ? null : received + carry, received === null ? null : received + carry - forward];
+  const totals = [done, carry > 0 ? null : received, received === null ? null : received + carry, received === null ? null : received + carry - forward];
   const due = done ?? received! + carry - forward;
   const isPartial = lists.some(({ statement }) => statement.isPartial);
   if (totals.includes(listed) || (isPartial && listed < due)) { return null; }

@@ -1,5 +1,6 @@
 /** A heading with nothing under it; a table counts as something. */
 import type { Section } from '../prose/outline';
+import { lineEndOf } from '../text/lines';
 import { message } from '../messages';
 import { documentRule, type DocumentContext } from './rule';
 import { sectionsDue } from './sections';
@@ -29,12 +30,12 @@ export const sectionEmpty = documentRule<Facts>({
   explain: ({ facts: { section, only } }) => (only === ''
     ? message('section-empty', { title: section.title })
     : message('section-empty.none', { title: section.title, only })),
-  *repairs({ facts: { section } }, { report }) {
+  *repairs({ facts: { section } }, { text: own, report }) {
     if (section.official !== OTHER_MATTERS) { return; }
     const text = report.year !== null && report.year >= FEES_FROM ? '本年度未收取信息处理费，无其他需要报告的事项。' : '本年度无其他需要报告的事项。';
     yield {
       title: message('section-empty.repair', { text }), kind: 'review', preferred: false,
-      changes: [{ kind: 'replaceText', span: { start: section.end, end: section.end }, text: `\n${text}` }],
+      changes: [{ kind: 'replaceText', span: { start: section.end, end: section.end }, text: lineEndOf(own) + text }],
     };
   },
 });

@@ -22,7 +22,7 @@ export interface Itemised {
   readonly length: number;
 }
 
-const HEAD = /^(?:[(（]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]\s*[、.．]?|([一二三四五六七八九十]{1,3}|\d{1,2})\s*([、，,]|[.．](?!\d)|[)）]))\s*(?=\S)/;
+const HEAD = /^(?:[(（]\s*([一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[)）]\s*[、.．]?|([一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*([、，,]|[.．](?![\d０-９])|[)）]))\s*(?=\S)/;
 const CIRCLED = /^[①-⑳]\s*(?=\S)/;
 
 /** Splits the item number off a label. Works on raw text and on normal forms alike. */
@@ -30,8 +30,8 @@ export function splitItem(text: string): Itemised {
   const head = HEAD.exec(text);
   if (head) {
     const digits = head[1] ?? head[2];
-    const script = digits.charCodeAt(0) < 0x80 ? 'arabic' : 'chinese';
-    const value = script === 'arabic' ? Number(digits) : readChineseNumeral(digits);
+    const script = /[\d０-９]/.test(digits) ? 'arabic' : 'chinese';
+    const value = script === 'arabic' ? Number(digits.normalize('NFKC')) : readChineseNumeral(digits);
     if (value !== null) {
       return { item: { value, script, mark: head[1] === undefined ? markOf(head[3]) : 'brackets' }, rest: text.slice(head[0].length), length: head[0].length };
     }

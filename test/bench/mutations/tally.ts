@@ -17,12 +17,18 @@ export interface Tally {
 
 export interface Miss { readonly fault: Fault; readonly sample: Sample; readonly layout: RenderedLayout; readonly outcome: Outcome }
 
-/** @param variants how often each fault is planted in each sample and layout, at random places */
-export function plantAll(faults: readonly Fault[], variants: number, missed: (miss: Miss) => void): Map<string, Tally> {
+/**
+ * @param variants how often each fault is planted in each sample and layout, at random places
+ * @param layoutsFor the layouts of a sample that the fault of this number is planted in
+ */
+export function plantAll(
+  faults: readonly Fault[], variants: number, missed: (miss: Miss) => void, layoutsFor: (fault: number, sample: number) => readonly RenderedLayout[] = () => LAYOUTS,
+): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   faults.forEach((fault, number) => {
     const tally = tallyOf(tallies, fault.rule);
-    SAMPLES.forEach((sample, s) => LAYOUTS.forEach((layout, l) => {
+    SAMPLES.forEach((sample, s) => layoutsFor(number, s).forEach((layout) => {
+      const l = LAYOUTS.indexOf(layout);
       const seen = new Set<string>();
       for (let variant = 0; variant < variants; variant++) {
         const draft = openDraft(sample, layout);

@@ -133,6 +133,8 @@ describe('the summary panel', () => {
     await dom({ op: 'waitFor', selector: '.explorer-viewlet .monaco-list-row' });
     await focusPanel();
     await waitForPanel('[role=tab][aria-selected=true]', '四、');
+    await dom({ op: 'click', ...inPanel, selector: '[role=tab]', text: '三、' });
+    await waitForPanel('[role=tab][aria-selected=true]', '三、');
   });
 
   it('copies a review record with the hash of the file', async () => {

@@ -48,6 +48,7 @@ describe('the summary panel', () => {
       await dom({ op: 'press', key: 'Control+a' });
       await dom({ op: 'type', text: right });
       await dom({ op: 'press', key: 'Enter' });
+      await waitFor('the edit', () => document.getText() !== before);
       await waitForPanel('.verdict h1', 'All 44 equations hold');
       assert.strictEqual(document.getText(), before.replace('31415', right));
       await vscode.window.showTextDocument(document);

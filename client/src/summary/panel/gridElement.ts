@@ -9,7 +9,7 @@ import type { Position } from '../../../../server/src/protocol/report';
 import type { GridBlock, GridCell, ShownTable } from '../../../../server/src/protocol/summary';
 import type { Strings } from '../strings';
 import type { PanelActions } from './actions';
-import { clampPlace, moved } from './gridKeys';
+import { clampPlace, isOfTheInput, moved } from './gridKeys';
 import { cellView, headerView, lineView, type LineView } from './gridView';
 import { measures } from './measures';
 import { cellAt, layOutGrid, LINE, linesInSight, rangeAt, stubWidth, sumOf, TextPlaces, type GridLayout, type Place } from './rows';
@@ -166,8 +166,7 @@ export class GridElement extends LitElement {
   }
 
   private press(event: KeyboardEvent): void {
-    if (event.isComposing) { return; }
-    if (this.edited !== null) { this.pressInEdit(event); return; }
+    if (this.edited !== null) { if (!event.isComposing) { this.pressInEdit(event); } return; }
     const to = moved(this.layout, this.active, event, Math.max(1, Math.floor((this.scroller?.clientHeight ?? 0) / LINE) - 2));
     if (to !== null) { event.preventDefault(); this.select(to, true); return; }
     const starts = event.key === 'Enter' || event.key === 'F2';
@@ -176,9 +175,9 @@ export class GridElement extends LitElement {
   }
 
   private pressInEdit(event: KeyboardEvent): void {
+    if (isOfTheInput(event)) { event.stopPropagation(); }
     if (event.key !== 'Enter' && event.key !== 'Escape') { return; }
     event.preventDefault();
-    event.stopPropagation();
     this.finish(event.key === 'Enter', true);
   }
 

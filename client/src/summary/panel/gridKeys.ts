@@ -10,6 +10,14 @@ interface Key {
   readonly metaKey: boolean;
 }
 
+/**
+ * Keys that belong to the text being typed. VS Code hears every key of a webview; for it, Control+A means the document where it
+ * does not know of the focus yet, and what is typed next would replace the whole report.
+ */
+export function isOfTheInput({ key, ctrlKey, metaKey }: Key): boolean {
+  return ctrlKey || metaKey ? /^[azy]$/i.test(key) : !/^F\d+$/.test(key);
+}
+
 /** @param page rows that fit in sight @returns null where the key does not move */
 export function moved(layout: GridLayout, from: Place, { key, ctrlKey, metaKey }: Key, page: number): Place | null {
   const last = layout.lines.length - 1;
