@@ -115,6 +115,11 @@ describe('rows', () => {
     expect(analyze(text).findings.filter((f) => f.rule === 'missing-row')).toEqual([]);
   });
 
+  it('but is told to be of the wrong edition, once', () => {
+    const text = sample('baoji-2020.txt').replaceAll('2020', '2022');
+    expect(fresh('baoji-2020.txt', text).map((one) => one.split(' ')[1]).sort()).toEqual(['fee-statement', 'mixed-form-years', 'signature-date']);
+  });
+
   it('nor where the rest of the report follows the 2021 form', () => {
     const requests = sample('baoji-2020.txt').split('\n').slice(54, 84).join('\n');
     const text = changed(ZHENGZHOU, (lines) => { lines.splice(47, 31, ...requests.split('\n')); });
@@ -148,6 +153,19 @@ describe('figures', () => {
     const repairs = findingOf(analysis, 'request-balance').repairs();
     expect(repairs.filter((repair) => repair.preferred)).toEqual([]);
     expect(repairs.map((repair) => applyEdits(text, repair.edits))).toContain(sample(ZHENGZHOU));
+  });
+
+  it('a total alone left blank is worked out', () => {
+    const filled = changed('baoji-2020.txt', (lines) => {
+      for (const line of [60, 62, 83]) { lines[line] = lines[line].replace(/\t\t(?=0)/, '\t0\t'); }
+      lines[61] = lines[61].replace(/0(\t*)$/, '$1');
+    });
+    const blanks = analyze(filled).findings.filter(({ rule }) => rule === 'blank-cell');
+    expect(blanks.map((finding) => lineOf(filled, finding))).toEqual([61]);
+    expect(say(blanks[0].message, 'zh')).toContain('“二、上年结转政府信息公开申请数量 · 总计”为空，应为0');
+    const [repair] = blanks[0].repairs();
+    expect(repair.preferred).toBe(true);
+    expect(analyze(applyEdits(filled, repair.edits)).findings.filter(({ rule }) => rule === 'blank-cell')).toEqual([]);
   });
 
   it('a total in the corner: three equations, one finding', () => {

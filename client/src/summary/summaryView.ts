@@ -19,8 +19,9 @@ import { panelStrings } from './strings';
 export const SUMMARY_VIEW = 'gouji.summary';
 /** How long a document is left alone before it is summed up again, in milliseconds: typing comes first. */
 const QUIET_MS = 150;
-/** How often the same document is asked for when the server gives up, as it does when it is just being restarted. */
+/** How often a document is asked for again when the server gives up, as it does while settings change; ever more rarely. */
 const MOST_TRIES = 20;
+const LONGEST_WAIT_MS = 5000;
 
 type OfVersion = Extract<FromPanel, { readonly version: number }>;
 
@@ -87,9 +88,9 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
     this.refreshSoon();
   }
 
-  private refreshSoon(): void {
+  private refreshSoon(delay = QUIET_MS): void {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => void this.refresh(), QUIET_MS);
+    this.waiting = setTimeout(() => void this.refresh(), delay);
   }
 
   private async refresh(): Promise<void> {
@@ -104,7 +105,7 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
     const summary = await this.ask<Summary | null>(SUMMARY_REQUEST, params);
     if (document !== this.followed.document) { return; }
     if (summary === undefined || (summary !== null && summary.version !== document.version)) {
-      if (++this.tries < MOST_TRIES) { this.refreshSoon(); }
+      if (++this.tries < MOST_TRIES) { this.refreshSoon(Math.min(LONGEST_WAIT_MS, QUIET_MS * 2 ** this.tries)); }
       return;
     }
     this.tries = 0;

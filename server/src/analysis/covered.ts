@@ -8,7 +8,7 @@ import type { AnalysedFinding } from './analysis';
 const PLACES = ['place', 'name', 'subject', 'row', 'rows', 'column', 'title'] as const;
 /** Facts that say how a finding was judged, not what it is about. */
 const BESIDE: ReadonlySet<string> = new Set([
-  'left', 'right', 'difference', 'found', 'value', 'broken', 'equations', 'held', 'before', 'lines', 'line', 'due',
+  'left', 'right', 'found', 'value', 'broken', 'equations', 'held', 'before', 'lines', 'line', 'due',
 ]);
 const LONGEST = 40;
 const NUMBER = /\d[\d.,]*/g;
@@ -26,15 +26,30 @@ export function placeOf({ message: { facts } }: Said): string {
   return '';
 }
 
-/** 0≠3 for two sides that should agree; else the marked text, and the numbers it is held against. Never ''. */
+/** 0≠3 for two sides that should agree; else the marked text (a long one abridged) and the numbers it is held against. Never ''. */
 export function figuresOf({ span, message: { facts } }: Said, text: string): string {
   if (isNumber(facts.left) && isNumber(facts.right)) { return `${String(facts.left)}≠${String(facts.right)}`; }
   const marked = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-  const parts = [marked.length <= LONGEST ? marked : (marked.match(NUMBER)?.join('，') ?? clipped(marked))];
+  const parts = [marked.length <= LONGEST ? marked : abridged(marked)];
   for (const [key, fact] of Object.entries(facts)) {
     if (!BESIDE.has(key) && isNumber(fact) && !parts.includes(String(fact))) { parts.push(String(fact)); }
   }
   return parts.filter((part) => part !== '').join('；') || BLANK;
+}
+
+/** The numbers of a long passage; where even they are long, how many and a check on them all. */
+function abridged(text: string): string {
+  const numbers = text.match(NUMBER);
+  if (numbers === null) { return `${clipped(text)}#${checkOf(text)}`; }
+  const list = numbers.join('，');
+  return list.length <= LONGEST ? list : `${numbers.length}个数#${checkOf(list)}`;
+}
+
+/** FNV-1a, 32 bits: any change shows, save by a chance of one in four thousand million. */
+function checkOf(text: string): string {
+  let check = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) { check = Math.imul(check ^ text.charCodeAt(i), 0x01000193) >>> 0; }
+  return check.toString(16).padStart(8, '0');
 }
 
 function isNumber(fact: Fact | undefined): boolean {

@@ -47,8 +47,15 @@ function mayBeRow(source: Source, line: number): boolean {
   if (!source.isFree(line) || lines.ends[line] - lines.starts[line] > WIDEST) { return false; }
   const { start, end } = trimmed(text, lines.starts[line], lines.ends[line]);
   if (start === end) { return false; }
-  const gap = text.indexOf('  ', start);
-  return (gap >= 0 && gap < end) || (end - start >= GAP && RULE.test(text.slice(start, end)));
+  return hasGap(text, start, end) || (end - start >= GAP && RULE.test(text.slice(start, end)));
+}
+
+/** Looks no further than the line. */
+function hasGap(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) {
+    if (text.charCodeAt(at) === 32 && text.charCodeAt(at - 1) === 32) { return true; }
+  }
+  return false;
 }
 
 /** Two rows at least hold a figure behind their first column, and no cell is as long as prose. */

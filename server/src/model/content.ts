@@ -26,11 +26,16 @@ export function contentOf(text: string): Content {
   const known = store.get(text);
   if (known !== undefined) { return known; }
   const content = readContent(text);
-  if (text.length <= LONGEST_KEPT) {
+  if (text.length <= LONGEST_KEPT && !isLongWhole(content)) {
     if (store.size >= LIMIT) { store.clear(); }
     store.set(text, content);
   }
   return content;
+}
+
+/** Long whole numbers seldom come again, and are read faster than they are found. */
+function isLongWhole({ text, amount }: Content): boolean {
+  return text.length >= 4 && amount.kind === 'number' && amount.marks === 0 && amount.unit === '' && amount.whole === amount.whole;
 }
 
 function readContent(raw: string): Content {

@@ -26,7 +26,7 @@ export interface Heading {
 const LONGEST = 60;
 const LONGEST_TITLE = 30;
 const MARK = /^(#{1,6})\s+/;
-const TAIL = /[\s#_*：:。.]+$/;
+const TAIL = /[\s#_*：:。.]/;
 const NUMBER = /[一二三四五六七八九十]{1,3}|\d{1,2}/;
 const SENTENCE = /[。；！？;!?，,]|[.…·]{3}/;
 /** Rows of the official tables that are numbered like sections. */
@@ -40,7 +40,7 @@ export function readHeading(line: string): Heading | null {
   const titleStart = from + split.length;
   const stop = line.slice(titleStart, titleStart + LONGEST).search(/[。：:]/);
   const runIn = stop >= 0 && titleStart + stop < line.length - 1;
-  const title = (runIn ? line.slice(titleStart, titleStart + stop) : line.slice(titleStart)).replace(TAIL, '');
+  const title = withoutTail(runIn ? line.slice(titleStart, titleStart + stop) : line.slice(titleStart));
   if (title === '' || title.length > LONGEST || SENTENCE.test(title) || ROWS.test(title)) { return null; }
   const key = normalForm(title);
   const match = matchTitle(key);
@@ -52,6 +52,12 @@ export function readHeading(line: string): Heading | null {
     item: split.item, numberStart, numberEnd: split.item && number ? numberStart + number[0].length : titleStart,
     titleStart, titleEnd: titleStart + title.length, title, key, match, level: mark ? mark[1].length : 0, runIn,
   };
+}
+
+function withoutTail(title: string): string {
+  let end = title.length;
+  while (end > 0 && TAIL.test(title[end - 1])) { end--; }
+  return title.slice(0, end);
 }
 
 /** Digits, Chinese numerals, brackets: what an item number starts with. */

@@ -33,7 +33,7 @@ export function quantitiesIn(text: string): Quantity[] {
 /** Whether a unit stands behind something like a digit: one look at each character, and never wrong where there is a quantity. */
 export function mayHoldQuantity(text: string): boolean {
   for (let at = 1; at < text.length; at++) {
-    if (!UNIT_SIGNS.has(text.charCodeAt(at))) { continue; }
+    if (!isUnitSign(text.charCodeAt(at))) { continue; }
     let last = at - 1;
     while (last > 0 && BETWEEN.test(text[last])) { last--; }
     if (NUMBER_SIGN.test(text[last])) { return true; }
@@ -41,7 +41,14 @@ export function mayHoldQuantity(text: string): boolean {
   return false;
 }
 
-const UNIT_SIGNS: ReadonlySet<number> = new Set([...'件人份条宗项次起例'].map((sign) => sign.charCodeAt(0)));
+/** 件 人 份 条 宗 项 次 起 例 */
+function isUnitSign(code: number): boolean {
+  switch (code) {
+    case 0x4ef6: case 0x4eba: case 0x4efd: case 0x6761: case 0x5b97: case 0x9879: case 0x6b21: case 0x8d77: case 0x4f8b: return true;
+    default: return false;
+  }
+}
+
 const BETWEEN = /[\s万亿余多]/;
 const NUMBER_SIGN = /[0-9０-９零〇一二两三四五六七八九十百千廿]/;
 

@@ -66,9 +66,14 @@ export class ReportProse {
 
   /** The year it is about: by its title, else its period, else the year before its date. */
   get year(): number | null {
-    const { period, signature } = this;
-    return this.titleYear ?? period?.from.year ?? (signature ? signature.year - 1 : null);
+    if (this.readYear === undefined) {
+      const { period, signature } = this;
+      this.readYear = this.titleYear ?? period?.from.year ?? (signature ? signature.year - 1 : null);
+    }
+    return this.readYear;
   }
+
+  private readYear: number | null | undefined;
 
   private readPeriod: Period | null | undefined;
 

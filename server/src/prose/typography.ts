@@ -8,6 +8,8 @@ import type { Passage, ProseLine } from './passage';
 export interface DoubledMark extends Span { readonly want: string }
 
 const DOUBLED = /[，,。、；：]{2,}/g;
+/** What holds no two marks on end needs no closer look. */
+const PAIR = /[，,。、；：]{2}/;
 const HALF = /[,;:()?!]/g;
 const CJK = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’]/;
 const CHARACTER = /[\u3400-\u9fff]/;
@@ -17,7 +19,7 @@ const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 export function doubledMarks(passage: Passage): readonly DoubledMark[] {
   const found: DoubledMark[] = [];
   for (const line of passage.lines) {
-    if (line.tabular || !CHARACTER.test(line.text)) { continue; }
+    if (line.tabular || !PAIR.test(line.text) || !CHARACTER.test(line.text)) { continue; }
     let isList: boolean | undefined;
     for (const match of line.text.matchAll(DOUBLED)) {
       const marks = match[0];

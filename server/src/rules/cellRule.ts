@@ -11,7 +11,7 @@ import { message, type MessageKey } from '../messages';
 import type { CellFault, FaultyCell } from './cellFaults';
 import { fillRepair } from './fill';
 import { placeName, written } from './names';
-import { hasNoFaults, tableRule, type TableContext, type TableRule } from './rule';
+import { tableRule, type TableContext, type TableRule } from './rule';
 
 export interface CellFacts extends FaultyCell {
   /** Row and column as the form calls them. */
@@ -37,7 +37,7 @@ export function cellRule<Facts extends CellFacts>(id: CellFault, level: Level, a
   return tableRule<Facts>({
     id,
     level,
-    idle: hasNoFaults,
+    idle: ({ faults }) => !isAmong(faults, id),
     *find(context) {
       for (const faulty of context.faults) {
         if (faulty.fault === id) { yield findingOf(id, aspects, context, faulty); }
@@ -46,6 +46,11 @@ export function cellRule<Facts extends CellFacts>(id: CellFault, level: Level, a
     explain: ({ facts }) => aspects.explain(facts),
     *repairs({ facts }, context) { if (aspects.repairs) { yield* aspects.repairs(facts, context); } },
   });
+}
+
+function isAmong(faults: readonly FaultyCell[], id: CellFault): boolean {
+  for (const { fault } of faults) { if (fault === id) { return true; } }
+  return false;
 }
 
 function findingOf<Facts extends CellFacts>(id: CellFault, aspects: Aspects<Facts>, context: TableContext, faulty: FaultyCell): Finding<Facts> {

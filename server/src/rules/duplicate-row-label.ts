@@ -1,5 +1,4 @@
 /** Two parts of one total with the same name: one of them may be counted twice. */
-import { plainLabel } from '../equations/infer/words';
 import { message } from '../messages';
 import { totalsRule } from './rule';
 
@@ -16,7 +15,7 @@ export const duplicateRowLabel = totalsRule<DuplicateFacts>({
       for (const line of parts.lines) {
         const words = view.lines[line].labels;
         if (words.length === 0) { continue; }
-        const label = words.map(({ content }) => plainLabel(content.text)).join('\n');
+        const label = words.length === 1 ? words[0].content.text : words.map(({ content }) => content.text).join('\n');
         const known = first.get(label);
         if (known === undefined) { first.set(label, line); continue; }
         if (told.has(line) || !sameFigures(view.crosses, (cross) => view.tick(line, cross) === view.tick(known, cross))) { continue; }

@@ -147,6 +147,7 @@ export class GridElement extends LitElement {
     this.to = Math.min(this.layout.lines.length, to + BEYOND);
   }
 
+  /** Within the grid alone: the page stays where its reader is. */
   private bringIntoSight({ line, column }: Place): void {
     const found = this.layout.lines[line];
     if (!found || !this.scroller) { return; }
@@ -154,8 +155,11 @@ export class GridElement extends LitElement {
     const { scrollTop, clientHeight } = this.scroller;
     if (found.top < scrollTop) { this.scroller.scrollTop = found.top; }
     else if (found.top + found.height + header > scrollTop + clientHeight) { this.scroller.scrollTop = found.top + found.height + header - clientHeight; }
-    const cell = this.querySelector<HTMLElement>('[tabindex="0"]');
-    if (cell && column >= 0) { cell.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
+    const widths = this.layout.widths[found.block];
+    if (column < 0 || column >= widths.length) { return; }
+    const right = this.scroller.scrollWidth - sumOf(widths.slice(column + 1));
+    const stub = this.layout.isUnlabelled ? 0 : stubWidth(this.width);
+    this.scroller.scrollLeft = Math.max(right - this.scroller.clientWidth, Math.min(this.scroller.scrollLeft, right - widths[column] - stub));
   }
 
   private select(place: Place, isRevealed: boolean): void {

@@ -14,6 +14,16 @@ import { cellAt, type Sheet } from './sheet';
 
 export const INFERRED_FORM: Form = { id: 'inferred', title: '', source: '', firstYear: 0, lastYear: 0, tables: [] };
 
+/** Terms are the same in every table, so they are shared: most of what an equation is made of. */
+const pluses: TermSpec[] = [];
+const MOST_SHARED = 65_536;
+
+function plus(place: number): TermSpec {
+  if (place >= MOST_SHARED) { return { place, sign: 1 }; }
+  while (pluses.length <= place) { pluses.push({ place: pluses.length, sign: 1 }); }
+  return pluses[place];
+}
+
 const NO_EQUATIONS: readonly number[] = [];
 const NONE: readonly never[] = [];
 
@@ -38,7 +48,7 @@ export class EquationBuilder {
     for (const part of parts.lines) {
       const place = base + view.place(part, cross);
       if (view.tick(part, cross) === view.tick(part, cross)) {
-        right.push({ place, sign: parts.minus.has(part) ? -1 : 1 });
+        right.push(parts.minus.has(part) ? { place, sign: -1 } : plus(place));
       }
     }
     const own = base + view.place(total, cross);
@@ -46,7 +56,7 @@ export class EquationBuilder {
     for (const { place } of right) { this.used[place] = 1; }
     this.used[own] = 1;
     const left: TermSpec[] = [];
-    for (let i = 0; i < parts.times; i++) { left.push({ place: own, sign: 1 }); }
+    for (let i = 0; i < parts.times; i++) { left.push(plus(own)); }
     const byRows = view.orientation === 'rows';
     this.equations.push({
       rule: relation.kind === 'subtotal' ? 'subtotal-mismatch' : 'total-mismatch', relation: '=', left, right, status,

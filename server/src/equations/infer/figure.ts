@@ -26,7 +26,7 @@ const LONGEST = 60;
 export function readFigure(text: string): Figure | null {
   const signs = signsIn(text);
   if (signs === 0 || signs === 1) { return { start: 0, end: text.length, core: text, remarks: 0, power: 0, unit: '' }; }
-  if (text.length > LONGEST && !text.includes('](')) { return null; }
+  if (startsWithWord(text) || (text.length > LONGEST && !text.includes(']('))) { return null; }
   let figure = known.get(text);
   if (figure === undefined) {
     figure = scan(text);
@@ -90,6 +90,18 @@ function scan(raw: string): Figure | null {
     | (currency !== '' || CURRENCY.test(rest) ? Remark.Currency : 0) | (negative ? Remark.Negative : 0) | (bare !== tail ? Remark.Noted : 0);
   return { start: offset + start, end: offset + end, core: folded, remarks, power, unit: percent ? '%' : unitOf(currency, rest) };
 }
+
+/** Four letters before anything else, and none of the few words that may stand before a figure. */
+function startsWithWord(text: string): boolean {
+  for (let i = 0; i < LETTERS; i++) {
+    const code = text.charCodeAt(i) | 32;
+    if (!(code >= 97 && code <= 122)) { return false; }
+  }
+  return !LEADING.test(text);
+}
+
+const LETTERS = 4;
+const LEADING = /^(?:circa|approx|about|etwa|aprox)/i;
 
 /** Points and commas in a text of nothing but digits and them, as most figures are; −1 where it is anything else. */
 function signsIn(text: string): number {

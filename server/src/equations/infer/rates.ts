@@ -83,8 +83,27 @@ export interface SharesOff {
   readonly sum: string;
 }
 
+/** Headers come again and again: each is looked at once. */
+const known = new Map<RegExp, Map<string, boolean>>([[SHARE, new Map()], [CHANGE, new Map()]]);
+const MOST_KNOWN = 5000;
+
+function says(header: string, words: RegExp): boolean {
+  const answers = known.get(words)!;
+  let answer = answers.get(header);
+  if (answer === undefined) {
+    answer = words.test(header);
+    if (answers.size >= MOST_KNOWN) { answers.clear(); }
+    answers.set(header, answer);
+  }
+  return answer;
+}
+
 function ratesIn(sheet: Sheet, words: RegExp): number[] {
-  return sheet.columns.flatMap(({ name }, column) => (words.test(name) || (words === SHARE && sheet.units[column] === '%') ? [column] : []));
+  const found: number[] = [];
+  for (let column = 0; column < sheet.columns.length; column++) {
+    if ((words === SHARE && sheet.units[column] === '%') || sheet.columns[column].labels.some(({ content }) => says(content.text, words))) { found.push(column); }
+  }
+  return found;
 }
 
 function isSumIn({ view, parts, vote }: Relation, sheet: Sheet, column: number): boolean {

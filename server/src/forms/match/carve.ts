@@ -14,12 +14,15 @@ export interface Stretch {
   readonly to: number;
   /** Indices of the cells that mean something in this family. */
   readonly anchors: readonly number[];
+  /** What each anchor may mean, in any family. */
+  readonly meanings: readonly (readonly Meaning[])[];
 }
 
 interface Open {
   family: string;
   from: number;
   anchors: number[];
+  meanings: (readonly Meaning[])[];
   highestRow: number;
   figures: number;
 }
@@ -29,7 +32,7 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
   const ahead = new RowAhead(cells, catalogue);
   let open: Open | null = null;
   const close = (before: number): void => {
-    if (open) { stretches.push({ family: open.family, from: open.from, to: lastOf(cells, open, before) + 1, anchors: open.anchors }); }
+    if (open) { stretches.push({ family: open.family, from: open.from, to: lastOf(cells, open, before) + 1, anchors: open.anchors, meanings: open.meanings }); }
     open = null;
   };
   for (let i = 0; i < cells.length; i++) {
@@ -43,14 +46,15 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
     const current = open as Open | null;
     if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead)) {
       close(i);
-      open = { family: meanings[0].table.id, from: i, anchors: [i], highestRow: rowIndex(meanings), figures: 0 };
+      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: rowIndex(meanings), figures: 0 };
       continue;
     }
     current.anchors.push(i);
+    current.meanings.push(meanings);
     current.highestRow = Math.max(current.highestRow, rowIndex(meanings));
   }
   close(cells.length);
-  return stretches.filter((stretch) => isSure(stretch, cells, catalogue));
+  return stretches.filter((stretch) => isSure(stretch, catalogue));
 }
 
 function speaksOf(meanings: readonly Meaning[], family: string): boolean {
@@ -125,9 +129,15 @@ function lastOf(cells: readonly Cell[], open: Open, before: number): number {
     const inRow = row >= 0 && row === keptRow;
     if (!loose && (content.amount.kind === 'number' || inRow)) { break; }
     if (!loose && row < 0 && (content.key === '' || content.text.length <= LONGEST_WORD_FOR_A_FIGURE)) { break; }
+    if (!loose && row < 0 && last === lastAnchor + 1 && standsForFigure(content.text)) { break; }
     last--;
   }
   return last;
+}
+
+/** Right behind a label: a short word (见附件), or a figure with a letter in it. */
+function standsForFigure(text: string): boolean {
+  return text.length <= 4 || (text.length <= 12 && /^[!-~]*\d[!-~]*$/.test(text));
 }
 
 function rowOfLastKept(cells: readonly Cell[], from: number, lastAnchor: number): number {
@@ -137,26 +147,31 @@ function rowOfLastKept(cells: readonly Cell[], from: number, lastAnchor: number)
   return cells[lastAnchor].row;
 }
 
-function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
-  return catalogue.editions.get(stretch.family)!.some((table) => evidence(stretch, cells, catalogue, table));
+function isSure(stretch: Stretch, catalogue: Catalogue): boolean {
+  return catalogue.editions.get(stretch.family)!.some((table) => evidence(stretch, table));
 }
 
 /**
  * Labelled rows: two fifths of them, six at most, and in a small table two headers as well (行政许可 and 行政处罚 stand in
  * many tables). A table without row labels is known by three fifths of its column headers.
  */
-function evidence(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue, table: FormTable): boolean {
-  const rows = new Set<string>();
+function evidence({ meanings }: Stretch, table: FormTable): boolean {
+  const isFound = new Uint8Array(table.rows.length);
+  let rows = 0;
   let headers = 0;
-  for (const at of stretch.anchors) {
-    for (const meaning of catalogue.meanings(cells[at].content.key)) {
-      if (meaning.table !== table) { continue; }
-      if (meaning.kind === 'row') { rows.add(meaning.row.id); } else if (meaning.kind !== 'heading') { headers++; }
-      break;
-    }
+  for (let i = 0; i < meanings.length; i++) {
+    const meaning = firstOf(meanings[i], table);
+    if (meaning === undefined || meaning.kind === 'heading') { continue; }
+    if (meaning.kind !== 'row') { headers++; } else if (isFound[meaning.row.index] === 0) { isFound[meaning.row.index] = 1; rows++; }
   }
-  const labelled = table.rows.filter((row) => row.label !== '').length;
+  let labelled = 0;
+  for (const row of table.rows) { if (row.label !== '') { labelled++; } }
   if (labelled === 0) { return headers >= table.places * 0.6; }
-  if (labelled > 12) { return rows.size >= 6; }
-  return rows.size >= Math.max(2, Math.ceil(labelled * 0.4)) && headers >= 2;
+  if (labelled > 12) { return rows >= 6; }
+  return rows >= Math.max(2, Math.ceil(labelled * 0.4)) && headers >= 2;
+}
+
+function firstOf(meanings: readonly Meaning[], table: FormTable): Meaning | undefined {
+  for (const meaning of meanings) { if (meaning.table === table) { return meaning; } }
+  return undefined;
 }

@@ -22,14 +22,14 @@ export function matchTables(reading: Reading, catalogue: Catalogue, preferred?: 
   const stretches = carve(reading.cells, catalogue);
   return stretches.map((stretch) => {
     const { edition, margin } = chooseEdition(reading.cells, stretch, catalogue, preferred);
-    return matchEdition(reading, stretch, edition, catalogue, margin);
+    return matchEdition(reading, stretch, edition, margin);
   });
 }
 
 function chooseEdition(cells: readonly Cell[], stretch: Stretch, catalogue: Catalogue, preferred?: string): { edition: FormTable; margin: number } {
   const editions = catalogue.editions.get(stretch.family)!;
   if (editions.length === 1) { return { edition: editions[0], margin: Infinity }; }
-  const scores = editions.map((edition) => fit(cells, stretch, edition, catalogue) + (edition.form.id === preferred ? PREFERENCE : 0));
+  const scores = editions.map((edition) => fit(cells, stretch, edition) + (edition.form.id === preferred ? PREFERENCE : 0));
   const best = scores.indexOf(Math.max(...scores));
   const second = Math.max(...scores.filter((_, i) => i !== best));
   return { edition: editions[best], margin: scores[best] - second };
@@ -39,18 +39,20 @@ function chooseEdition(cells: readonly Cell[], stretch: Stretch, catalogue: Cata
  * Rows and headers of the edition that are there, less a quarter for each row that is not, less one for each row that only
  * another edition has and for each heading that bears figures: there the text has a row of another edition.
  */
-function fit(cells: readonly Cell[], stretch: Stretch, edition: FormTable, catalogue: Catalogue): number {
+function fit(cells: readonly Cell[], { anchors, meanings }: Stretch, edition: FormTable): number {
   let score = 0;
-  const rows = new Set<number>();
-  for (const at of stretch.anchors) {
+  let rows = 0;
+  const isFound = new Uint8Array(edition.rows.length);
+  for (let i = 0; i < anchors.length; i++) {
+    const at = anchors[i];
     const figuresFollow = cells[at + 1]?.content.key === '';
     let isOthers = false;
     let isOwn = false;
-    for (const meaning of catalogue.meanings(cells[at].content.key)) {
+    for (const meaning of meanings[i]) {
       if (meaning.table !== edition) { isOthers ||= meaning.kind === 'row' && meaning.table.id === edition.id; continue; }
       if (meaning.kind === 'row') {
         if (!figuresFollow) { isOwn = true; continue; }
-        rows.add(meaning.row.index);
+        if (isFound[meaning.row.index] === 0) { isFound[meaning.row.index] = 1; rows++; }
       } else if (meaning.kind !== 'heading' || !figuresFollow) {
         score++;
       } else if (bearsFigures(cells, at)) {
@@ -61,7 +63,7 @@ function fit(cells: readonly Cell[], stretch: Stretch, edition: FormTable, catal
     }
     if (isOthers && !isOwn && figuresFollow) { score--; }
   }
-  return score + rows.size - MISSING_ROW * (edition.rows.length - rows.size);
+  return score + rows - MISSING_ROW * (edition.rows.length - rows);
 }
 
 /** Whether the first cell after this one that is not blank holds a figure: a stub cell may be left blank between. */
@@ -71,9 +73,9 @@ function bearsFigures(cells: readonly Cell[], at: number): boolean {
   return cells[next]?.content.amount.kind === 'number';
 }
 
-function matchEdition(reading: Reading, stretch: Stretch, table: FormTable, catalogue: Catalogue, margin: number): Table {
+function matchEdition(reading: Reading, stretch: Stretch, table: FormTable, margin: number): Table {
   const { cells } = reading;
-  const walked = walk(cells, stretch, table, catalogue);
+  const walked = walk(cells, stretch, table);
   const finished = finishRows(cells, stretch.from, stretch.to, table, walked);
   const places: (Cell | null)[] = Array<Cell | null>(table.places).fill(null);
   const filled = new Set<number>();

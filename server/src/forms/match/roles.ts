@@ -3,14 +3,10 @@
  * 其他. Invariant: a label keeps one role; which row or column it is depends only on what stands before it.
  */
 import type { Cell } from '../../model/cell';
-import type { ColumnSpec, FormTable, HeadingSpec, RowSpec } from '../../model/form';
-import type { Catalogue } from '../catalogue';
+import type { FormTable, RowSpec } from '../../model/form';
+import type { Meaning } from '../catalogue';
 
-export type Role =
-  | { readonly kind: 'row'; readonly row: RowSpec; readonly exact: boolean }
-  | { readonly kind: 'heading'; readonly heading: HeadingSpec }
-  | { readonly kind: 'column'; readonly column: ColumnSpec; readonly block: number; readonly index: number }
-  | { readonly kind: 'header'; readonly block: number };
+type MeaningOf<Kind extends Meaning['kind']> = Extract<Meaning, { readonly kind: Kind }>;
 
 /** Where the walk through the stretch stands. */
 export interface Place {
@@ -25,29 +21,26 @@ export interface Place {
   lastColumn: number;
 }
 
-export function roleOf(cell: Cell, table: FormTable, catalogue: Catalogue, place: Place): Role | null {
-  let row: RowSpec | null = null;
-  let exact = true;
-  let heading: HeadingSpec | null = null;
-  let column: Extract<Role, { kind: 'column' }> | null = null;
-  let header: Extract<Role, { kind: 'header' }> | null = null;
-  for (const meaning of catalogue.meanings(cell.content.key)) {
+/** Which of the cell's meanings is meant. */
+export function roleOf(cell: Cell, meanings: readonly Meaning[], table: FormTable, place: Place): Meaning | null {
+  let row: MeaningOf<'row'> | null = null;
+  let heading: MeaningOf<'heading'> | null = null;
+  let column: MeaningOf<'column'> | null = null;
+  let header: MeaningOf<'header'> | null = null;
+  for (const meaning of meanings) {
     if (meaning.table !== table) { continue; }
     if (meaning.kind === 'row') {
-      if (row === null || betterRow(meaning.row, row, place.lastRow)) { row = meaning.row; exact = meaning.exact; }
+      if (row === null || betterRow(meaning.row, row.row, place.lastRow)) { row = meaning; }
     } else if (meaning.kind === 'heading') {
-      heading ??= meaning.heading;
+      heading ??= meaning;
     } else if (meaning.kind === 'column') {
-      const block = meaning.block.index;
-      if (column === null || betterColumn(block, meaning.index, column, place)) { column = { kind: 'column', column: meaning.column, block, index: meaning.index }; }
-    } else if (header === null || betterBlock(meaning.block.index, header.block, place)) {
-      header = { kind: 'header', block: meaning.block.index };
+      if (column === null || betterColumn(meaning.block.index, meaning.index, column.block.index, column.index, place)) { column = meaning; }
+    } else if (header === null || betterBlock(meaning.block.index, header.block.index, place)) {
+      header = meaning;
     }
   }
-  if (row !== null && (column === null || rowIsMeant(cell, place))) { return { kind: 'row', row, exact }; }
-  if (column !== null) { return column; }
-  if (header !== null) { return header; }
-  return heading === null ? null : { kind: 'heading', heading };
+  if (row !== null && (column === null || rowIsMeant(cell, place))) { return row; }
+  return column ?? header ?? heading;
 }
 
 /** An item number makes a row of it; so does standing below rows, outside a header that is being repeated. */
@@ -64,12 +57,12 @@ function betterRow(candidate: RowSpec, known: RowSpec, lastRow: number): boolean
  * Of columns with one name, the first block, this one or later, where the header has not been met; within the block the
  * one nearest to where the header stands in the order of the form.
  */
-function betterColumn(block: number, index: number, known: { block: number; index: number }, place: Place): boolean {
+function betterColumn(block: number, index: number, knownBlock: number, knownIndex: number, place: Place): boolean {
   if (block < place.block || place.headers[block][index] !== null) { return false; }
-  const knownIsFree = known.block >= place.block && place.headers[known.block][known.index] === null;
+  const knownIsFree = knownBlock >= place.block && place.headers[knownBlock][knownIndex] === null;
   if (!knownIsFree) { return true; }
   const due = block === place.block ? place.lastColumn + 1 : 0;
-  return block === known.block && Math.abs(index - due) < Math.abs(known.index - due);
+  return block === knownBlock && Math.abs(index - due) < Math.abs(knownIndex - due);
 }
 
 function betterBlock(candidate: number, known: number, place: Place): boolean {

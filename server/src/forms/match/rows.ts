@@ -32,16 +32,18 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     const assigned = draft.spec ? assign(slots, block.columns.length, offset, ends[draft.block], tableEnd) : null;
     const row: TableRow = {
       spec: draft.spec,
-      label: draft.label.map((at) => cells[at]),
-      headings: draft.headings.filter((at) => at >= range.from && at < range.to).map((at) => cells[at]),
+      label: draft.label.length === 1 ? [cells[draft.label[0]]] : draft.label.map((at) => cells[at]),
+      headings: draft.headings.length === 0 ? NO_CELLS : draft.headings.filter((at) => at >= range.from && at < range.to).map((at) => cells[at]),
       cells: cells.slice(range.from, range.to),
       slots,
-      values: assigned ? assigned.values : [],
+      values: assigned ? assigned.values : NO_CELLS,
       shift: assigned ? shiftOf(cells, draft, assigned, walked, block) : 0,
     };
     return { row, draft, assigned };
   });
 }
+
+const NO_CELLS: readonly Cell[] = [];
 
 function firstOf(draft: Draft): number {
   return draft.label.length > 0 ? draft.label[0] : draft.slots[0];
@@ -57,7 +59,9 @@ function dueSlots(cells: readonly Cell[], draft: Draft): Cell[] {
     if (cell.content.amount.kind !== 'blank' || cell.row === labelRow || cell.row === figureRow) { break; }
     to--;
   }
-  return draft.slots.slice(0, to).map((at) => cells[at]);
+  const due = new Array<Cell>(to);
+  for (let i = 0; i < to; i++) { due[i] = cells[draft.slots[i]]; }
+  return due;
 }
 
 function rowOfLastFigure(cells: readonly Cell[], draft: Draft): number {

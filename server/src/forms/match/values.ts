@@ -14,6 +14,8 @@ export interface Assigned {
   readonly misfit: number;
 }
 
+const NO_CELLS: readonly Cell[] = [];
+
 interface Filled { readonly count: number; readonly first: number; readonly last: number }
 
 function filled(slots: readonly Cell[]): Filled {
@@ -44,20 +46,20 @@ export function certainOffset(slots: readonly Cell[], due: number): number {
  */
 export function assign(slots: readonly Cell[], due: number, offset: number, headerEnd: number, tableEnd: number): Assigned {
   const { count, first, last } = filled(slots);
-  if (count > 0 && lacksCell(slots, first, offset, due)) { return misfit(due, count, []); }
-  if (slots.length === due) { return fit(slots, 0, due, []); }
-  if (slots.length < due) { return misfit(due, count, []); }
-  if (count === 0) { return fit(slots, startAt(slots, offset, due, underHeader(slots, due, headerEnd)), due, []); }
+  if (count > 0 && lacksCell(slots, first, offset, due)) { return misfit(due, count, NO_CELLS); }
+  if (slots.length === due) { return fit(slots, 0, due); }
+  if (slots.length < due) { return misfit(due, count, NO_CELLS); }
+  if (count === 0) { return fit(slots, startAt(slots, offset, due, underHeader(slots, due, headerEnd)), due); }
   const width = last - first + 1;
-  if (width === due) { return fit(slots, first, due, []); }
+  if (width === due) { return fit(slots, first, due); }
   if (width > due) { return tooMany(slots, due, first, last, count, headerEnd, tableEnd); }
   const rightmost = Math.min(first, slots.length - due);
   const start = [startAt(slots, offset, due, rightmost), rightmost].find((one) => one <= first && last < one + due);
-  return start === undefined ? misfit(due, count, []) : fit(slots, start, due, []);
+  return start === undefined ? misfit(due, count, NO_CELLS) : fit(slots, start, due);
 }
 
-function fit(slots: readonly Cell[], start: number, due: number, extra: readonly Cell[]): Assigned {
-  return { values: slots.slice(start, start + due), extra, misfit: -1 };
+function fit(slots: readonly Cell[], start: number, due: number): Assigned {
+  return { values: slots.length === due ? slots : slots.slice(start, start + due), extra: NO_CELLS, misfit: -1 };
 }
 
 function misfit(due: number, count: number, extra: readonly Cell[]): Assigned {

@@ -5,11 +5,11 @@
  */
 import type { Cell } from '../../model/cell';
 import type { FormTable, HeadingSpec, RowSpec } from '../../model/form';
-import type { Catalogue } from '../catalogue';
+import type { Meaning } from '../catalogue';
 import type { Stretch } from './carve';
 import { draft, type Draft } from './draft';
 import { completesLabel, nearestColumn, nearestRow, splitRow } from './labels';
-import { roleOf, type Place, type Role } from './roles';
+import { roleOf, type Place } from './roles';
 
 export interface HeaderNote { readonly cell: Cell; readonly official: string }
 
@@ -21,30 +21,32 @@ export interface Walked {
   readonly headerNotes: HeaderNote[];
 }
 
-export function walk(cells: readonly Cell[], stretch: Stretch, table: FormTable, catalogue: Catalogue): Walked {
-  return new Walk(cells, stretch, table, catalogue).run();
+export function walk(cells: readonly Cell[], stretch: Stretch, table: FormTable): Walked {
+  return new Walk(cells, stretch, table).run();
 }
 
+const NO_MEANINGS: readonly Meaning[] = [];
 /** Labels farther below say nothing of where a row belongs. */
 const FARTHEST_ANCHOR = 60;
 
 class Walk {
   private readonly drafts: Draft[] = [];
   private readonly opened = new Set<RowSpec>();
+  /** Labels that were taken for a row's although misspelt: they mean that row again. */
+  private readonly misspelt = new Set<string>();
   private readonly headings: Walked['headings'] = [];
   private readonly headerNotes: HeaderNote[] = [];
   private readonly place: Place;
   private current: Draft | null = null;
   /** Heading cells seen since the last row was opened. */
   private pending: number[] = [];
-  /** Anchors of the stretch that `nextRow` need not look at again. */
+  /** Number of anchors of the stretch that stand before the cell that is looked at. */
   private passed = 0;
 
   constructor(
     private readonly cells: readonly Cell[],
     private readonly stretch: Stretch,
     private readonly table: FormTable,
-    private readonly catalogue: Catalogue,
   ) {
     this.place = { lastRow: -1, block: 0, inHeader: false, headers: table.blocks.map((b) => b.columns.map(() => null)), lastColumn: -1 };
   }
@@ -87,7 +89,7 @@ class Walk {
   /** Handles the text cell at `at`; returns the index of the cell to go on with. */
   private label(at: number): number {
     const cell = this.cells[at];
-    const role = roleOf(cell, this.table, this.catalogue, this.place);
+    const role = roleOf(cell, this.meaningsAt(at), this.table, this.place);
     if (role !== null) { this.take(role, at); return at + 1; }
     if (!cell.loose && this.opensBareRow() && this.figuresAfter(at) + 1 === this.table.blocks[0].columns.length) {
       this.open(draft(this.table.rows[0], 'exact', 0, [], []));
@@ -104,7 +106,14 @@ class Walk {
     return this.unknown(at);
   }
 
-  private take(role: Role, at: number): void {
+  /** Every cell that means something in the table's family is an anchor. */
+  private meaningsAt(at: number): readonly Meaning[] {
+    const { anchors, meanings } = this.stretch;
+    while (this.passed < anchors.length && anchors[this.passed] < at) { this.passed++; }
+    return anchors[this.passed] === at ? meanings[this.passed] : NO_MEANINGS;
+  }
+
+  private take(role: Meaning, at: number): void {
     switch (role.kind) {
       case 'row':
         this.open(draft(role.row, role.exact ? 'exact' : 'variant', role.row.block, [at], this.pending));
@@ -115,11 +124,11 @@ class Walk {
         this.current = null;
         return;
       case 'column':
-        this.enterHeader(role.block);
-        this.meetColumn(role.block, role.index, at);
+        this.enterHeader(role.block.index);
+        this.meetColumn(role.block.index, role.index, at);
         return;
       default:
-        this.enterHeader(role.block);
+        this.enterHeader(role.block.index);
     }
   }
 
@@ -184,8 +193,10 @@ class Walk {
       if (!this.cells[at].loose) { this.current = null; }
       return at + 1;
     }
-    const row = nearestRow(this.cells[at].content.key, this.table, this.place.lastRow, this.nextRow(at));
-    if (row !== null && !this.opened.has(row)) {
+    const { key } = this.cells[at].content;
+    const row = nearestRow(key, this.table, this.place.lastRow, this.nextRow(at));
+    if (row !== null && (!this.opened.has(row) || this.misspelt.has(key))) {
+      this.misspelt.add(key);
       this.open(draft(row, 'slip', row.block, [at], this.pending));
     } else if (this.place.lastRow >= 0 || this.place.headers[this.place.block].some((h) => h !== null)) {
       this.open(draft(null, 'none', this.place.block, [at], this.pending));
@@ -210,11 +221,11 @@ class Walk {
 
   /** Index of the next row that is known for sure below `at`, or the number of rows. */
   private nextRow(at: number): number {
-    const { anchors } = this.stretch;
-    while (this.passed < anchors.length && anchors[this.passed] <= at) { this.passed++; }
-    const to = Math.min(anchors.length, this.passed + FARTHEST_ANCHOR);
-    for (let i = this.passed; i < to; i++) {
-      for (const meaning of this.catalogue.meanings(this.cells[anchors[i]].content.key)) {
+    const { anchors, meanings } = this.stretch;
+    const first = anchors[this.passed] === at ? this.passed + 1 : this.passed;
+    const to = Math.min(anchors.length, first + FARTHEST_ANCHOR);
+    for (let i = first; i < to; i++) {
+      for (const meaning of meanings[i]) {
         if (meaning.table === this.table && meaning.kind === 'row' && meaning.row.index > this.place.lastRow) { return meaning.row.index; }
       }
     }
