@@ -99,7 +99,7 @@ export function analyseBlock(block: BlockReading, preferred: string, catalogue: 
 type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;
 
 function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings, said: Said): Tables {
-  const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred);
+  const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred, block.matched);
   if (tables.length === 0) {
     const plain = plainTable(reading);
     return plain ? inferred(plain, block.text, settings, said) : { tables: [], mistakes: [] };

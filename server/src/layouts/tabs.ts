@@ -2,8 +2,8 @@
  * Tab-separated rows, as spreadsheets and converters of PDF write them. Invariant: one line is one row; a line without a
  * tab is a loose cell (a heading, a page number), never part of its neighbours; blank lines are no rows.
  */
-import { contentOf } from '../model/content';
-import { trimmed } from '../text/blank';
+import { contentIn } from '../model/content';
+import { mayNeedTrimming, trimmed } from '../text/blank';
 import { onOneLine, replaceContent, rewritten, simpleCell, wholeLines } from './lineRows';
 import { tabRegions } from './tabRegions';
 import type { Cell } from '../model/cell';
@@ -56,8 +56,14 @@ function readLine(text: string, start: number, end: number, row: number, cells: 
 }
 
 function cellIn(text: string, from: number, to: number, row: number, column: number, loose: boolean): Cell {
-  const span = trimmed(text, from, to);
-  return simpleCell(span.start, span.end, from, to, contentOf(text.slice(span.start, span.end)), row, column, loose);
+  let start = from;
+  let end = to;
+  if (mayNeedTrimming(text, start, end)) {
+    const span = trimmed(text, start, end);
+    start = span.start;
+    end = span.end;
+  }
+  return simpleCell(start, end, from, to, contentIn(text, start, end), row, column, loose);
 }
 
 function setCell(text: string, cell: Cell, value: string): TextEdit {

@@ -33,6 +33,15 @@ export function contentOf(text: string): Content {
   return content;
 }
 
+/** The content of [start, end) of a text. A single digit, as most cells of a report are, is found without being cut out. */
+export function contentIn(text: string, start: number, end: number): Content {
+  const code = end - start === 1 ? text.charCodeAt(start) : SINGLES.length;
+  if (code >= SINGLES.length) { return contentOf(text.slice(start, end)); }
+  return SINGLES[code] ??= readContent(text[start]);
+}
+
+const SINGLES = new Array<Content | undefined>(128).fill(undefined);
+
 /** Long whole numbers seldom come again, and are read faster than they are found. */
 function isLongWhole({ text, amount }: Content): boolean {
   return text.length >= 4 && amount.kind === 'number' && amount.marks === 0 && amount.unit === '' && amount.whole === amount.whole;

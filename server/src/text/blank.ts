@@ -33,6 +33,14 @@ export function withoutBookmarks(text: string): string {
   return text.includes('[bookmark:') ? text.replace(BOOKMARK, '') : text;
 }
 
+/** False where `trimmed` would leave [start, end) as it is, as it does nearly every cell. */
+export function mayNeedTrimming(text: string, start: number, end: number): boolean {
+  if (start >= end) { return false; }
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
+  return isBlankCode(first) || isBlankCode(last) || first === 0x5b || last === 0x5d;
+}
+
 /**
  * The content of [start, end): without surrounding white space and without bookmarks at either end.
  * A place that holds nothing gives an empty span at its start.

@@ -17,12 +17,16 @@ import { walk } from './walk';
 const PREFERENCE = 2.5;
 const MISSING_ROW = 0.25;
 
-/** @param preferred id of the form that the rest of the document follows, if that is known */
-export function matchTables(reading: Reading, catalogue: Catalogue, preferred?: string): Table[] {
+/**
+ * @param preferred id of the form that the rest of the document follows, if that is known
+ * @param before the same tables, matched before that was known: those whose edition stays the same are not matched again
+ */
+export function matchTables(reading: Reading, catalogue: Catalogue, preferred?: string, before?: readonly Table[]): Table[] {
   const stretches = carve(reading.cells, catalogue);
-  return stretches.map((stretch) => {
+  return stretches.map((stretch, i) => {
     const { edition, margin } = chooseEdition(reading.cells, stretch, catalogue, preferred);
-    return matchEdition(reading, stretch, edition, margin);
+    const known = before?.[i];
+    return known?.form === edition ? { ...known, margin } : matchEdition(reading, stretch, edition, margin);
   });
 }
 

@@ -1,8 +1,8 @@
 /**
  * Reads cells that stand one per line. Invariant: rows are what blank lines part; within a row only the order is known.
  */
-import { contentOf, type Content } from '../../model/content';
-import { isBlankCode, skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
+import { contentIn, contentOf, type Content } from '../../model/content';
+import { mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
 import { joinWrapped, simpleCell } from '../lineRows';
 import { leadingTab, tabIn } from '../tabRegions';
 import type { Cell } from '../../model/cell';
@@ -83,14 +83,10 @@ function wrapped(above: Cell, below: Cell): Cell {
 function cellIn(text: string, from: number, to: number, row: number, loose: boolean): Cell {
   let start = from;
   let end = to;
-  if (start < end && mayNeedTrimming(text.charCodeAt(start), text.charCodeAt(end - 1))) {
+  if (mayNeedTrimming(text, start, end)) {
     const span = trimmed(text, start, end);
     start = span.start;
     end = span.end;
   }
-  return simpleCell(start, end, from, to, contentOf(text.slice(start, end)), row, -1, loose);
-}
-
-function mayNeedTrimming(first: number, last: number): boolean {
-  return isBlankCode(first) || isBlankCode(last) || first === 0x5b || last === 0x5d;
+  return simpleCell(start, end, from, to, contentIn(text, start, end), row, -1, loose);
 }
