@@ -36,7 +36,7 @@ function tableOf(tallies: ReadonlyMap<string, Tally>, clean: ReadonlyMap<string,
   const rows = [...TABLE_RULES, ...DOCUMENT_RULES].map(({ id }) => {
     const { expected, unexpected } = clean.get(id) ?? { expected: 0, unexpected: 0 };
     const tally = tallies.get(id);
-    return tally ? rowOf(`\`${id}\``, tally, tally.kinds.size, expected, unexpected) : `| \`${id}\` | 0 | 0 | 0 | – | – | – | ${expected} | ${unexpected} |`;
+    return tally !== undefined && tally.planted > 0 ? rowOf(`\`${id}\``, tally, tally.kinds.size, expected, unexpected) : `| \`${id}\` | 0 | 0 | 0 | – | – | – | ${expected} | ${unexpected} |`;
   });
   const sums = { planted: 0, found: 0, rightPlace: 0, falseFindings: 0, places: new Set<string>() };
   for (const { planted, found, rightPlace, falseFindings, places } of tallies.values()) {
