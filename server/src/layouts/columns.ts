@@ -6,7 +6,8 @@ import { contentOf } from '../model/content';
 import { trimmed } from '../text/blank';
 import { Lines } from '../text/lines';
 import { displayWidth } from '../text/width';
-import { onOneLine, rewritten, simpleCell, wholeLines } from './lineRows';
+import { onOneLine, simpleCell } from './lineRows';
+import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
@@ -14,7 +15,7 @@ import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
-export const columns: Layout = { id: 'columns', claim, read, setCell, rowExtent, rowLike };
+export const columns: Layout = { id: 'columns', claim, read, setCell, rowExtent: oneLineExtent, rowLike: oneLineRowLike(setCell) };
 
 const WIDEST = 400;
 const LEAST_ROWS = 3;
@@ -134,17 +135,4 @@ function setCell(text: string, cell: Cell, value: string): TextEdit {
   const after = slot.end - end;
   if (before > 0 && after <= 1) { return { start: slot.start, end, newText: ' '.repeat(Math.max(cell.column === 0 ? 0 : 1, before + spare)) + written }; }
   return { start, end: slot.end, newText: written + (after === 0 ? '' : ' '.repeat(Math.max(1, after + spare))) };
-}
-
-function rowExtent(text: string, _reading: Reading, cells: readonly Cell[]): Span | null {
-  const first = cells[0];
-  const last = cells[cells.length - 1];
-  return first === undefined || first.row !== last.row ? null : wholeLines(text, first.slot.start, last.slot.end);
-}
-
-function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = rowExtent(text, reading, cells);
-  if (extent === null) { return null; }
-  const row = reading.cells.filter((cell) => cell.row === cells[0].row);
-  return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
 }

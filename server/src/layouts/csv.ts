@@ -4,7 +4,8 @@
  */
 import { contentOf } from '../model/content';
 import { trimmed } from '../text/blank';
-import { replaceContent, rewritten, simpleCell, wholeLines } from './lineRows';
+import { replaceContent, simpleCell } from './lineRows';
+import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
@@ -12,7 +13,7 @@ import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
-export const csv: Layout = { id: 'csv', claim, read, setCell, rowExtent, rowLike };
+export const csv: Layout = { id: 'csv', claim, read, setCell, rowExtent: oneLineExtent, rowLike: oneLineRowLike(setCell) };
 
 const QUOTE = '"';
 const SEPARATORS = [';', '\t', ','];
@@ -83,17 +84,4 @@ function setCell(text: string, cell: Cell, value: string): TextEdit {
   const doubled = value.replaceAll(QUOTE, '""');
   const mustQuote = !isQuoted && (value.includes(separatorOf(text)) || value.includes(QUOTE) || value.includes('\n'));
   return replaceContent(text, cell, value, mustQuote ? `"${doubled}"` : isQuoted ? doubled : value);
-}
-
-function rowExtent(text: string, _reading: Reading, cells: readonly Cell[]): Span | null {
-  const first = cells[0];
-  const last = cells[cells.length - 1];
-  return first === undefined || first.row !== last.row ? null : wholeLines(text, first.slot.start, last.slot.end);
-}
-
-function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = rowExtent(text, reading, cells);
-  if (extent === null) { return null; }
-  const row = reading.cells.filter((cell) => cell.row === cells[0].row);
-  return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
 }

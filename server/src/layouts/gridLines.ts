@@ -4,16 +4,16 @@
  */
 import { contentOf } from '../model/content';
 import { skipBlank, trimmed } from '../text/blank';
-import { onOneLine, rewritten, simpleCell, wholeLines } from './lineRows';
+import { onOneLine, simpleCell } from './lineRows';
+import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { splitRow } from './pipes/rows';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
-import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
-export const gridLines: Layout = { id: 'grid-lines', claim, read, setCell, rowExtent, rowLike };
+export const gridLines: Layout = { id: 'grid-lines', claim, read, setCell, rowExtent: oneLineExtent, rowLike: oneLineRowLike(setCell) };
 
 const DRAWN = /^\s*\+(?:[-=]{2,}\+)+\s*$/;
 
@@ -79,17 +79,4 @@ function setCell(text: string, cell: Cell, value: string): TextEdit {
   return before > after
     ? { start: slot.start, end, newText: ' '.repeat(Math.max(1, before + spare)) + written }
     : { start, end: slot.end, newText: written + ' '.repeat(Math.max(1, after + spare)) };
-}
-
-function rowExtent(text: string, _reading: Reading, cells: readonly Cell[]): Span | null {
-  const first = cells[0];
-  const last = cells[cells.length - 1];
-  return first === undefined || first.row !== last.row ? null : wholeLines(text, first.slot.start, last.slot.end);
-}
-
-function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = rowExtent(text, reading, cells);
-  if (extent === null) { return null; }
-  const row = reading.cells.filter((cell) => cell.row === cells[0].row);
-  return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
 }

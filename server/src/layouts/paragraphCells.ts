@@ -7,6 +7,7 @@ import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
+import { lineFeedAt } from '../text/lines';
 import type { Block, Layout } from './layout';
 import { simpleCell } from './lineRows';
 import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
@@ -166,7 +167,7 @@ function isDigit(code: number): boolean {
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
   for (let start = 0; start < text.length;) {
-    const lineFeed = text.indexOf('\n', start);
+    const lineFeed = lineFeedAt(text, start);
     const next = lineFeed < 0 ? text.length : lineFeed + 1;
     const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed < 0 ? next : lineFeed;
     if (start < end && !isBlankLine(text, start, end)) { addCell(cells, text, start, end); }

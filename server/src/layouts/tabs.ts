@@ -4,16 +4,16 @@
  */
 import { contentIn } from '../model/content';
 import { mayNeedTrimming, trimmed } from '../text/blank';
-import { onOneLine, replaceContent, rewritten, simpleCell, wholeLines } from './lineRows';
+import { onOneLine, replaceContent, simpleCell } from './lineRows';
+import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { tabRegions } from './tabRegions';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
-import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
-export const tabs: Layout = { id: 'tabs', claim, read, setCell, rowExtent, rowLike };
+export const tabs: Layout = { id: 'tabs', claim, read, setCell, rowExtent: oneLineExtent, rowLike: oneLineRowLike(setCell) };
 
 function claim(source: Source): Block[] {
   if (!source.text.includes('\t')) { return []; }
@@ -68,17 +68,4 @@ function cellIn(text: string, from: number, to: number, row: number, column: num
 
 function setCell(text: string, cell: Cell, value: string): TextEdit {
   return replaceContent(text, cell, value, onOneLine(value));
-}
-
-function rowExtent(text: string, _reading: Reading, cells: readonly Cell[]): Span | null {
-  const first = cells[0];
-  const last = cells[cells.length - 1];
-  return first === undefined || first.row !== last.row ? null : wholeLines(text, first.slot.start, last.slot.end);
-}
-
-function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = rowExtent(text, reading, cells);
-  if (extent === null) { return null; }
-  const row = reading.cells.filter((cell) => cell.row === cells[0].row);
-  return rewritten(text, extent, row.map((cell) => setCell(text, cell, values[cells.indexOf(cell)] ?? '')));
 }

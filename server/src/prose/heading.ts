@@ -33,7 +33,7 @@ const SENTENCE = /[。；！？;!?，,]|[.…·]{3}/;
 const ROWS = /^(?:本年新收政府信息|上年结转政府信息|上年转结政府信息|本年度办理结果|结转下年度|转结下年度)/;
 
 export function readHeading(line: string): Heading | null {
-  const mark = MARK.exec(line);
+  const mark = line.charCodeAt(0) === 0x23 ? MARK.exec(line) : null;
   const from = mark ? mark[0].length : 0;
   if (mark === null && !mayStart(line.charCodeAt(0)) && line.length > LONGEST_TITLE) { return null; }
   const split = splitItem(line.slice(from, from + LONGEST));

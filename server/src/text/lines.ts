@@ -9,7 +9,7 @@ export class Lines {
   constructor(readonly text: string) {
     let from = 0;
     while (from <= text.length) {
-      const lf = text.indexOf('\n', from);
+      const lf = lineFeedAt(text, from);
       const end = lf < 0 ? text.length : lf;
       this.add(from, end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end);
       if (lf < 0) { break; }
@@ -39,6 +39,18 @@ export class Lines {
     }
     return low;
   }
+}
+
+/** Where looking at the characters one by one costs less than a search. */
+const SHORT_LINE = 16;
+
+/** The first line feed from `from` on, or -1. Quick on the short lines that cells make. */
+export function lineFeedAt(text: string, from: number): number {
+  const to = Math.min(text.length, from + SHORT_LINE);
+  for (let at = from; at < to; at++) {
+    if (text.charCodeAt(at) === 10) { return at; }
+  }
+  return text.indexOf('\n', to);
 }
 
 /** The line end a text uses: that of its first line. */

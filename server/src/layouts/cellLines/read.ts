@@ -3,6 +3,7 @@
  */
 import { contentIn, contentOf, type Content } from '../../model/content';
 import { mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
+import { lineFeedAt } from '../../text/lines';
 import { joinWrapped, simpleCell } from '../lineRows';
 import { leadingTab, tabIn } from '../tabRegions';
 import type { Cell } from '../../model/cell';
@@ -16,7 +17,7 @@ export function readCellLines(text: string): Reading | null {
   let canWrap = false;
   let next = 0;
   for (let at = 0; at < text.length; at = next) {
-    const lf = text.indexOf('\n', at);
+    const lf = lineFeedAt(text, at);
     next = lf < 0 ? text.length : lf + 1;
     let end = lf < 0 ? text.length : lf;
     if (end > at && text.charCodeAt(end - 1) === 13) { end--; }
