@@ -58,19 +58,24 @@ export const CLOSE_CALL = 2.5;
 
 /** Blocks of an earlier Analysis, to be found again by what their analysis depends on. */
 export class KnownBlocks {
-  private readonly byKey = new Map<string, BlockAnalysis>();
+  private readonly byText = new Map<string, BlockAnalysis[]>();
 
   constructor(blocks: readonly BlockAnalysis[]) {
-    for (const block of blocks) { this.byKey.set(keyOf(block.layout, block.above, block.text), block); }
+    for (const block of blocks) {
+      const alike = this.byText.get(block.text);
+      if (alike === undefined) { this.byText.set(block.text, [block]); continue; }
+      if (sameAmong(alike, block.layout, block.above) === undefined) { alike.push(block); }
+    }
   }
 
   get(layout: LayoutId, above: string, text: string): BlockAnalysis | undefined {
-    return this.byKey.size === 0 ? undefined : this.byKey.get(keyOf(layout, above, text));
+    const alike = this.byText.size === 0 ? undefined : this.byText.get(text);
+    return alike && sameAmong(alike, layout, above);
   }
 }
 
-function keyOf(layout: LayoutId, above: string, text: string): string {
-  return `${layout}\n${above}${text}`;
+function sameAmong(blocks: readonly BlockAnalysis[], layout: LayoutId, above: string): BlockAnalysis | undefined {
+  return blocks.find((block) => block.layout === layout && block.above === above);
 }
 
 export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {

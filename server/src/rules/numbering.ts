@@ -43,16 +43,25 @@ function differs(item: Item | null, official: Item | null): boolean {
 
 /** Groups of siblings, each in document order. */
 export function siblingsOf(table: Table): readonly Numbered[][] {
-  let groups = known.get(table);
-  if (groups === undefined) {
-    groups = groupsOf(inOrder(rowItems(table), headingItems(table)));
-    known.set(table, groups);
-  }
-  return groups;
+  return numberingOf(table).groups;
 }
 
-/** Several rules ask for the siblings of one table. */
-const known = new WeakMap<Table, Numbered[][]>();
+/** Several rules ask for the siblings of one table, and for the misnumbered among them. */
+const known = new WeakMap<Table, Numbering>();
+
+interface Numbering {
+  readonly groups: readonly Numbered[][];
+  misnumbered: readonly Misnumbered[] | undefined;
+}
+
+function numberingOf(table: Table): Numbering {
+  let numbering = known.get(table);
+  if (numbering === undefined) {
+    numbering = { groups: groupsOf(inOrder(rowItems(table), headingItems(table))), misnumbered: undefined };
+    known.set(table, numbering);
+  }
+  return numbering;
+}
 
 function rowItems({ rows }: Table): Numbered[] {
   const items: Numbered[] = [];
@@ -110,9 +119,13 @@ function styleOf({ script, mark }: Item): number {
 }
 
 /** Items whose number is not the form's, or whose numeral is of another kind than their siblings'. */
-export function misnumbered(table: Table, form: FormTable): Misnumbered[] {
+export function misnumbered(table: Table, form: FormTable): readonly Misnumbered[] {
+  const numbering = numberingOf(table);
+  return numbering.misnumbered ??= misnumberedIn(numbering.groups, table, form);
+}
+
+function misnumberedIn(groups: readonly Numbered[][], table: Table, form: FormTable): Misnumbered[] {
   const found: Misnumbered[] = [];
-  const groups = siblingsOf(table);
   const due = form.rowsAreDue ? null : dueInSequence(table);
   for (const siblings of groups) {
     const model = modelOf(siblings);

@@ -68,10 +68,10 @@ function keyOf(wording: Wording, kind: SumFacts['kind']): MessageKey {
   return kind === 'total' ? wording.total : kind === 'open' ? wording.open : 'sum.addend';
 }
 
-/** The broken equation of which the place is the total, else the first one that holds it. */
+/** The broken equation of which the place is the total, else the first that holds it; a cell that only makes up for another has neither. */
 function leadOf(context: TableContext, diagnosis: Diagnosis, place: number): number {
   const own = diagnosis.broken.filter((number) => context.form.equationsAt[place].includes(number));
-  return own.find((number) => totalPlace(context.form.equations[number]) === place) ?? own[0];
+  return own.find((number) => totalPlace(context.form.equations[number]) === place) ?? own[0] ?? diagnosis.broken[0];
 }
 
 /** The place of the side that stands alone: the total of a sum. Null where both sides have several terms. */
@@ -179,7 +179,7 @@ function sideText(context: TableContext, terms: readonly TermSpec[], sum: Big): 
 function shownTerms(context: TableContext, terms: readonly TermSpec[]): TermSpec[] {
   return terms.filter(({ place }) => {
     const amount = context.table.places[place]?.content.amount;
-    return amount !== undefined && (amount.kind !== 'number' || !amount.value.eq(0));
+    return amount !== undefined && amount.kind !== 'blank' && (amount.kind !== 'number' || !amount.value.eq(0));
   });
 }
 

@@ -91,8 +91,7 @@ function followCursor({ uri, position, isMove }: Extract<ToPanel, { type: 'curso
   const { summary } = state;
   if (summary === null || summary.uri !== uri) { return; }
   const isSame = state.cursor?.line === position.line && state.cursor.character === position.character;
-  if (isSame) { return; }
-  update({ cursor: position });
+  if (!isSame) { update({ cursor: position }); }
   const table = summary.tables.findIndex(({ range: { start, end } }) => position.line >= start.line && position.line <= end.line
     && (position.line < end.line || position.character <= end.character));
   if (isMove && table >= 0 && table !== summary.shown?.index) { actions.showTable(table); }

@@ -52,6 +52,7 @@ function levelOf(relation: Relation, cross: number, others: number): Level | nul
   const sum = view.sum(parts, cross);
   if (isWithinRounding(relation, cross, Math.abs(sum.ticks - view.tick(total, cross)), sum.figures)) { return 'information'; }
   if (vote.balanced === 1 && explained(relation, cross) === null) { return others > 0 || isNear(relation, cross) ? 'information' : null; }
+  if (vote.balanced === 1 && view.orientation === 'columns') { return 'information'; }
   return (kind === 'total' || kind === 'grand') && vote.strong >= 3 ? 'error' : 'warning';
 }
 
@@ -72,7 +73,26 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (!(ratio > 0.5 && ratio < 2)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross);
+  return !isShifted(view, total, parts.lines, cross) && !isWithinWriting(relation, cross) && !countsOnce(relation, cross);
+}
+
+/** Figures in scales of their own (3.4 million beside 950,000) agree within what each was rounded to. */
+function isWithinWriting({ view, total, parts }: Relation, cross: number): boolean {
+  const { places, scale } = view.sheet;
+  if (!view.isScaled(total, cross) && !parts.lines.some((part) => view.isScaled(part, cross))) { return false; }
+  const half = (line: number): number => {
+    const value = view.tick(line, cross);
+    return value === value ? 0.5 * 10 ** (scale - places[view.place(line, cross)]) : 0;
+  };
+  const room = parts.lines.reduce((sum, part) => sum + half(part), half(total));
+  return Math.abs(view.sum(parts, cross).ticks - view.tick(total, cross)) <= room;
+}
+
+/** 去重, unique: what several lines count is counted once in their total. */
+const COUNTED_ONCE = /去重|剔除重复|不重复|不含重复|多选|\b(?:unique|distinct|deduplicated|multiple answers)\b/i;
+
+function countsOnce({ view, total }: Relation, cross: number): boolean {
+  return [view.lines[total], view.crossLines[cross]].some(({ labels }) => labels.some(({ content }) => COUNTED_ONCE.test(content.text)));
 }
 
 function unitsAgree(view: View, total: number, parts: readonly number[], cross: number): boolean {

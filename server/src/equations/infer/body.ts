@@ -14,7 +14,7 @@ const FINEST = 8;
 const LARGEST = 2 ** 43;
 const LONGEST = 15;
 
-type Body = Pick<Sheet, 'remarks' | 'ticks' | 'states' | 'decimals' | 'isScaled' | 'units' | 'scale' | 'power' | 'locale'>;
+type Body = Pick<Sheet, 'remarks' | 'ticks' | 'states' | 'decimals' | 'places' | 'isScaled' | 'units' | 'scale' | 'power' | 'locale'>;
 
 /** Null where figures are too fine to be counted. */
 export function readBody(grid: Grid, gridColumn: readonly number[], columns: readonly Line[]): Body | null {
@@ -63,7 +63,7 @@ export function readBody(grid: Grid, gridColumn: readonly number[], columns: rea
     if (scale !== places[at]) { ticks[at] *= 10 ** (scale - places[at]); }
     if (Math.abs(ticks[at]) > LARGEST) { ticks[at] = NaN; states[at] = State.Unknown; }
   }
-  return { remarks, ticks, states, decimals, isScaled, units, scale, power, locale };
+  return { remarks, ticks, states, decimals, places, isScaled, units, scale, power, locale };
 }
 
 /** What signs between digits mean, and the smallest scale that is written: the unit of the table. */

@@ -74,7 +74,7 @@ function rowLine(grid: Grid, row: number, from: number, to: number): Line {
     if (labels === undefined || own === 'total' || own === 'grand' || own === 'subtotal') { if (own !== 'none') { kind = own; } }
     (labels ??= []).push(cell);
   }
-  return new Line(kind, labels ?? NO_CELLS, true, row + 1);
+  return new Line(kind, labels ?? NO_CELLS, true, row - grid.headerRows + 1);
 }
 
 /** Rows with words in one cell at most and no figure, and the header once more: headings between rows, page breaks. */

@@ -38,6 +38,8 @@ export interface Sheet {
   readonly isBreak: Uint8Array;
   /** Row has more cells than the header: nobody knows what stands under what. */
   readonly isShifted: Uint8Array;
+  /** Digits after the point of each figure as written, in the unit of the table. */
+  readonly places: Int8Array;
   readonly scale: number;
   readonly power: number;
   readonly locale: Locale;
