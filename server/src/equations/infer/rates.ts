@@ -20,8 +20,9 @@ export interface WrongRate {
 
 const LEAST_FITTING = 3;
 const MOST_PAIRED = 8;
-const SHARE = /占比|比重|比例|构成|百分比|構成比|割合|share|percent|%|anteil|part|доля|proporción|quota|비율/i;
-const CHANGE = /同比|环比|增减|增长|增幅|增速|变化|变动|前年比|増減|change|growth|delta|Δ|increase|yoy|mom|veränderung|évolution|variación|variação|variazione|изменение|증감/i;
+/** Latin and Cyrillic words count only as whole words: a shareholder is no share, and "part 4" is no part of a whole. */
+const SHARE = /占比|比重|比例|构成|百分比|構成比|割合|비율|%|(?<!\p{L})(?:share|shares|percent|percentage|anteil|доля|proporción|quota)(?!\p{L})|^part$|(?<!\p{L})part (?:de|du|des|en)(?!\p{L})/iu;
+const CHANGE = /同比|环比|增减|增长|增幅|增速|变化|变动|前年比|増減|증감|Δ|(?<!\p{L})(?:change|growth|delta|increase|yoy|mom|veränderung|évolution|variación|variação|variazione|изменение)(?!\p{L})/iu;
 
 export function wrongShares({ relations, sheets }: Inference): WrongRate[] {
   const found: WrongRate[] = [];
