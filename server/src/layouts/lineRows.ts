@@ -3,9 +3,9 @@
  * Invariant: an extent takes exactly one line break per line it takes, also at the end of a text that has no final
  * one, so that deleting it, or inserting a row of its shape at either end, leaves every other line as it was.
  */
-import { isBlankCode, skipBlank } from '../text/blank';
+import { isBlankCode, mayNeedTrimming, skipBlank, trimmed } from '../text/blank';
 import type { Cell } from '../model/cell';
-import type { Content } from '../model/content';
+import { contentIn, type Content } from '../model/content';
 import type { TextEdit } from '../model/repair';
 import type { Span } from '../text/span';
 
@@ -17,6 +17,18 @@ export function simpleCell(
   start: number, end: number, slotStart: number, slotEnd: number, content: Content, row: number, column: number, loose: boolean,
 ): Cell {
   return { start, end, slot: { start: slotStart, end: slotEnd }, content, row, column, rowSpan: 1, columnSpan: 1, loose };
+}
+
+/** The cell whose room is [from, to): its content is what is left without the blanks and bookmarks at its ends. */
+export function trimmedCell(text: string, from: number, to: number, row: number, column: number, loose: boolean): Cell {
+  let start = from;
+  let end = to;
+  if (mayNeedTrimming(text, start, end)) {
+    const span = trimmed(text, start, end);
+    start = span.start;
+    end = span.end;
+  }
+  return simpleCell(start, end, from, to, contentIn(text, start, end), row, column, loose);
 }
 
 /** First offset of the line that holds `offset`; a BOM at the head of the text belongs to no line. */

@@ -2,9 +2,7 @@
  * Tab-separated rows, as spreadsheets and converters of PDF write them. Invariant: one line is one row; a line without a
  * tab is a loose cell (a heading, a page number), never part of its neighbours; blank lines are no rows.
  */
-import { contentIn } from '../model/content';
-import { mayNeedTrimming, trimmed } from '../text/blank';
-import { onOneLine, replaceContent, simpleCell } from './lineRows';
+import { onOneLine, replaceContent, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { tabRegions } from './tabRegions';
 import type { Cell } from '../model/cell';
@@ -46,24 +44,13 @@ function readLine(text: string, start: number, end: number, row: number, cells: 
   let column = 0;
   for (let at = start; at < lineEnd; at++) {
     if (text.charCodeAt(at) !== 9) { continue; }
-    cells.push(cellIn(text, from, at, row, column++, false));
+    cells.push(trimmedCell(text, from, at, row, column++, false));
     from = at + 1;
   }
-  const last = cellIn(text, from, lineEnd, row, column, column === 0);
+  const last = trimmedCell(text, from, lineEnd, row, column, column === 0);
   if (column === 0 && last.start === last.end) { return false; }
   cells.push(last);
   return true;
-}
-
-function cellIn(text: string, from: number, to: number, row: number, column: number, loose: boolean): Cell {
-  let start = from;
-  let end = to;
-  if (mayNeedTrimming(text, start, end)) {
-    const span = trimmed(text, start, end);
-    start = span.start;
-    end = span.end;
-  }
-  return simpleCell(start, end, from, to, contentIn(text, start, end), row, column, loose);
 }
 
 function setCell(text: string, cell: Cell, value: string): TextEdit {

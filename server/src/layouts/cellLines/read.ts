@@ -1,10 +1,10 @@
 /**
  * Reads cells that stand one per line. Invariant: rows are what blank lines part; within a row only the order is known.
  */
-import { contentIn, contentOf, type Content } from '../../model/content';
-import { mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
+import { contentOf, type Content } from '../../model/content';
+import { skipBlank, trimBlankEnd } from '../../text/blank';
 import { lineFeedAt } from '../../text/lines';
-import { joinWrapped, simpleCell } from '../lineRows';
+import { joinWrapped, simpleCell, trimmedCell } from '../lineRows';
 import { leadingTab, tabIn } from '../tabRegions';
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
@@ -44,16 +44,16 @@ function readTabbed(text: string, start: number, end: number, row: number, cells
   let from = start;
   for (let at = start; at < stop; at++) {
     if (text.charCodeAt(at) !== 9) { continue; }
-    cells.push(cellIn(text, from, at, row, false));
+    cells.push(trimmedCell(text, from, at, row, -1, false));
     from = at + 1;
   }
-  cells.push(cellIn(text, from, end, row, false));
+  cells.push(trimmedCell(text, from, end, row, -1, false));
 }
 
 /** Returns whether the next line may go on with this cell. */
 function readUntabbed(text: string, start: number, end: number, row: number, canWrap: boolean, cells: Cell[]): boolean {
   const tab = tabIn(text, start, end);
-  const cell = cellIn(text, start, tab < 0 ? end : tab, row, true);
+  const cell = trimmedCell(text, start, tab < 0 ? end : tab, row, -1, true);
   if (tab >= 0) {
     cells.push(cell);
     readTabbed(text, tab + 1, end, row, cells);
@@ -79,15 +79,4 @@ function wrapped(above: Cell, below: Cell): Cell {
   const content = contentOf(joinWrapped(above.content.text, below.content.text));
   const start = above.start === above.end ? below.start : above.start;
   return simpleCell(start, below.end, above.slot.start, below.slot.end, content, above.row, -1, false);
-}
-
-function cellIn(text: string, from: number, to: number, row: number, loose: boolean): Cell {
-  let start = from;
-  let end = to;
-  if (mayNeedTrimming(text, start, end)) {
-    const span = trimmed(text, start, end);
-    start = span.start;
-    end = span.end;
-  }
-  return simpleCell(start, end, from, to, contentIn(text, start, end), row, -1, loose);
 }
