@@ -6,7 +6,7 @@ import { callItemOf, definitionsOf, incomingOf, outgoingOf, referencesOf } from 
 import { positionsOf } from '../../server/src/features/position';
 import { selectionRangeOf } from '../../server/src/features/selection';
 import type { FormTable } from '../../server/src/model/form';
-import { placeName } from '../../server/src/rules/names';
+import { placeName } from '../../server/src/rules/shared/names';
 import { cellOf, inEveryLayout, knownReport, offsetOf, type KnownReport } from '../harness/knownReport';
 
 const URI = 'file:///report.txt';

@@ -10,7 +10,7 @@ import type { Diagnosis, Ledger, Verdict } from '../model/equation';
 import type { FormTable } from '../model/form';
 import type { Table } from '../model/table';
 import type { Inference } from '../equations/infer/infer';
-import { faultyCells, type FaultyCell } from '../rules/cellFaults';
+import { faultyCells, type FaultyCell } from '../rules/shared/cellFaults';
 import type { TableContext, TotalsContext } from '../rules/rule';
 
 export class SolvedTable implements TableContext {

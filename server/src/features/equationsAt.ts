@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../model/cell';
 import type { EquationSpec } from '../model/form';
-import { totalPlace } from '../rules/sumRule';
+import { totalPlace } from '../rules/shared/sumRule';
 import type { TableContext } from '../rules/rule';
 import type { Spot } from './spot';
 

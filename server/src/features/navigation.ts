@@ -6,7 +6,7 @@ import {
   SymbolKind, type CallHierarchyIncomingCall, type CallHierarchyItem, type CallHierarchyOutgoingCall, type Location, type LocationLink,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis';
-import { placeName, written } from '../rules/names';
+import { placeName, written } from '../rules/shared/names';
 import type { TableContext } from '../rules/rule';
 import { shifted } from '../text/span';
 import { cellsAt, figureAt, figureOf, partsOf, wholesOf, type Figure } from './equationsAt';

@@ -5,7 +5,7 @@
 import type { AnalysedTable, Analysis } from '../analysis/analysis';
 import type { BlockSpec, HeadingSpec } from '../model/form';
 import type { Table, TableRow } from '../model/table';
-import { rowName } from '../rules/names';
+import { rowName } from '../rules/shared/names';
 import { trimBlankEnd } from '../text/blank';
 import { splitItem } from '../text/item';
 import { joined, shifted, type Span } from '../text/span';

@@ -5,7 +5,7 @@
 import type { Cell } from '../model/cell';
 import type { RowSpec } from '../model/form';
 import type { Table, TableRow } from '../model/table';
-import { columnName, rowName } from '../rules/names';
+import { columnName, rowName } from '../rules/shared/names';
 import type { Spot } from './spot';
 
 /** From the outermost heading inwards; empty for a cell that has no name. */

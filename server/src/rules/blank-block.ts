@@ -1,9 +1,9 @@
 /** Three or more rows on end that are wholly blank: one finding, from the first label to the last. */
 import { message } from '../messages';
-import { blanksOf, type BlankRow } from './blanks';
-import type { FaultyCell } from './cellFaults';
-import { fillRepair, ZERO } from './fill';
-import { rowName } from './names';
+import { blanksOf, type BlankRow } from './shared/blanks';
+import type { FaultyCell } from './shared/cellFaults';
+import { fillRepair, ZERO } from './shared/fill';
+import { rowName } from './shared/names';
 import { joined } from '../text/span';
 import { hasNoFaults, tableRule } from './rule';
 

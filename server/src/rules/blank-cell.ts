@@ -4,10 +4,10 @@
  */
 import { message } from '../messages';
 import type { Finding } from '../model/finding';
-import { blanksOf, likelyFills, MOST_TOLD, relatedBlanks } from './blanks';
-import type { FaultyCell } from './cellFaults';
-import { fillRepair } from './fill';
-import { placeName, rowName } from './names';
+import { blanksOf, likelyFills, MOST_TOLD, relatedBlanks } from './shared/blanks';
+import type { FaultyCell } from './shared/cellFaults';
+import { fillRepair } from './shared/fill';
+import { placeName, rowName } from './shared/names';
 import { hasNoFaults, tableRule, type TableContext } from './rule';
 
 interface BlankFacts {

@@ -3,7 +3,7 @@
  * channel, and at most that of all channels together.
  */
 import { message } from '../messages';
-import { inequalityRule } from './inequalityRule';
+import { inequalityRule } from './shared/inequalityRule';
 
 export const distinctCountRange = inequalityRule('distinct-count-range', 'warning', ({ name, found, right, difference, rightTerms, relation, broken }) => (
   relation === '>='

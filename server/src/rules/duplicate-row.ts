@@ -1,7 +1,7 @@
 /** A row of the form that stands in the table twice. */
 import type { Table, TableRow } from '../model/table';
 import { message } from '../messages';
-import { rowName } from './names';
+import { rowName } from './shared/names';
 import { hasNoOddities, tableRule } from './rule';
 
 interface Facts {

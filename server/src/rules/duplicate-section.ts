@@ -3,7 +3,7 @@ import { SECTION_TITLES } from '../prose/sectionTitles';
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { documentRule } from './rule';
-import { sectionsDue } from './sections';
+import { sectionsDue } from './shared/sections';
 
 export const duplicateSection = documentRule<{ readonly official: number }>({
   id: 'duplicate-section',

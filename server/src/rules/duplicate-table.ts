@@ -1,6 +1,6 @@
 /** The same official table twice. A table that a page break cut in two is one table, not two. */
 import { message } from '../messages';
-import { headOf } from './reportTables';
+import { headOf } from './shared/reportTables';
 import { documentRule, type PlacedTable } from './rule';
 
 export const duplicateTable = documentRule<{ readonly title: string }>({

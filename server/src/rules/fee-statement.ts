@@ -1,9 +1,9 @@
 /** Section six of a report about 2021 or later says nothing about 信息处理费. */
 import type { PlacedLine } from '../prose/report';
 import { message } from '../messages';
-import { FEES_FROM } from './fees';
+import { FEES_FROM } from './shared/fees';
 import { documentRule } from './rule';
-import { sectionAt, sectionsDue } from './sections';
+import { sectionAt, sectionsDue } from './shared/sections';
 
 const OTHER_MATTERS = 6;
 const STATEMENT = '本年度未收取信息处理费。';

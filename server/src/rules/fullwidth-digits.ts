@@ -1,6 +1,6 @@
 /** Figures in full-width digits: spreadsheets take them for text (forms.md §7.1). */
 import { message } from '../messages';
-import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './cellRule';
+import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './shared/cellRule';
 
 export const fullwidthDigits = cellRule<CellFacts>('fullwidth-digits', 'warning', {
   facts: (facts) => facts,

@@ -1,7 +1,7 @@
 /** A section heading behind blanks where the others are not. */
 import { message } from '../messages';
 import { documentRule } from './rule';
-import { sectionsDue } from './sections';
+import { sectionsDue } from './shared/sections';
 
 export const indentedHeading = documentRule<{ readonly title: string }>({
   id: 'indented-heading',

@@ -1,6 +1,6 @@
 /** An item number inside a table that is not the one due: （3） among （二） and （四）, or 2. twice. */
 import { message } from '../messages';
-import { headLike, isNumberedAsPrinted, misnumbered, renumber, type Misnumbered } from './numbering';
+import { headLike, isNumberedAsPrinted, misnumbered, renumber, type Misnumbered } from './shared/numbering';
 import { tableRule } from './rule';
 
 export const itemMisnumbered = tableRule<Misnumbered>({

@@ -2,8 +2,8 @@
 import type { RowSpec } from '../model/form';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
-import { newRows, type Side } from './missingRows';
-import { rowName } from './names';
+import { newRows, type Side } from './shared/missingRows';
+import { rowName } from './shared/names';
 import { hasNoOddities, tableRule } from './rule';
 
 interface Facts {

@@ -4,9 +4,9 @@ import { SECTION_TITLES } from '../prose/sectionTitles';
 import type { Span } from '../text/span';
 import { lineEndOf } from '../text/lines';
 import { message } from '../messages';
-import { sectionOfTable } from './reportTables';
+import { sectionOfTable } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
-import { officialHeading, sectionAt, sectionsDue } from './sections';
+import { officialHeading, sectionAt, sectionsDue } from './shared/sections';
 
 interface Facts {
   readonly official: number;

@@ -1,9 +1,9 @@
 /** Section two, three or four without its table. A table in an annex or a picture, or one that could not be read, is let be. */
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
-import { sectionOfTable, spanOf } from './reportTables';
+import { sectionOfTable, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
-import { sectionsDue } from './sections';
+import { sectionsDue } from './shared/sections';
 
 const WITH_TABLE = new Set([2, 3, 4]);
 /** Words that say where the table is, or that belong to a table which was not recognised. */

@@ -1,9 +1,9 @@
 /** Tables of a form that is not for the report's year, or one table of another form than the rest. */
 import type { Form } from '../model/form';
 import { message } from '../messages';
-import { headOf, spanOf } from './reportTables';
+import { headOf, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext, type PlacedTable } from './rule';
-import { sectionsDue } from './sections';
+import { sectionsDue } from './shared/sections';
 
 interface Facts {
   readonly form: Form;

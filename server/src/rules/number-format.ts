@@ -4,7 +4,7 @@
  */
 import { message } from '../messages';
 import { Mark } from '../model/amount';
-import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './cellRule';
+import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './shared/cellRule';
 
 const AMBIGUOUS = Mark.Spaced | Mark.Currency | Mark.Bracketed;
 

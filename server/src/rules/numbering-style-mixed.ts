@@ -1,6 +1,6 @@
 /** Siblings that write their item numbers in two ways: `1、` among `1.`. One finding for all of them. */
 import { message } from '../messages';
-import { headLike, isNumberedAsPrinted, misnumbered, modelOf, renumber, siblingsOf, type Numbered } from './numbering';
+import { headLike, isNumberedAsPrinted, misnumbered, modelOf, renumber, siblingsOf, type Numbered } from './shared/numbering';
 import { tableRule, type TableContext } from './rule';
 
 interface Facts {

@@ -1,6 +1,6 @@
 /** A 其中 figure cannot be larger than the figure it is part of (E16, E9; forms.md §8). */
 import { message } from '../messages';
-import { inequalityRule } from './inequalityRule';
+import { inequalityRule } from './shared/inequalityRule';
 
 export const partExceedsWhole = inequalityRule('part-exceeds-whole', 'error', ({ name, found, rightTerms, difference }) => (
   message('part-exceeds-whole', { name, found, rightTerms, difference })

@@ -1,6 +1,6 @@
 /** A nil sign (— / 无) where a figure is due (forms.md §7.3): nothing is written 0. */
-import { unusableRule } from './cellRule';
-import { ZERO } from './fill';
+import { unusableRule } from './shared/cellRule';
+import { ZERO } from './shared/fill';
 
 export const placeholderCell = unusableRule(
   'placeholder-cell', 'warning', { known: 'placeholder-cell.known', open: 'placeholder-cell.open' }, () => ZERO,

@@ -2,7 +2,7 @@
 import type { LabelId } from '../prose/labels';
 import { shifted } from '../text/span';
 import { message } from '../messages';
-import { toldOf, type CheckedClaim } from './requestClaims';
+import { toldOf, type CheckedClaim } from './shared/requestClaims';
 import { documentRule } from './rule';
 
 interface Facts {

@@ -1,8 +1,8 @@
 /** The prose says there was none (未收到, 未发生, 收到0件), and the table has some. */
 import type { Span } from '../text/span';
 import { message } from '../messages';
-import { brokenAt, levelOf, relatedCells, type Meaning } from './meanings';
-import { toldOf } from './requestClaims';
+import { brokenAt, levelOf, relatedCells, type Meaning } from './shared/meanings';
+import { toldOf } from './shared/requestClaims';
 import { documentRule, type PlacedTable } from './rule';
 
 interface Facts {

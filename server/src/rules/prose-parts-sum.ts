@@ -2,8 +2,8 @@
 import { RESULT_GROUPS, type LabelId } from '../prose/labels';
 import type { Span } from '../text/span';
 import { message } from '../messages';
-import { brokenAt, groupMeaning } from './meanings';
-import { toldOf, type CheckedClaim, type Told } from './requestClaims';
+import { brokenAt, groupMeaning } from './shared/meanings';
+import { toldOf, type CheckedClaim, type Told } from './shared/requestClaims';
 import { documentRule, type PlacedTable } from './rule';
 
 interface Facts {

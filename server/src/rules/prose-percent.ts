@@ -1,8 +1,8 @@
 /** A share (占86.92%) that none of the totals gives which it can be a share of. */
 import { shifted, type Span } from '../text/span';
 import { message } from '../messages';
-import { toldOf, type CheckedClaim, type Told } from './requestClaims';
-import { brokenAt, levelOf, requestTotals } from './meanings';
+import { toldOf, type CheckedClaim, type Told } from './shared/requestClaims';
+import { brokenAt, levelOf, requestTotals } from './shared/meanings';
 import { documentRule } from './rule';
 
 interface Facts {

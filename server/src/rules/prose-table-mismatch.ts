@@ -3,8 +3,8 @@ import type { Repair } from '../model/repair';
 import { shifted, type Span } from '../text/span';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
-import { brokenAt, levelOf, relatedCells } from './meanings';
-import { toldOf, type CheckedClaim } from './requestClaims';
+import { brokenAt, levelOf, relatedCells } from './shared/meanings';
+import { toldOf, type CheckedClaim } from './shared/requestClaims';
 import { documentRule } from './rule';
 
 interface Facts {

@@ -2,7 +2,7 @@
 import type { Span } from '../text/span';
 import { message, type MessageKey } from '../messages';
 import { documentRule, type DocumentContext } from './rule';
-import { strayYears } from './requestClaims';
+import { strayYears } from './shared/requestClaims';
 
 interface Facts {
   readonly year: number;

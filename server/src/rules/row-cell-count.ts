@@ -4,8 +4,8 @@ import type { Change } from '../model/repair';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { joined, type Span } from '../text/span';
-import { bestAlignment, type Alignment } from './alignments';
-import { rowName, written } from './names';
+import { bestAlignment, type Alignment } from './shared/alignments';
+import { rowName, written } from './shared/names';
 import { hasNoOddities, tableRule, type TableContext } from './rule';
 
 interface Facts {

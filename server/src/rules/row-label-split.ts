@@ -4,8 +4,8 @@ import type { Change } from '../model/repair';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { joined } from '../text/span';
-import { officialIn } from './labels';
-import { rowName } from './names';
+import { officialIn } from './shared/labels';
+import { rowName } from './shared/names';
 import { hasNoOddities, tableRule, type TableContext } from './rule';
 
 interface Facts {

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding';
 import { message } from '../messages';
 import { normalForm } from '../text/normal';
 import { splitItem } from '../text/item';
-import { officialIn } from './labels';
+import { officialIn } from './shared/labels';
 import { hasNoOddities, tableRule } from './rule';
 
 interface Facts {

@@ -2,7 +2,7 @@
 import type { Change } from '../model/repair';
 import type { Table, TableRow } from '../model/table';
 import { message } from '../messages';
-import { rowName } from './names';
+import { rowName } from './shared/names';
 import { hasNoOddities, tableRule } from './rule';
 
 interface Facts {

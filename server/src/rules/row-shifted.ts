@@ -4,8 +4,8 @@ import type { TableRow } from '../model/table';
 import { ledgerOf } from '../equations/evaluate';
 import { message } from '../messages';
 import { joined } from '../text/span';
-import { rowName } from './names';
-import { heldByColumn, realignRows } from './realign';
+import { rowName } from './shared/names';
+import { heldByColumn, realignRows } from './shared/realign';
 import { tableRule } from './rule';
 
 interface Facts {

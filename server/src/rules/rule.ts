@@ -12,7 +12,7 @@ import type { Deductions } from '../equations/deduce';
 import type { Inference } from '../equations/infer/infer';
 import type { Problem } from '../equations/problem';
 import type { ReportProse } from '../prose/report';
-import type { FaultyCell } from './cellFaults';
+import type { FaultyCell } from './shared/cellFaults';
 
 /** One table of an official form, read, matched and solved. Offsets are into `text`, the block the table stands in. */
 export interface TableContext {

@@ -1,10 +1,10 @@
 /** The preamble says how many parts the report has (由…等七个部分组成), and the headings are not as many. */
-import { preambleList, type PreambleList } from './preambleList';
+import { preambleList, type PreambleList } from './shared/preambleList';
 import { SECTION_TITLES } from '../prose/sectionTitles';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
 import { documentRule } from './rule';
-import { sectionAt, sectionsDue } from './sections';
+import { sectionAt, sectionsDue } from './shared/sections';
 
 interface Facts {
   readonly list: PreambleList;

@@ -3,8 +3,8 @@ import type { Section } from '../prose/outline';
 import { lineEndOf } from '../text/lines';
 import { message } from '../messages';
 import { documentRule, type DocumentContext } from './rule';
-import { sectionsDue } from './sections';
-import { FEES_FROM } from './fees';
+import { sectionsDue } from './shared/sections';
+import { FEES_FROM } from './shared/fees';
 
 /** The sections that consist of text: 总体情况, 存在的主要问题及改进情况, 其他需要报告的事项. */
 const OF_TEXT = new Set([1, 5, 6]);

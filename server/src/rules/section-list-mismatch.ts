@@ -2,9 +2,9 @@
 import { SECTION_TITLES } from '../prose/sectionTitles';
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
-import { placeInList, preambleList, type PreambleList } from './preambleList';
+import { placeInList, preambleList, type PreambleList } from './shared/preambleList';
 import { documentRule } from './rule';
-import { outOfOrder, sectionsDue } from './sections';
+import { outOfOrder, sectionsDue } from './shared/sections';
 
 interface Facts {
   readonly kind: 'order' | 'unlisted';

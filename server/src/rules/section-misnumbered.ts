@@ -3,7 +3,7 @@ import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
 import { documentRule } from './rule';
-import { outOfOrder, sectionAt, sectionsDue } from './sections';
+import { outOfOrder, sectionAt, sectionsDue } from './shared/sections';
 
 interface Facts {
   readonly section: Section;

@@ -2,7 +2,7 @@
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { documentRule } from './rule';
-import { outOfOrder, sectionsDue } from './sections';
+import { outOfOrder, sectionsDue } from './shared/sections';
 
 export const sectionOutOfOrder = documentRule<{ readonly section: Section; readonly beside: Section; readonly isLate: boolean }>({
   id: 'section-out-of-order',

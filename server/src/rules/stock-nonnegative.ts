@@ -1,6 +1,6 @@
 /** What was there a year ago, worked out backwards, cannot be less than none (E8, E9; forms.md §8). */
 import { message } from '../messages';
-import { inequalityRule } from './inequalityRule';
+import { inequalityRule } from './shared/inequalityRule';
 
 export const stockNonnegative = inequalityRule('stock-nonnegative', 'warning', ({ name, left, right, difference, leftTerms, rightTerms }) => (
   rightTerms === ''

@@ -1,4 +1,4 @@
 /** A row or column that is named a subtotal and does not add up. */
-import { sumFoundRule } from './totals';
+import { sumFoundRule } from './shared/totals';
 
 export const subtotalMismatch = sumFoundRule('subtotal-mismatch');

@@ -3,9 +3,9 @@
  * 万元. A measure word that counts the same way (5份 for 件) weighs less.
  */
 import { message, type MessageKey } from '../messages';
-import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './cellRule';
-import { converted, judgeUnit, statedUnit, type UnitVerdict } from './dueUnit';
-import { fits } from './fill';
+import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './shared/cellRule';
+import { converted, judgeUnit, statedUnit, type UnitVerdict } from './shared/dueUnit';
+import { fits } from './shared/fill';
 import Big from 'big.js';
 
 interface ConflictFacts extends CellFacts {

@@ -1,7 +1,7 @@
 /** A unit behind the figure: its header (or the unit column) states it already, or a count needs none (forms.md §7.2). */
 import { message } from '../messages';
-import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './cellRule';
-import { statedUnit } from './dueUnit';
+import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './shared/cellRule';
+import { statedUnit } from './shared/dueUnit';
 
 interface UnitFacts extends CellFacts {
   readonly unit: string;

@@ -2,8 +2,8 @@
 import type { RowSpec } from '../model/form';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
-import { officialIn } from './labels';
-import { rowName } from './names';
+import { officialIn } from './shared/labels';
+import { rowName } from './shared/names';
 import { hasNoOddities, tableRule } from './rule';
 
 interface Facts {

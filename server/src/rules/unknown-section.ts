@@ -1,7 +1,7 @@
 /** A heading at the level of sections that the form does not have: a section kept from an earlier form, or a home-made one. */
 import { message } from '../messages';
 import { documentRule } from './rule';
-import { sectionsDue } from './sections';
+import { sectionsDue } from './shared/sections';
 
 export const unknownSection = documentRule<{ readonly title: string }>({
   id: 'unknown-section',

@@ -2,7 +2,7 @@
 import type { Cell } from '../model/cell';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
-import { rowName, written } from './names';
+import { rowName, written } from './shared/names';
 import { hasNoOddities, tableRule } from './rule';
 
 interface Facts {

@@ -7,7 +7,7 @@ import { figureAt } from '../../equations/problem';
 import { message, say, type Language } from '../../messages';
 import type { FormTable, RowSpec } from '../../model/form';
 import type { ChartReport } from '../../protocol/summary';
-import { columnName, rowName } from '../../rules/names';
+import { columnName, rowName } from '../../rules/shared/names';
 import type { TableContext } from '../../rules/rule';
 
 type Bar = ChartReport['bars'][number];

@@ -8,9 +8,9 @@ import { say, type Language } from '../../messages';
 import type { Cell } from '../../model/cell';
 import type { EquationSpec, TermSpec } from '../../model/form';
 import type { CellReference, EquationDetail, EquationSide, TermReport } from '../../protocol/summary';
-import { columnName, placeName, rowName, written } from '../../rules/names';
+import { columnName, placeName, rowName, written } from '../../rules/shared/names';
 import type { TableContext } from '../../rules/rule';
-import { equationMessage } from '../../rules/sumRule';
+import { equationMessage } from '../../rules/shared/sumRule';
 import type { Positions } from '../position';
 
 /** What is the same for all equations of one table. */

@@ -2,18 +2,18 @@
  * The cells that words in the prose can mean (the admissible sets). Invariant: every meaning of a claim could be evaluated;
  * where one cannot, there is none at all, since the words might have meant that one. Sums are whole and exact.
  */
-import type { Cell } from '../model/cell';
-import type { Level, Related } from '../model/finding';
-import type { FormTable } from '../model/form';
-import type { Denial } from '../prose/denials';
-import type { LabelId } from '../prose/labels';
-import type { Claim } from '../prose/statements';
-import type { Span } from '../text/span';
-import { figureAt } from '../equations/problem';
-import { message } from '../messages';
+import type { Cell } from '../../model/cell';
+import type { Level, Related } from '../../model/finding';
+import type { FormTable } from '../../model/form';
+import type { Denial } from '../../prose/denials';
+import type { LabelId } from '../../prose/labels';
+import type { Claim } from '../../prose/statements';
+import type { Span } from '../../text/span';
+import { figureAt } from '../../equations/problem';
+import { message } from '../../messages';
 import { placeName, rowName, written } from './names';
 import { cellSpan } from './reportTables';
-import type { PlacedTable, TableContext } from './rule';
+import type { PlacedTable, TableContext } from '../rule';
 import { totalPlace } from './sumRule';
 
 export interface Meaning {

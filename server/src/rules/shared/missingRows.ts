@@ -3,12 +3,12 @@
  * document numbers them; a figure is written only where the equations leave no other (0, or a value that at least two of
  * them give), else the cell is blank.
  */
-import type { Cell } from '../model/cell';
-import type { HeadingSpec, RowSpec } from '../model/form';
-import type { Change } from '../model/repair';
-import type { Table, TableRow } from '../model/table';
+import type { Cell } from '../../model/cell';
+import type { HeadingSpec, RowSpec } from '../../model/form';
+import type { Change } from '../../model/repair';
+import type { Table, TableRow } from '../../model/table';
 import { inStyleOf } from './numbering';
-import type { TableContext } from './rule';
+import type { TableContext } from '../rule';
 
 export type Side = 'before' | 'after';
 

@@ -2,14 +2,14 @@
  * What the rules about shares and changes have in common. Invariant: a finding stands at the percentage, says what the
  * figures beside it give, and offers that as a repair for a person to look at.
  */
-import type { Inference } from '../equations/infer/infer';
-import type { WrongRate } from '../equations/infer/rates';
-import { cellAt, type Sheet } from '../equations/infer/sheet';
-import { writtenAs } from '../equations/infer/writing';
-import type { Cell } from '../model/cell';
-import { message, type MessageKey } from '../messages';
+import type { Inference } from '../../equations/infer/infer';
+import type { WrongRate } from '../../equations/infer/rates';
+import { cellAt, type Sheet } from '../../equations/infer/sheet';
+import { writtenAs } from '../../equations/infer/writing';
+import type { Cell } from '../../model/cell';
+import { message, type MessageKey } from '../../messages';
 import Big from 'big.js';
-import { totalsRule, type TotalsRule } from './rule';
+import { totalsRule, type TotalsRule } from '../rule';
 
 export interface RateFacts {
   readonly place: string;

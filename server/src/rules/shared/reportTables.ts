@@ -2,10 +2,10 @@
  * The official tables of a report by what they are. Invariant: a table is told by its id in the form (disclosure, requests,
  * reviews); figures are whole numbers as printed, null where a cell does not give one.
  */
-import type { Cell } from '../model/cell';
-import type { FormTable } from '../model/form';
-import { shifted, type Span } from '../text/span';
-import type { DocumentContext, PlacedTable } from './rule';
+import type { Cell } from '../../model/cell';
+import type { FormTable } from '../../model/form';
+import { shifted, type Span } from '../../text/span';
+import type { DocumentContext, PlacedTable } from '../rule';
 
 const SECTIONS: Readonly<Record<string, number>> = { disclosure: 2, requests: 3, reviews: 4 };
 

@@ -3,13 +3,13 @@
  * give the same figures are one way; only the way that makes strictly more equations hold than any other, and breaks
  * none, is told.
  */
-import type { Cell } from '../model/cell';
-import { contentOf } from '../model/content';
-import { deduce } from '../equations/deduce';
-import { evaluate, ledgerOf } from '../equations/evaluate';
-import { problemOf, type Problem } from '../equations/problem';
-import type { TableRow } from '../model/table';
-import type { TableContext } from './rule';
+import type { Cell } from '../../model/cell';
+import { contentOf } from '../../model/content';
+import { deduce } from '../../equations/deduce';
+import { evaluate, ledgerOf } from '../../equations/evaluate';
+import { problemOf, type Problem } from '../../equations/problem';
+import type { TableRow } from '../../model/table';
+import type { TableContext } from '../rule';
 
 export interface Alignment {
   readonly values: readonly string[];

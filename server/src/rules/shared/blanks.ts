@@ -2,14 +2,14 @@
  * The blank cells of a table, sorted for telling: whole blocks, whole rows, and what is left. Invariant: every blank due
  * cell is in one group; a table that hardly writes a zero leaves its zeros blank, which is one habit and one finding.
  */
-import { message } from '../messages';
-import type { Related } from '../model/finding';
-import type { RowSpec } from '../model/form';
-import type { TableRow } from '../model/table';
+import { message } from '../../messages';
+import type { Related } from '../../model/finding';
+import type { RowSpec } from '../../model/form';
+import type { TableRow } from '../../model/table';
 import type { FaultyCell } from './cellFaults';
 import { ZERO, type Fill } from './fill';
 import { placeName } from './names';
-import type { TableContext } from './rule';
+import type { TableContext } from '../rule';
 
 export interface BlankRow { readonly row: TableRow; readonly cells: readonly FaultyCell[] }
 

@@ -2,12 +2,12 @@
  * What the preamble says of the report's parts: 由…、…等七个部分组成. Invariant: a list is read only where it ends in a number
  * of parts; titles hold 、 themselves, so they are looked for, never split off.
  */
-import { numberOf } from '../prose/dates';
-import type { ReportProse } from '../prose/report';
-import { listedSections, type ListedTitle } from '../prose/sectionTitles';
-import type { Section } from '../prose/outline';
-import type { Passage } from '../prose/passage';
-import { shifted, type Span } from '../text/span';
+import { numberOf } from '../../prose/dates';
+import type { ReportProse } from '../../prose/report';
+import { listedSections, type ListedTitle } from '../../prose/sectionTitles';
+import type { Section } from '../../prose/outline';
+import type { Passage } from '../../prose/passage';
+import { shifted, type Span } from '../../text/span';
 
 export interface PreambleList {
   /** How many parts it says. */

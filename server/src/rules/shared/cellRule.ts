@@ -3,15 +3,15 @@
  * figure is not usable and the equations tell what belongs there, the finding says so.
  */
 import type Big from 'big.js';
-import type { NumberAmount } from '../model/amount';
-import type { Finding, Level } from '../model/finding';
-import type { Message } from '../model/message';
-import type { Repair } from '../model/repair';
-import { message, type MessageKey } from '../messages';
+import type { NumberAmount } from '../../model/amount';
+import type { Finding, Level } from '../../model/finding';
+import type { Message } from '../../model/message';
+import type { Repair } from '../../model/repair';
+import { message, type MessageKey } from '../../messages';
 import type { CellFault, FaultyCell } from './cellFaults';
 import { fillRepair } from './fill';
 import { placeName, written } from './names';
-import { tableRule, type TableContext, type TableRule } from './rule';
+import { tableRule, type TableContext, type TableRule } from '../rule';
 
 export interface CellFacts extends FaultyCell {
   /** Row and column as the form calls them. */

@@ -2,8 +2,8 @@
  * How rows, columns and cells are called in messages: in the form's own words. Invariant: names are the same in every
  * rule, short enough for one line, and never empty.
  */
-import type { Cell } from '../model/cell';
-import type { ColumnSpec, EquationSpec, FormTable, RowSpec } from '../model/form';
+import type { Cell } from '../../model/cell';
+import type { ColumnSpec, EquationSpec, FormTable, RowSpec } from '../../model/form';
 
 const ASIDE = /（[^）]{4,}）/g;
 const LONGEST = 24;

@@ -2,9 +2,9 @@
  * What a unit written in a cell means beside the unit its header or row states. Invariant: a unit is called a conflict
  * only where the figure as printed cannot be what the form asks for, or names another thing.
  */
-import type { NumberAmount } from '../model/amount';
-import type { ColumnSpec, RowSpec } from '../model/form';
-import { isCounted, isMoney, readUnit } from '../model/unit';
+import type { NumberAmount } from '../../model/amount';
+import type { ColumnSpec, RowSpec } from '../../model/form';
+import { isCounted, isMoney, readUnit } from '../../model/unit';
 
 export type UnitVerdict =
   /** No unit, or one that informs (1710.15 万元 where no unit is stated). */

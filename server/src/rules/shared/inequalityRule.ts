@@ -3,14 +3,14 @@
  * stands first in its inequalities), the broken inequalities folded into it, the other cells as related places.
  */
 import type Big from 'big.js';
-import type { Cell } from '../model/cell';
-import type { Verdict } from '../model/equation';
-import type { Finding, Level, Related } from '../model/finding';
-import type { TermSpec } from '../model/form';
-import type { Message } from '../model/message';
-import { message } from '../messages';
+import type { Cell } from '../../model/cell';
+import type { Verdict } from '../../model/equation';
+import type { Finding, Level, Related } from '../../model/finding';
+import type { TermSpec } from '../../model/form';
+import type { Message } from '../../model/message';
+import { message } from '../../messages';
 import { columnName, placeName, rowName, written } from './names';
-import { hasNothingBroken, tableRule, type TableContext, type TableRule } from './rule';
+import { hasNothingBroken, tableRule, type TableContext, type TableRule } from '../rule';
 
 export interface InequalityFacts {
   /** The cell at which it is reported, and its figure. */

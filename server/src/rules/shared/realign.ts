@@ -2,12 +2,12 @@
  * Puts rows that slid back under their headers. Invariant: cells of a row keep their order and their text, only their
  * columns change; a row that cannot be moved without losing something is not moved, and then the table is not either.
  */
-import type { Cell } from '../model/cell';
-import { evaluate, ledgerOf } from '../equations/evaluate';
-import { problemOf } from '../equations/problem';
-import type { Change } from '../model/repair';
-import type { TableRow } from '../model/table';
-import type { TableContext } from './rule';
+import type { Cell } from '../../model/cell';
+import { evaluate, ledgerOf } from '../../equations/evaluate';
+import { problemOf } from '../../equations/problem';
+import type { Change } from '../../model/repair';
+import type { TableRow } from '../../model/table';
+import type { TableContext } from '../rule';
 
 /** Equations that hold when every figure is taken for what the header above it says. */
 export function heldByColumn({ table, form }: TableContext): number {

@@ -3,13 +3,13 @@
  * broken by it, and preferred only if the equations prove every figure of it.
  */
 import Big from 'big.js';
-import { evaluate } from '../equations/evaluate';
-import type { Deduction } from '../equations/deduce';
-import type { Cell } from '../model/cell';
-import { contentOf } from '../model/content';
-import type { Message } from '../model/message';
-import type { Repair } from '../model/repair';
-import type { TableContext } from './rule';
+import { evaluate } from '../../equations/evaluate';
+import type { Deduction } from '../../equations/deduce';
+import type { Cell } from '../../model/cell';
+import { contentOf } from '../../model/content';
+import type { Message } from '../../model/message';
+import type { Repair } from '../../model/repair';
+import type { TableContext } from '../rule';
 
 export interface Fill {
   readonly place: number;

@@ -4,15 +4,15 @@
  * written as the table writes them.
  */
 import type Big from 'big.js';
-import { sheetAt, type Inference } from '../equations/infer/infer';
-import { writtenAs } from '../equations/infer/writing';
-import type { Cell } from '../model/cell';
-import type { Diagnosis, Proposal } from '../model/equation';
-import type { Finding, Level, Related } from '../model/finding';
-import type { Repair } from '../model/repair';
-import { message, type MessageKey } from '../messages';
+import { sheetAt, type Inference } from '../../equations/infer/infer';
+import { writtenAs } from '../../equations/infer/writing';
+import type { Cell } from '../../model/cell';
+import type { Diagnosis, Proposal } from '../../model/equation';
+import type { Finding, Level, Related } from '../../model/finding';
+import type { Repair } from '../../model/repair';
+import { message, type MessageKey } from '../../messages';
 import { placeName, written } from './names';
-import { totalsRule, type TotalsContext, type TotalsRule } from './rule';
+import { totalsRule, type TotalsContext, type TotalsRule } from '../rule';
 
 export interface TotalsFacts {
   readonly kind: 'total' | 'addend' | 'open';

@@ -2,13 +2,13 @@
  * Item numbers of rows and headings, and the style in which the document writes them. Invariant: siblings are the items
  * that the form prints in one style (`（一）` of the whole table are siblings); the style most of them have is theirs.
  */
-import type { Cell } from '../model/cell';
-import type { Content } from '../model/content';
-import type { FormTable } from '../model/form';
-import type { Change } from '../model/repair';
-import type { Table } from '../model/table';
-import { splitItem, type Item } from '../text/item';
-import { writeChineseNumeral } from '../text/numerals';
+import type { Cell } from '../../model/cell';
+import type { Content } from '../../model/content';
+import type { FormTable } from '../../model/form';
+import type { Change } from '../../model/repair';
+import type { Table } from '../../model/table';
+import { splitItem, type Item } from '../../text/item';
+import { writeChineseNumeral } from '../../text/numerals';
 
 export interface Numbered {
   readonly cell: Cell;

@@ -4,15 +4,15 @@
  * total; the broken equations come along as related places.
  */
 import type Big from 'big.js';
-import type { Cell } from '../model/cell';
-import type { Diagnosis, Proposal, Verdict } from '../model/equation';
-import type { Finding, Level, Related } from '../model/finding';
-import type { EquationSpec, Relation, TermSpec } from '../model/form';
-import type { Message } from '../model/message';
-import type { Change, Repair } from '../model/repair';
-import { message, type MessageKey } from '../messages';
+import type { Cell } from '../../model/cell';
+import type { Diagnosis, Proposal, Verdict } from '../../model/equation';
+import type { Finding, Level, Related } from '../../model/finding';
+import type { EquationSpec, Relation, TermSpec } from '../../model/form';
+import type { Message } from '../../model/message';
+import type { Change, Repair } from '../../model/repair';
+import { message, type MessageKey } from '../../messages';
 import { placeName, subjectName, written } from './names';
-import { hasNothingBroken, tableRule, type TableContext, type TableRule } from './rule';
+import { hasNothingBroken, tableRule, type TableContext, type TableRule } from '../rule';
 
 export interface SumFacts {
   readonly kind: 'total' | 'addend' | 'open';

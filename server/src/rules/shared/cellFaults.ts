@@ -2,11 +2,11 @@
  * What is wrong with each due cell of a table, told once for all cell rules. Invariant: a cell has one fault at most, the
  * gravest, so one cause gives one finding; a fault is named by the id of the rule that reports it.
  */
-import { Mark, type NumberAmount } from '../model/amount';
-import type { Cell } from '../model/cell';
-import type { ColumnSpec, FormTable, RowSpec } from '../model/form';
-import type { Table } from '../model/table';
-import { isLetters } from '../model/unit';
+import { Mark, type NumberAmount } from '../../model/amount';
+import type { Cell } from '../../model/cell';
+import type { ColumnSpec, FormTable, RowSpec } from '../../model/form';
+import type { Table } from '../../model/table';
+import { isLetters } from '../../model/unit';
 import { isAmount, judgeUnit, statedUnit } from './dueUnit';
 
 export type CellFault = 'blank-cell' | 'non-numeric-cell' | 'placeholder-cell' | 'fullwidth-digits' | 'unit-in-cell' | 'unit-conflict'

@@ -3,12 +3,12 @@
  * report's own year in sections one, three and four count; each claim has all meanings its words can have, likeliest
  * first, and a claim with a meaning that the table leaves open is left out.
  */
-import type { Claim, Statement } from '../prose/statements';
-import { statementsIn } from '../prose/statements';
-import type { Denial } from '../prose/denials';
-import { shifted, type Span } from '../text/span';
+import type { Claim, Statement } from '../../prose/statements';
+import { statementsIn } from '../../prose/statements';
+import type { Denial } from '../../prose/denials';
+import { shifted, type Span } from '../../text/span';
 import { meaningsOf, meaningOfDenial, type Meaning } from './meanings';
-import type { DocumentContext, PlacedTable } from './rule';
+import type { DocumentContext, PlacedTable } from '../rule';
 import { tableOf } from './reportTables';
 
 export interface Told {

@@ -2,10 +2,10 @@
  * What the rules about sections have in common. Invariant: a document is held to the six sections only where it plainly is
  * a whole report of 2019 or later: it has a title (or the tables) and most of their headings; a draft or an excerpt is let be.
  */
-import type { Section } from '../prose/outline';
-import { SECTION_TITLES } from '../prose/sectionTitles';
-import { writeChineseNumeral } from '../text/numerals';
-import type { DocumentContext } from './rule';
+import type { Section } from '../../prose/outline';
+import { SECTION_TITLES } from '../../prose/sectionTitles';
+import { writeChineseNumeral } from '../../text/numerals';
+import type { DocumentContext } from '../rule';
 
 const FIRST_YEAR = 2019;
 const MOST_SECTIONS = 4;
