@@ -38,7 +38,7 @@ function main(): void {
 }
 
 function read(text: string): Document {
-  return { text, lines: new Lines(text), analysis: analyze(text) };
+  return { text, lines: Lines.of(text), analysis: analyze(text) };
 }
 
 /** Tables of the document that begin at or around the labelled line. */

@@ -26,7 +26,7 @@ const OF_TABLES: ReadonlySet<string> = new Set(TABLE_RULES.map(({ id }) => id));
 
 /** Lines and rules, as far as tables are concerned. */
 function told(analysis: Analysis): string[] {
-  const lines = new Lines(analysis.text);
+  const lines = Lines.of(analysis.text);
   return analysis.findings.filter(({ rule }) => OF_TABLES.has(rule)).map((finding) => `${lines.at(finding.span.start) + 1} ${finding.rule}`);
 }
 

@@ -34,7 +34,7 @@ describe.each(Object.keys(EXPECTED))('%s', (name) => {
   const text = sample(name);
   const analysis = analyze(text);
   it('has exactly these findings', () => {
-    const lines = new Lines(text);
+    const lines = Lines.of(text);
     const seen = analysis.findings.map((f) => `${lines.at(f.span.start) + 1} ${f.level} ${f.rule}`);
     expect(seen).toEqual(EXPECTED[name]);
   });
@@ -48,7 +48,7 @@ describe('rules that are off', () => {
   const off = DOCUMENT_RULES.filter(({ level }) => level === 'off').map(({ id }) => id);
   it.each(Object.keys(EXPECTED))('%s: switched on, they add these', (name) => {
     const text = sample(name);
-    const lines = new Lines(text);
+    const lines = Lines.of(text);
     const { findings } = analyze(text, { rules: Object.fromEntries(off.map((id) => [id, 'hint'])) });
     expect(findings.filter(({ rule }) => off.includes(rule)).map((f) => `${lines.at(f.span.start) + 1} ${f.rule}`)).toEqual(SWITCHED_ON[name]);
   });
@@ -57,7 +57,7 @@ describe('rules that are off', () => {
 describe('lucheng-2021.txt', () => {
   it('says what the prose says of the total that is wrong beside that total', () => {
     const text = sample('lucheng-2021.txt');
-    const lines = new Lines(text);
+    const lines = Lines.of(text);
     const [, total] = analyze(text).findings.filter(({ rule }) => rule === 'outcome-sum');
     const said = total.related.filter(({ span }) => lines.at(span.start) + 1 === 15);
     expect(said.map(({ message }) => say(message, 'zh'))).toEqual(['正文称“处理”3条；表中“（七）总计”为0，“一、本年新收政府信息公开申请数量”3。']);

@@ -10,6 +10,7 @@ import type { Message } from '../model/message';
 import type { LayoutId } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import type { Table } from '../model/table';
+import type { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import type { ReportProse } from '../prose/report';
 import type { TableContext } from '../rules/rule';
@@ -58,6 +59,7 @@ export interface AnalysedException extends Exception {
 
 export interface Analysis {
   readonly text: string;
+  readonly lines: Lines;
   /** 'csv' where the text was read as comma-separated values. */
   readonly language: string;
   readonly settings: Settings;
@@ -69,7 +71,7 @@ export interface Analysis {
   /** Those of its comments in document order, then those of the settings file. */
   readonly exceptions: readonly AnalysedException[];
   readonly ledger: Ledger;
-  /** In document order. What an analysis of an edited text may use again, as is `prose`. */
+  /** In document order. What an analysis of an edited text may use again, as are `lines` and `prose`. */
   readonly blocks: readonly BlockAnalysis[];
   /** The text between the tables; null where the document is no report. */
   readonly prose: ReportProse | null;

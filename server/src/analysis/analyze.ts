@@ -9,8 +9,10 @@ import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
 import { readReport, type ReportProse } from '../prose/report';
+import { KnownParts } from '../text/knownParts';
+import { Lines } from '../text/lines';
 import type { AnalysedTable, Analysis } from './analysis';
-import { analyseBlock, CLOSE_CALL, KnownBlocks, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { analyseBlock, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings } from './findings';
@@ -36,15 +38,16 @@ export function* analysisSteps(
   language = earlier?.language ?? '',
 ): Generator<void, Analysis> {
   const usable = earlier?.settings === settings ? earlier : undefined;
-  const known = new KnownBlocks(usable?.blocks ?? []);
-  const blocks = findBlocks(text, language);
+  const known = new KnownParts(usable?.blocks ?? []);
+  const lines = Lines.of(text, earlier?.lines);
+  const blocks = findBlocks(text, language, lines);
   const said = saidAbove(text, blocks);
   const before: (BlockAnalysis | undefined)[] = [];
   const read: BlockReading[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     const own = text.slice(block.start, block.end);
-    const unchanged = known.get(block.layout, said[i].text, own);
+    const unchanged = known.find(own, ({ layout, above }) => layout === block.layout && above === said[i].text);
     before.push(unchanged);
     read.push(unchanged ?? readBlock(block, own, said[i].text, catalogue));
     yield;
@@ -57,7 +60,7 @@ export function* analysisSteps(
     analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
     yield;
   }
-  return assemble(text, settings, blocks, analysed, form, said, language, usable?.prose ?? null);
+  return assemble(text, lines, settings, blocks, analysed, form, said, language, usable?.prose ?? null);
 }
 
 /** The language that a file's name tells of, as `analyze` wants it. */
@@ -80,7 +83,7 @@ function agreedForm(blocks: readonly BlockReading[]): Form | null {
 }
 
 function assemble(
-  text: string, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], form: Form | null,
+  text: string, lines: Lines, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], form: Form | null,
   said: readonly Said[], language: string, earlier: ReportProse | null,
 ): Analysis {
   const tables: AnalysedTable[] = [];
@@ -102,5 +105,5 @@ function assemble(
   if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings);
-  return { text, language, settings, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
+  return { text, lines, language, settings, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
 }

@@ -56,28 +56,6 @@ export interface BlockAnalysis extends BlockReading {
 /** Margins below this leave the choice of edition to the document. */
 export const CLOSE_CALL = 2.5;
 
-/** Blocks of an earlier Analysis, to be found again by what their analysis depends on. */
-export class KnownBlocks {
-  private readonly byText = new Map<string, BlockAnalysis[]>();
-
-  constructor(blocks: readonly BlockAnalysis[]) {
-    for (const block of blocks) {
-      const alike = this.byText.get(block.text);
-      if (alike === undefined) { this.byText.set(block.text, [block]); continue; }
-      if (sameAmong(alike, block.layout, block.above) === undefined) { alike.push(block); }
-    }
-  }
-
-  get(layout: LayoutId, above: string, text: string): BlockAnalysis | undefined {
-    const alike = this.byText.size === 0 ? undefined : this.byText.get(text);
-    return alike && sameAmong(alike, layout, above);
-  }
-}
-
-function sameAmong(blocks: readonly BlockAnalysis[], layout: LayoutId, above: string): BlockAnalysis | undefined {
-  return blocks.find((block) => block.layout === layout && block.above === above);
-}
-
 export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {
   const reading = layoutOf(layout).read(text);
   return { layout, text, above, reading, matched: reading ? matchTables(reading, catalogue) : [] };

@@ -4,6 +4,7 @@
  */
 import { message } from '../messages';
 import { EMPTY_LEDGER } from '../model/equation';
+import { Lines } from '../text/lines';
 import { readSettingsFile, type Mistake, type SettingsFile } from '../settings/settingsFile';
 import type { AnalysedFinding, Analysis } from './analysis';
 import { KNOWN_RULES } from './ruleList';
@@ -18,7 +19,7 @@ export interface SettingsAnalysis extends Analysis {
 export function analyzeSettings(text: string): SettingsAnalysis {
   const file = readSettingsFile(text, KNOWN_RULES);
   return {
-    text, language: '', settings: DEFAULT_SETTINGS, form: null, tables: [], ledger: EMPTY_LEDGER, blocks: [], prose: null, exceptions: [], file,
+    text, lines: Lines.of(text), language: '', settings: DEFAULT_SETTINGS, form: null, tables: [], ledger: EMPTY_LEDGER, blocks: [], prose: null, exceptions: [], file,
     findings: file.mistakes.map(findingOf),
   };
 }

@@ -17,6 +17,7 @@ export class SolvedTable implements TableContext {
   readonly problem: Problem;
   readonly verdicts: readonly Verdict[];
   readonly ledger: Ledger;
+  private filledPlaces = -1;
   private faulty: readonly FaultyCell[] | undefined;
   private found: readonly Diagnosis[] | undefined;
   private deduced: Deductions | undefined;
@@ -25,6 +26,14 @@ export class SolvedTable implements TableContext {
     this.problem = problemOf(form, table.places);
     this.verdicts = evaluate(this.problem);
     this.ledger = ledgerOf(this.verdicts);
+  }
+
+  get filled(): number {
+    if (this.filledPlaces < 0) {
+      this.filledPlaces = 0;
+      for (const cell of this.table.places) { if (cell !== null) { this.filledPlaces++; } }
+    }
+    return this.filledPlaces;
   }
 
   get faults(): readonly FaultyCell[] { return this.faulty ??= faultyCells(this.table, this.form); }

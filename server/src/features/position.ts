@@ -4,6 +4,7 @@
  */
 import type { Position, Range } from '../protocol/report';
 import type { Span } from '../text/span';
+import { firstThat } from '../text/ordered';
 
 export class Positions {
   private readonly starts: number[] = [0];
@@ -26,13 +27,8 @@ export class Positions {
 
   at(offset: number): Position {
     const inside = Math.max(0, Math.min(offset, this.length));
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle] <= inside) { low = middle; } else { high = middle - 1; }
-    }
-    return { line: low, character: inside - this.starts[low] };
+    const line = firstThat(this.starts.length, (at) => this.starts[at] > inside) - 1;
+    return { line, character: inside - this.starts[line] };
   }
 
   /** The offset of a position; one behind the end of its line counts as the end of that line, its break included. */

@@ -4,6 +4,7 @@
  */
 import type { AnalysedRepair, Analysis } from '../analysis/analysis';
 import type { TextEdit } from '../model/repair';
+import { firstThat } from '../text/ordered';
 
 export interface SafeRepairs {
   readonly repairs: readonly AnalysedRepair[];
@@ -37,15 +38,9 @@ function inTheWay(first: TextEdit, second: TextEdit): boolean {
   return second.start < first.end || second.start === first.start || (second.start === first.end && second.start === second.end);
 }
 
-/** Where the edit goes in the order of starts (binary search). */
+/** Where the edit goes in the order of starts.*/
 function placeOf(edit: TextEdit, ordered: readonly TextEdit[]): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ordered[middle].start < edit.start) { low = middle + 1; } else { high = middle; }
-  }
-  return low;
+  return firstThat(ordered.length, (at) => ordered[at].start >= edit.start);
 }
 
 /** @param edits ascending, not overlapping */

@@ -8,6 +8,7 @@ import type { BlockSpec, ColumnSpec, HeadingSpec } from '../model/form';
 import type { Table, TableRow } from '../model/table';
 import type { TableContext } from '../rules/rule';
 import { shifted, type Span } from '../text/span';
+import { firstThat } from '../text/ordered';
 
 export type Meaning =
   /** A cell with a place. `place` is -1 where it belongs to a row that is there twice: no equation reads it. */
@@ -39,13 +40,7 @@ export function spotAt(analysis: Analysis, offset: number): Spot | null {
 
 /** Index of the last item that starts at or before the offset, or -1. Items ascend. */
 export function lastStarting<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
-  let low = -1;
-  let high = items.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (startOf(items[middle]) <= offset) { low = middle; } else { high = middle - 1; }
-  }
-  return low;
+  return firstThat(items.length, (at) => startOf(items[at]) > offset) - 1;
 }
 
 export function tableAt(tables: readonly AnalysedTable[], offset: number): AnalysedTable | null {

@@ -8,7 +8,7 @@ import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
-import { lineEndOf } from '../text/lines';
+import { lineEndOf, On } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import { joinWrapped, lineStart, rewritten, simpleCell, wholeLines } from './lineRows';
@@ -23,8 +23,8 @@ const LONGEST_LOOSE_RUN = 40;
 
 function claim(source: Source): Block[] {
   const blocks: Block[] = [];
-  if (!source.text.includes('|')) { return blocks; }
   const { text, lines } = source;
+  if ((lines.onAny & On.Bar) === 0) { return blocks; }
   const run = { first: -1, last: -1, bars: 0, afterBar: false, loose: 0 };
   const close = (): void => {
     if (run.bars >= LEAST_BARS) {
@@ -35,6 +35,7 @@ function claim(source: Source): Block[] {
   };
   for (let line = 0; line < lines.count; line++) {
     if (!source.isFree(line)) { close(); continue; }
+    if (run.bars === 0 && !lines.bears(line, On.Bar)) { continue; }
     const start = lines.starts[line];
     const end = lines.ends[line];
     if (isBar(text, start, end)) {
@@ -42,7 +43,7 @@ function claim(source: Source): Block[] {
       run.last = line;
       run.afterBar = true;
       run.loose = 0;
-    } else if (run.bars > 0 && !isBlankLine(text, start, end)) {
+    } else if (run.bars > 0 && lines.bears(line, On.Text | On.Filler)) {
       const prose = isProse(text, start, end);
       if (run.afterBar && !prose) { run.last = line; }
       if (!run.afterBar && (prose || ++run.loose > LONGEST_LOOSE_RUN)) { close(); }

@@ -5,6 +5,7 @@
  */
 import { readCellLines } from './cellLines/read';
 import { rowExtent, rowLike, setCell } from './cellLines/write';
+import { On } from '../text/lines';
 import { tabRegions } from './tabRegions';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
@@ -14,7 +15,7 @@ export const cellLines: Layout = { id: 'cell-lines', claim, read: readCellLines,
 const FEWEST_CELLS = 4;
 
 function claim(source: Source): Block[] {
-  if (!source.text.includes('\t')) { return []; }
+  if ((source.lines.onAny & On.Tab) === 0) { return []; }
   const blocks: Block[] = [];
   for (const { first, last, cells, rows, hasFigure } of tabRegions(source)) {
     if (cells < FEWEST_CELLS || cells <= rows || !hasFigure) { continue; }

@@ -4,7 +4,7 @@
  */
 import { contentOf } from '../model/content';
 import { trimmed } from '../text/blank';
-import { Lines } from '../text/lines';
+import { Lines, On } from '../text/lines';
 import { displayWidth } from '../text/width';
 import { onOneLine, simpleCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
@@ -26,7 +26,7 @@ const RULE = /^[\s=\-–—_]+$/;
 function claim(source: Source): Block[] {
   const { text, lines } = source;
   const blocks: Block[] = [];
-  if (!text.includes('  ')) { return blocks; }
+  if ((lines.onAny & On.Gap) === 0) { return blocks; }
   for (let first = 0; first < lines.count; first++) {
     let last = first;
     while (last < lines.count && mayBeRow(source, last)) { last++; }
@@ -45,10 +45,10 @@ function claim(source: Source): Block[] {
 /** Free, with words before and behind a gap, or nothing but a drawn line. */
 function mayBeRow(source: Source, line: number): boolean {
   const { text, lines } = source;
-  if (!source.isFree(line) || lines.ends[line] - lines.starts[line] > WIDEST) { return false; }
+  if (!source.isFree(line) || !lines.bears(line, On.Text) || lines.ends[line] - lines.starts[line] > WIDEST) { return false; }
   const { start, end } = trimmed(text, lines.starts[line], lines.ends[line]);
   if (start === end) { return false; }
-  return hasGap(text, start, end) || (end - start >= GAP && RULE.test(text.slice(start, end)));
+  return (lines.bears(line, On.Gap) && hasGap(text, start, end)) || (end - start >= GAP && RULE.test(text.slice(start, end)));
 }
 
 /** Looks no further than the line. */
@@ -75,7 +75,7 @@ function isTable(text: string): boolean {
 const LONGEST_CELL = 60;
 
 function read(text: string): Reading | null {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const columns = columnsOf(lines);
   if (columns.length < 2) { return null; }
   const cells: Cell[] = [];

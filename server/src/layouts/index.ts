@@ -6,6 +6,7 @@
 import { Source } from './source';
 import type { Block, Layout } from './layout';
 import type { LayoutId } from '../model/reading';
+import type { Lines } from '../text/lines';
 import { html } from './html';
 import { pipes } from './pipes';
 import { barCells } from './barCells';
@@ -24,9 +25,13 @@ export function layoutOf(id: LayoutId): Layout {
   return BY_ID.get(id)!;
 }
 
-/** The stretches of a text that hold tables, in order. `language`: 'csv' for a file of comma-separated values. */
-export function findBlocks(text: string, language = ''): Block[] {
-  const source = new Source(text);
+/**
+ * The stretches of a text that hold tables, in order.
+ * @param language 'csv' for a file of comma-separated values
+ * @param lines those of the text, where they are known already
+ */
+export function findBlocks(text: string, language = '', lines?: Lines): Block[] {
+  const source = new Source(text, lines);
   if (language === 'csv') { return csv.claim(source); }
   const blocks: Block[] = [];
   for (const layout of LAYOUTS) {

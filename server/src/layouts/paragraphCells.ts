@@ -7,7 +7,7 @@ import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
-import { lineFeedAt } from '../text/lines';
+import { lineFeedAt, On } from '../text/lines';
 import type { Block, Layout } from './layout';
 import { simpleCell } from './lineRows';
 import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
@@ -36,6 +36,7 @@ function claim(source: Source): Block[] {
   const run = new Run(source, blocks);
   const { text, lines } = source;
   for (let line = 0; line < lines.count; line++) {
+    if (!lines.bears(line, On.Text | On.Filler)) { continue; }
     const kind = source.isFree(line) ? kindOfLine(text, lines.starts[line], lines.ends[line]) : Kind.Prose;
     if (kind !== Kind.BlankLine) { run.add(line, kind); }
   }

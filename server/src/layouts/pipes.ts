@@ -3,6 +3,7 @@
  * Invariant: a delimiter row makes no cells but belongs to the table; prose and code with a bar are not tables.
  */
 import { contentOf } from '../model/content';
+import { On } from '../text/lines';
 import { contentSpan, hasMarks, plainText } from './pipes/markdown';
 import { isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
@@ -15,18 +16,17 @@ import type { Source } from './source';
 export const pipes: Layout = { id: 'pipes', claim, read, setCell, rowExtent, rowLike };
 
 function claim(source: Source): Block[] {
-  const { text, lines } = source;
+  const { lines } = source;
   const blocks: Block[] = [];
-  let bar = text.indexOf('|');
-  while (bar >= 0) {
-    const first = lines.at(bar);
+  if ((lines.onAny & On.Bar) === 0) { return blocks; }
+  for (let first = 0; first < lines.count; first++) {
+    if (!lines.bears(first, On.Bar)) { continue; }
     const next = runEnd(source, first);
     if (isTable(source, first, next)) {
       source.take(first, next - 1);
       blocks.push({ layout: 'pipes', start: lines.starts[first], end: lines.next(next - 1) });
     }
-    const resume = Math.max(next, first + 1);
-    bar = resume < lines.count ? text.indexOf('|', lines.starts[resume]) : -1;
+    first = Math.max(next - 1, first);
   }
   return blocks;
 }
@@ -36,7 +36,7 @@ function runEnd(source: Source, first: number): number {
   const { text, lines } = source;
   const bounds: number[] = [];
   let line = first;
-  while (line < lines.count && source.isFree(line)) {
+  while (line < lines.count && lines.bears(line, On.Bar) && source.isFree(line)) {
     if (splitRow(text, lines.starts[line], lines.ends[line], bounds) === 0) { break; }
     line++;
   }

@@ -6,6 +6,7 @@ import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import { isBlankCode } from '../text/blank';
+import { firstThat } from '../text/ordered';
 import { onOneLine, replaceContent } from './lineRows';
 
 const EMPTY = '\u00a0';
@@ -37,11 +38,6 @@ export function isBlankLine(text: string, start: number, end: number): boolean {
 
 /** Cells ascend by start. */
 function indexAt(cells: readonly Cell[], cell: Cell): number {
-  let low = 0;
-  let high = cells.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cells[middle].slot.end < cell.slot.end) { low = middle + 1; } else { high = middle; }
-  }
-  return cells[low] === cell ? low : -1;
+  const at = firstThat(cells.length, (index) => cells[index].slot.end >= cell.slot.end);
+  return cells[at] === cell ? at : -1;
 }

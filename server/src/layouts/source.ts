@@ -5,14 +5,12 @@
 import { skipBlank } from '../text/blank';
 import { directivesOf } from '../text/directives';
 import { fencesOf } from '../text/fences';
-import { Lines } from '../text/lines';
+import { Lines, On } from '../text/lines';
 
 export class Source {
-  readonly lines: Lines;
   private readonly taken: Uint8Array;
 
-  constructor(readonly text: string) {
-    this.lines = new Lines(text);
+  constructor(readonly text: string, readonly lines = Lines.of(text)) {
     this.taken = new Uint8Array(this.lines.count);
     for (const { first, last } of fencesOf(this.lines)) { this.take(first, last); }
   }
@@ -22,8 +20,7 @@ export class Source {
   take(from: number, to: number): void { this.taken.fill(1, from, to + 1); }
 
   isBlankLine(line: number): boolean {
-    const end = this.lines.ends[line];
-    return skipBlank(this.text, this.lines.starts[line], end) === end;
+    return !this.lines.bears(line, On.Text);
   }
 
   /** A comment to Gouji that has its lines to itself is no cell. */

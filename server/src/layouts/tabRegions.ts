@@ -3,6 +3,7 @@
  * rest of its last cell); between them stand only blank lines and short ones, so running text never joins two regions.
  */
 import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
+import { On } from '../text/lines';
 import type { Source } from './source';
 
 /** Lines are counted from 0; `last` is inside. */
@@ -25,18 +26,13 @@ const MOST_LOOSE = 12;
 
 /** The regions among the free lines, in order. One pass. */
 export function tabRegions(source: Source): TabRegion[] {
-  const { text, lines } = source;
+  const { lines } = source;
   const regions: TabRegion[] = [];
-  let tab = text.indexOf('\t');
-  while (tab >= 0) {
-    let line = lines.at(tab);
-    if (source.isFree(line)) {
-      const scan = new RegionScan(source, line);
-      line = scan.run();
-      regions.push(scan.region());
-    }
-    while (line < lines.count && !source.isFree(line)) { line++; }
-    tab = line < lines.count ? text.indexOf('\t', lines.starts[line]) : -1;
+  for (let line = 0; line < lines.count;) {
+    if (!lines.bears(line, On.Tab) || !source.isFree(line)) { line++; continue; }
+    const scan = new RegionScan(source, line);
+    line = scan.run();
+    regions.push(scan.region());
   }
   return regions;
 }
@@ -69,24 +65,17 @@ class RegionScan {
   /** Returns the first line that is not looked at. */
   run(): number {
     const { text, lines } = this.source;
-    let tab = -1;
     let loose = 0;
     let line = this.first;
     for (; line < lines.count && this.source.isFree(line); line++) {
-      const start = lines.starts[line];
-      const end = lines.ends[line];
-      if (tab < start) {
-        tab = text.indexOf('\t', start);
-        if (tab < 0) { tab = text.length; }
-      }
-      if (tab < end) {
-        this.addTabbed(line, start, end);
+      if (lines.bears(line, On.Tab)) {
+        this.addTabbed(line, lines.starts[line], lines.ends[line]);
         loose = 0;
       } else if (this.source.isBlankLine(line)) {
         this.open = -1;
       } else if (this.open >= 0 && this.wraps(this.open)) {
         this.last = line;
-      } else if (isLong(text, start, end) || ++loose > MOST_LOOSE) {
+      } else if (isLong(text, lines.starts[line], lines.ends[line]) || ++loose > MOST_LOOSE) {
         break;
       }
     }

@@ -4,6 +4,7 @@
  */
 import { onOneLine, replaceContent, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
+import { On } from '../text/lines';
 import { tabRegions } from './tabRegions';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
@@ -14,7 +15,7 @@ import type { Source } from './source';
 export const tabs: Layout = { id: 'tabs', claim, read, setCell, rowExtent: oneLineExtent, rowLike: oneLineRowLike(setCell) };
 
 function claim(source: Source): Block[] {
-  if (!source.text.includes('\t')) { return []; }
+  if ((source.lines.onAny & On.Tab) === 0) { return []; }
   const blocks: Block[] = [];
   for (const { first, last, rows, partedRows } of tabRegions(source)) {
     if (rows < 2 || partedRows === 0) { continue; }

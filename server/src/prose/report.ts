@@ -2,6 +2,7 @@
  * A report about open government as prose: title, preamble, sections, dates. Invariant: null for any other document, told
  * by its title or by the official tables in it; lines of tables are never prose. Offsets are those of the document.
  */
+import { KnownParts } from '../text/knownParts';
 import type { Span } from '../text/span';
 import { dateAlone, periodIn, yearIn, type DateFound, type Period } from './dates';
 import { outlineOf, type PlacedHeading, type Section } from './outline';
@@ -50,7 +51,7 @@ export class ReportProse {
   private numbered: readonly PlacedLine[] | undefined;
 
   constructor(readonly text: string, tables: readonly Span[], earlier: ReportProse | null = null) {
-    this.passages = passagesOf(text, tables, earlier === null ? NO_PASSAGES : byText(earlier.passages));
+    this.passages = passagesOf(text, tables, earlier?.passages ?? []);
     this.titles = this.readTitles();
   }
 
@@ -132,17 +133,12 @@ export class ReportProse {
   }
 }
 
-const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
-
-function byText(passages: readonly PlacedPassage[]): Map<string, Passage> {
-  return new Map(passages.map(({ passage }) => [passage.text, passage]));
-}
-
-function passagesOf(text: string, tables: readonly Span[], known: ReadonlyMap<string, Passage>): PlacedPassage[] {
+function passagesOf(text: string, tables: readonly Span[], earlier: readonly PlacedPassage[]): PlacedPassage[] {
   const found: PlacedPassage[] = [];
+  const known = new KnownParts(earlier.map(({ passage }) => passage));
   const add = (start: number, end: number): void => {
     const own = text.slice(start, end);
-    found.push({ start, passage: (known.size > 0 ? known.get(own) : undefined) ?? new Passage(own) });
+    found.push({ start, passage: known.find(own) ?? new Passage(own) });
   };
   let from = 0;
   for (const table of tables) {

@@ -7,22 +7,34 @@ export const duplicateTable = documentRule<{ readonly title: string }>({
   id: 'duplicate-table',
   level: 'warning',
   *find({ tables }) {
-    for (let i = 1; i < tables.length; i++) {
-      const first = tables.slice(0, i).find((other) => isSame(other, tables[i]));
-      if (first === undefined) { continue; }
-      yield {
-        rule: 'duplicate-table', span: headOf(tables[i]), facts: { title: tables[i].context.form.title },
-        related: [{ span: headOf(first), message: message('table.first') }],
-      };
+    if (tables.length < 2) { return; }
+    const firsts = new Map<string, PlacedTable[]>();
+    for (const table of tables) {
+      const { filled, form: { id, title }, table: { places } } = table.context;
+      if (filled * 2 < places.length) { continue; }
+      const known = firsts.get(id);
+      const first = known?.find((other) => isSame(other, table));
+      if (first !== undefined) {
+        yield { rule: 'duplicate-table', span: headOf(table), facts: { title }, related: [{ span: headOf(first), message: message('table.first') }] };
+      } else if (known === undefined) {
+        firsts.set(id, [table]);
+      } else {
+        known.push(table);
+      }
     }
   },
   explain: ({ facts }) => message('duplicate-table', { title: facts.title }),
 });
 
-/** Tables of one kind that fill at least half of its places both. */
+/** Whether two tables of one kind fill at least half of its places both. */
 function isSame(a: PlacedTable, b: PlacedTable): boolean {
-  if (a.context.form.id !== b.context.form.id) { return false; }
-  const { places } = b.context.table;
-  const both = a.context.table.places.filter((cell, place) => cell !== null && places[place]).length;
-  return both * 2 >= places.length;
+  const leastInBoth = a.context.filled + b.context.filled - b.context.table.places.length;
+  if (leastInBoth * 2 >= b.context.table.places.length) { return true; }
+  const ours = a.context.table.places;
+  const theirs = b.context.table.places;
+  let both = 0;
+  for (let place = 0; place < theirs.length && both * 2 < theirs.length; place++) {
+    if (ours[place] && theirs[place]) { both++; }
+  }
+  return both * 2 >= theirs.length;
 }

@@ -22,6 +22,8 @@ export interface TableContext {
   readonly problem: Problem;
   readonly verdicts: readonly Verdict[];
   readonly ledger: Ledger;
+  /** How many of the form's places have a cell. */
+  readonly filled: number;
   /** Due cells that are not plain figures. */
   readonly faults: readonly FaultyCell[];
   /** Worked out when first asked for. */

@@ -49,7 +49,7 @@ export function directivesOf(text: string): readonly Directive[] {
 const LONGEST_NAME = 40;
 
 function outsideFences(text: string, found: readonly Directive[]): readonly Directive[] {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const fences = fencesOf(lines);
   if (fences.length === 0) { return found; }
   let next = 0;

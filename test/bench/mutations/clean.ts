@@ -18,7 +18,7 @@ export function findClean(): Map<string, Clean> {
     for (const layout of LAYOUTS) {
       const draft = openDraft(sample, layout);
       const { text } = write(draft);
-      const lines = new Lines(text);
+      const lines = Lines.of(text);
       const left = EXPECTED[sample].map((line) => line.split(' '));
       for (const { rule, span } of analyze(text).findings) {
         const line = String(lines.at(span.start) + 1);

@@ -9,6 +9,7 @@ import type { Span } from '../../text/span';
 import { rewritten } from '../lineRows';
 import { MOST_ROWS, Tag, Tags } from './tags';
 import { setCell } from './write';
+import { firstThat } from '../../text/ordered';
 
 export function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span | null {
   const row = rowOf(reading, cells);
@@ -84,13 +85,7 @@ function rowOf(reading: Reading, cells: readonly Cell[]): Row | null {
 
 /** Index of the first cell of this row or a later one: cells ascend by row. */
 function firstOf(cells: readonly Cell[], row: number): number {
-  let low = 0;
-  let high = cells.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cells[middle].row < row) { low = middle + 1; } else { high = middle; }
-  }
-  return low;
+  return firstThat(cells.length, (at) => cells[at].row >= row);
 }
 
 function spansRows(cell: Cell): boolean { return cell.rowSpan > 1; }

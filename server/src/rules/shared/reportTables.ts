@@ -4,6 +4,7 @@
  */
 import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
+import { firstThat } from '../../text/ordered';
 import { shifted, type Span } from '../../text/span';
 import type { DocumentContext, PlacedTable } from '../rule';
 
@@ -31,6 +32,8 @@ export function cellSpan(table: PlacedTable, cell: Cell): Span {
 /** The first cell of a table that holds something: where a finding about the whole table stands. */
 export function headOf(table: PlacedTable): Span {
   const { reading, span } = table.context.table;
-  const cell = reading.cells.find(({ start, end }) => end > start && start >= span.start);
-  return cell ? cellSpan(table, cell) : spanOf(table);
+  const { cells } = reading;
+  let at = firstThat(cells.length, (index) => cells[index].start >= span.start);
+  while (at < cells.length && cells[at].start === cells[at].end) { at++; }
+  return at < cells.length ? cellSpan(table, cells[at]) : spanOf(table);
 }
