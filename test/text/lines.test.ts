@@ -25,6 +25,7 @@ describe('lines', () => {
         expect(lines.bears(number, On.Filler)).toBe(/[\u00a0\u3000]/.test(line));
         expect(lines.bears(number, On.Tab)).toBe(line.includes('\t'));
         expect(lines.bears(number, On.Bar)).toBe(line.includes('|'));
+        expect(lines.bears(number, On.LoneReturn)).toBe(/\r(?!$)/.test(line) || (line.endsWith('\r') && number === lines.count - 1));
         expect(lines.bears(number, On.Gap)).toBe(line.includes('  '));
       });
     }));

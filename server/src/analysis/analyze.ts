@@ -98,7 +98,7 @@ function assemble(
       });
     }
   }
-  const found = tableFindings(blocks, analysed, settings);
+  const found = tableFindings(blocks, analysed);
   found.push(...declarationFindings(text, said, analysed, settings));
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
   const report = readReport(text, tables.map(({ span }) => span), official.length > 0, earlier);

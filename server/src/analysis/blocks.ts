@@ -6,32 +6,23 @@ import type { Catalogue } from '../forms/catalogue';
 import { matchTables } from '../forms/match/match';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
-import type { Finding } from '../model/finding';
 import type { Form } from '../model/form';
 import type { LayoutId, Reading } from '../model/reading';
-import type { Repair } from '../model/repair';
 import type { Table } from '../model/table';
 import type { Mistake } from '../equations/infer/declared';
 import { infer } from '../equations/infer/infer';
 import { TABLE_RULES, TOTALS_RULES } from '../rules';
-import type { TableContext, TableRule, TotalsContext, TotalsRule } from '../rules/rule';
-import { guarded } from './guarded';
+import type { TableContext, TotalsContext } from '../rules/rule';
 import type { Said } from './declarations';
+import { judge, type JudgedFinding } from './judged';
 import { plainTable } from './plainTable';
 import type { Settings } from './settings';
 import { InferredTable, SolvedTable } from './solvedTable';
 
-export interface RuleFinding {
-  readonly rule: TableRule<unknown> | TotalsRule<unknown>;
-  readonly finding: Finding<unknown>;
-  /** Worked out when asked for. */
-  repairs(): Iterable<Repair>;
-}
-
 export interface TableAnalysis {
   readonly table: Table;
   readonly context: TableContext | null;
-  readonly findings: readonly RuleFinding[];
+  readonly findings: readonly JudgedFinding[];
 }
 
 /** A block read and matched, before the rest of the document has had its say. */
@@ -90,7 +81,7 @@ function tablesOf(block: BlockReading, reading: Reading, preferred: string, cata
   return {
     tables: tables.map((table) => {
       const context = new SolvedTable(block.text, table, table.form!);
-      return { table, context, findings: findingsOf(TABLE_RULES, context, settings) };
+      return { table, context, findings: judge<TableContext>(TABLE_RULES, context, table.span, settings) };
     }),
     mistakes: [],
   };
@@ -102,19 +93,5 @@ function inferred(plain: Table, text: string, settings: Settings, { declarations
   if (inference === null) { return { tables: [{ table: plain, context: null, findings: [] }], mistakes }; }
   const table: Table = { ...plain, places: inference.places };
   const context = new InferredTable(text, table, inference);
-  return { tables: [{ table, context, findings: findingsOf<TotalsContext>(TOTALS_RULES, context, settings) }], mistakes };
-}
-
-type RuleFor<Context> = (TableRule<unknown> | TotalsRule<unknown>)
-  & { find(context: Context): Iterable<Finding<unknown>>; repairs?(finding: Finding<unknown>, context: Context): Iterable<Repair> };
-
-function findingsOf<Context extends TableContext>(rules: readonly RuleFor<Context>[], context: Context, settings: Settings): RuleFinding[] {
-  const found: RuleFinding[] = [];
-  for (const rule of rules) {
-    if ((settings.rules[rule.id] ?? rule.level) === 'off') { continue; }
-    for (const finding of guarded(rule, context, context.table.span)) {
-      found.push({ rule, finding, repairs: () => (rule.repairs && finding.rule === rule.id ? rule.repairs(finding, context) : []) });
-    }
-  }
-  return found;
+  return { tables: [{ table, context, findings: judge<TotalsContext>(TOTALS_RULES, context, table.span, settings) }], mistakes };
 }

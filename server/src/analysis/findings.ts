@@ -1,31 +1,29 @@
 /**
- * Findings of rules made findings of the document: levels settled, offsets shifted, repairs written when asked for.
+ * What was judged of tables and of the report made findings of the document: offsets shifted, repairs written when asked for.
  * Invariant: a finding's id is unique in its Analysis and the same for the same text and settings.
  */
 import type { Block } from '../layouts/layout';
-import type { Finding, Level } from '../model/finding';
 import type { Repair } from '../model/repair';
-import { message } from '../messages';
 import { DOCUMENT_RULES } from '../rules';
-import type { DocumentContext, Rule } from '../rules/rule';
-import { shifted, type Span } from '../text/span';
+import type { DocumentContext } from '../rules/rule';
+import { shifted } from '../text/span';
 import type { AnalysedFinding, AnalysedRepair } from './analysis';
 import type { BlockAnalysis } from './blocks';
-import { guarded, INTERNAL_ERROR, type Failure } from './guarded';
+import { judge, type JudgedFinding } from './judged';
 import { editsOf } from './mend';
 import type { Settings } from './settings';
 
-export function tableFindings(blocks: readonly Block[], analysed: readonly BlockAnalysis[], settings: Settings): AnalysedFinding[] {
+export function tableFindings(blocks: readonly Block[], analysed: readonly BlockAnalysis[]): AnalysedFinding[] {
   const found: AnalysedFinding[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const { text, reading, tables } = analysed[i];
+    const { start } = blocks[i];
     for (const { findings } of tables) {
-      for (const { rule, finding, repairs: offered } of findings) {
-        const repairs = (): AnalysedRepair[] => written(
-          offered(),
-          (repair) => editsOf(repair, text, reading!)?.map((edit) => ({ ...edit, ...shifted(edit, blocks[i].start) })) ?? null,
-        );
-        add(found, rule, finding, blocks[i].start, settings, repairs);
+      for (const judged of findings) {
+        found.push(placed(judged, start, found.length, () => written(
+          judged.repairs(),
+          (repair) => editsOf(repair, text, reading!)?.map((edit) => ({ ...edit, ...shifted(edit, start) })) ?? null,
+        )));
       }
     }
   }
@@ -35,47 +33,30 @@ export function tableFindings(blocks: readonly Block[], analysed: readonly Block
 /** @param found what the tables gave; findings about the same cells are said there. */
 export function addDocumentFindings(found: AnalysedFinding[], context: DocumentContext, settings: Settings): void {
   const ofTables = found.length;
-  for (const rule of DOCUMENT_RULES) {
-    if ((settings.rules[rule.id] ?? rule.level) === 'off') { continue; }
-    for (const finding of guarded(rule, context, { start: 0, end: 0 })) {
-      if (finding.joins) { join(found, ofTables, finding, finding.joins, rule); continue; }
-      const repairs = (): AnalysedRepair[] => written(
-        rule.repairs && finding.rule === rule.id ? rule.repairs(finding, context) : [],
-        (repair) => repair.changes.map((change) => (change.kind === 'replaceText' ? { ...change.span, newText: change.text } : null)),
-      );
-      add(found, rule, finding, 0, settings, repairs);
-    }
+  for (const judged of judge(DOCUMENT_RULES, context, { start: 0, end: 0 }, settings)) {
+    if (judged.joins) { join(found, ofTables, judged); continue; }
+    found.push(placed(judged, 0, found.length, () => written(
+      judged.repairs(),
+      (repair) => repair.changes.map((change) => (change.kind === 'replaceText' ? { ...change.span, newText: change.text } : null)),
+    )));
   }
 }
 
-/** Says a finding as related information of those among the first `count` that stand at one of the places. */
-function join(found: AnalysedFinding[], count: number, finding: Finding<unknown>, places: readonly Span[], rule: Rule): void {
-  const said = { span: finding.span, message: rule.explain(finding) };
+/** Says a finding as related information of those among the first `count` that stand at one of the places it joins. */
+function join(found: AnalysedFinding[], count: number, judged: JudgedFinding): void {
+  const said = { span: judged.span, message: judged.message };
   for (let i = 0; i < count; i++) {
     const { span, related } = found[i];
-    if (places.some((place) => place.start === span.start && place.end === span.end)) { found[i] = { ...found[i], related: [...related, said] }; }
+    if (judged.joins!.some((place) => place.start === span.start && place.end === span.end)) { found[i] = { ...found[i], related: [...related, said] }; }
   }
 }
 
-function add(
-  found: AnalysedFinding[], rule: Rule, finding: Finding<unknown>, start: number, settings: Settings, repairs: () => AnalysedRepair[],
-): void {
-  const level: Level = settings.rules[finding.rule] ?? finding.level ?? rule.level;
-  if (level === 'off') { return; }
-  found.push({
-    id: `${finding.rule}@${start + finding.span.start}-${start + finding.span.end}#${found.length}`,
-    rule: finding.rule,
-    level,
-    span: shifted(finding.span, start),
-    message: finding.rule === INTERNAL_ERROR ? failureMessage(finding.facts as Failure) : rule.explain(finding),
-    related: (finding.related ?? []).map((related) => ({ span: shifted(related.span, start), message: related.message })),
-    exception: null,
-    repairs,
-  });
-}
-
-function failureMessage(failure: Failure) {
-  return message('internal-error', { rule: failure.rule, reason: failure.reason.split('\n', 1)[0], stack: failure.reason });
+function placed({ rule, level, span, message, related }: JudgedFinding, start: number, number: number, repairs: () => AnalysedRepair[]): AnalysedFinding {
+  return {
+    id: `${rule}@${start + span.start}-${start + span.end}#${number}`, rule, level, message, repairs, exception: null,
+    span: shifted(span, start),
+    related: start === 0 || related.length === 0 ? related : related.map((one) => ({ span: shifted(one.span, start), message: one.message })),
+  };
 }
 
 /** Repairs whose every change could be written. */

@@ -3,38 +3,35 @@
  * CR), columns count UTF-16 units; building is linear in the text, a look-up logarithmic in its lines.
  */
 import type { Position, Range } from '../protocol/report';
-import type { Span } from '../text/span';
+import { On, type Lines } from '../text/lines';
 import { firstThat } from '../text/ordered';
+import type { Span } from '../text/span';
+
+const CARRIAGE_RETURN = '\r';
 
 export class Positions {
-  private readonly starts: number[] = [0];
+  private readonly starts: ArrayLike<number>;
+  /** Number of lines; `starts` may have room for more. */
+  private readonly count: number;
   private readonly length: number;
 
-  constructor(text: string) {
-    this.length = text.length;
-    let lf = text.indexOf('\n');
-    let cr = text.indexOf('\r');
-    while (lf >= 0 || cr >= 0) {
-      if (cr >= 0 && (lf < 0 || cr < lf)) {
-        if (lf !== cr + 1) { this.starts.push(cr + 1); }
-        cr = text.indexOf('\r', cr + 1);
-      } else {
-        this.starts.push(lf + 1);
-        lf = text.indexOf('\n', lf + 1);
-      }
-    }
+  constructor(lines: Lines) {
+    this.length = lines.text.length;
+    const starts = (lines.onAny & On.LoneReturn) === 0 ? lines.starts : startsWithReturns(lines);
+    this.starts = starts;
+    this.count = starts === lines.starts ? lines.count : starts.length;
   }
 
   at(offset: number): Position {
     const inside = Math.max(0, Math.min(offset, this.length));
-    const line = firstThat(this.starts.length, (at) => this.starts[at] > inside) - 1;
+    const line = firstThat(this.count, (at) => this.starts[at] > inside) - 1;
     return { line, character: inside - this.starts[line] };
   }
 
   /** The offset of a position; one behind the end of its line counts as the end of that line, its break included. */
   offset({ line, character }: Position): number {
-    if (line >= this.starts.length) { return this.length; }
-    const next = line + 1 < this.starts.length ? this.starts[line + 1] : this.length;
+    if (line >= this.count) { return this.length; }
+    const next = line + 1 < this.count ? this.starts[line + 1] : this.length;
     return Math.min(this.starts[line] + character, next);
   }
 
@@ -43,13 +40,27 @@ export class Positions {
   }
 }
 
+/** A carriage return without a line feed ends a line for the protocol, though not for us. */
+function startsWithReturns({ text, count, starts, marks }: Lines): number[] {
+  const found: number[] = [];
+  for (let line = 0; line < count; line++) {
+    found.push(starts[line]);
+    if ((marks[line] & On.LoneReturn) === 0) { continue; }
+    const end = line + 1 < count ? starts[line + 1] : text.length;
+    for (let at = text.indexOf(CARRIAGE_RETURN, starts[line]); at >= 0 && at < end; at = text.indexOf(CARRIAGE_RETURN, at + 1)) {
+      if (text[at + 1] !== '\n') { found.push(at + 1); }
+    }
+  }
+  return found;
+}
+
 const known = new WeakMap<object, Positions>();
 
 /** The positions of an Analysis' text, worked out once. */
-export function positionsOf(analysis: { readonly text: string }): Positions {
+export function positionsOf(analysis: { readonly lines: Lines }): Positions {
   let positions = known.get(analysis);
   if (positions === undefined) {
-    positions = new Positions(analysis.text);
+    positions = new Positions(analysis.lines);
     known.set(analysis, positions);
   }
   return positions;

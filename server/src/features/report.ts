@@ -6,6 +6,7 @@ import type { AnalysedException, AnalysedFinding, AnalysedRepair, AnalysedTable,
 import { INTERNAL_ERROR } from '../analysis/guarded';
 import { say, type Language } from '../messages';
 import type { Cell } from '../model/cell';
+import type { Message } from '../model/message';
 import type { TableRow } from '../model/table';
 import type {
   DocumentReport, DocumentSummary, ExceptionReport, FindingCounts, FindingReport, RepairReport, RowReport, TableReport,
@@ -16,10 +17,21 @@ export function reportFinding(finding: AnalysedFinding, positions: Positions, la
   return {
     rule: finding.rule,
     severity: finding.level,
-    message: say(finding.message, language),
+    message: sentence(finding.message, language),
     range: positions.range(finding.span),
-    related: finding.related.map(({ span, message }) => ({ message: say(message, language), range: positions.range(span) })),
+    related: finding.related.map(({ span, message }) => ({ message: sentence(message, language), range: positions.range(span) })),
   };
+}
+
+const sentences: Readonly<Record<Language, WeakMap<Message, string>>> = { zh: new WeakMap(), en: new WeakMap() };
+
+/** Findings in what did not change keep their messages from one version of a text to the next, so each is put into words once. */
+function sentence(message: Message, language: Language): string {
+  const known = sentences[language].get(message);
+  if (known !== undefined) { return known; }
+  const said = say(message, language);
+  sentences[language].set(message, said);
+  return said;
 }
 
 export function reportRepair(repair: AnalysedRepair, positions: Positions, language: Language): RepairReport {

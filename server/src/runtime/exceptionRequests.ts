@@ -12,6 +12,7 @@ import type { Message } from '../model/message';
 import type { TextEdit } from '../model/repair';
 import { EXCEPTION_REQUEST, type ExceptionAnswer, type ExceptionEdit, type ExceptionParams } from '../protocol/exceptions';
 import { SETTINGS_FILE, settingsFilesOf } from '../settings/lookup';
+import { Lines } from '../text/lines';
 import type { Analyses } from './analyses';
 import { answerSafely } from './cancelled';
 import { nameOf } from './documentSettings';
@@ -45,10 +46,10 @@ export function answerExceptions({ connection, analyses, files, documentOf, lang
     if (target === undefined) { return refused(message('except.nowhere')); }
     const text = file?.analysis.text ?? '';
     const edit = settingsEdit(analysis, finding, reason, text, nameOf(target, uri));
-    return edit === null ? refused(message('except.broken', { file: SETTINGS_FILE })) : editOf(target, file?.version ?? null, file === null, { text }, edit);
+    return edit === null ? refused(message('except.broken', { file: SETTINGS_FILE })) : editOf(target, file?.version ?? null, file === null, file?.analysis ?? { lines: Lines.of('') }, edit);
   }
 
-  function editOf(uri: string, version: number | null, isNew: boolean, of: Pick<Analysis, 'text'>, edit: TextEdit): ExceptionEdit {
+  function editOf(uri: string, version: number | null, isNew: boolean, of: Pick<Analysis, 'lines'>, edit: TextEdit): ExceptionEdit {
     return { uri, version, isNew, edits: [{ range: positionsOf(of).range(edit), newText: edit.newText }] };
   }
 

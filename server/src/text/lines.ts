@@ -15,6 +15,8 @@ export const On = {
   Bar: 8,
   /** Two spaces side by side. */
   Gap: 16,
+  /** A carriage return that no line feed follows. */
+  LoneReturn: 32,
 } as const;
 
 const LINE_FEED = 10;
@@ -91,6 +93,8 @@ class LineScan {
         from = at + 1;
       } else if (code === SPACE) {
         if (at > from && text.charCodeAt(at - 1) === SPACE) { marks |= On.Gap; }
+      } else if (code === CARRIAGE_RETURN) {
+        if (text.charCodeAt(at + 1) !== LINE_FEED) { marks |= On.LoneReturn; }
       } else {
         marks |= code < 128 ? ASCII[code] : onBeyondAscii(code);
       }
