@@ -21,50 +21,49 @@ function claim(source: Source): Block[] {
   if ((lines.onAny & On.Bar) === 0) { return blocks; }
   for (let first = 0; first < lines.count; first++) {
     if (!lines.bears(first, On.Bar)) { continue; }
-    const next = runEnd(source, first);
-    if (isTable(source, first, next)) {
-      source.take(first, next - 1);
-      blocks.push({ layout: 'pipes', start: lines.starts[first], end: lines.next(next - 1) });
+    const run = new RowRun(source, first);
+    if (run.isTable) {
+      source.take(first, run.next - 1);
+      blocks.push({ layout: 'pipes', start: lines.starts[first], end: lines.next(run.next - 1) });
     }
-    first = Math.max(next - 1, first);
+    first = Math.max(run.next - 1, first);
   }
   return blocks;
 }
 
-/** The first line from `first` on that is no row: taken, without a bar, or with a lone one (that is another layout's). */
-function runEnd(source: Source, first: number): number {
-  const { text, lines } = source;
-  const bounds: number[] = [];
-  let line = first;
-  while (line < lines.count && lines.bears(line, On.Bar) && source.isFree(line)) {
-    if (splitRow(text, lines.starts[line], lines.ends[line], bounds) === 0) { break; }
-    line++;
-  }
-  return line;
-}
+/** The rows from a line on, up to the first that is no row: taken, without a bar, or with a lone one (that is another layout's). */
+class RowRun {
+  /** The first line behind it. */
+  readonly next: number;
+  private barred = 0;
+  private columns = 0;
+  private alike = 0;
+  private hasDelimiter = false;
 
-/** Two lines or more with two columns, and a delimiter row or rows that look alike. */
-function isTable(source: Source, first: number, next: number): boolean {
-  if (next - first < 2) { return false; }
-  const { text, lines } = source;
-  const bounds: number[] = [];
-  let barred = 0;
-  let columns = 0;
-  let alike = 0;
-  let previous = 0;
-  let hasDelimiter = false;
-  for (let line = first; line < next; line++) {
-    const start = lines.starts[line];
-    const end = lines.ends[line];
-    const count = splitRow(text, start, end, bounds);
-    columns = Math.max(columns, count);
-    if (isDelimiter(text, start, end, line === first + 1)) { hasDelimiter = true; }
-    if (startsWithBar(text, start, end)) { barred++; }
-    if (count >= 2 && count === previous) { alike++; }
-    previous = count;
+  constructor(source: Source, private readonly first: number) {
+    const { text, lines } = source;
+    const bounds: number[] = [];
+    let previous = 0;
+    let line = first;
+    for (; line < lines.count && lines.bears(line, On.Bar) && source.isFree(line); line++) {
+      const start = lines.starts[line];
+      const end = lines.ends[line];
+      const count = splitRow(text, start, end, bounds);
+      if (count === 0) { break; }
+      this.columns = Math.max(this.columns, count);
+      if (!this.hasDelimiter) { this.hasDelimiter = isDelimiter(text, start, end, line === first + 1); }
+      if (startsWithBar(text, start, end)) { this.barred++; }
+      if (count >= 2 && count === previous) { this.alike++; }
+      previous = count;
+    }
+    this.next = line;
   }
-  const rows = next - first;
-  return columns >= 2 && (hasDelimiter || barred * 2 > rows || (alike * 2 >= rows && rows > 2));
+
+  /** Two lines or more with two columns, and a delimiter row or rows that look alike. */
+  get isTable(): boolean {
+    const rows = this.next - this.first;
+    return rows >= 2 && this.columns >= 2 && (this.hasDelimiter || this.barred * 2 > rows || (this.alike * 2 >= rows && rows > 2));
+  }
 }
 
 function read(text: string): Reading | null {
