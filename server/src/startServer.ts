@@ -172,7 +172,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   function told({ uri, version: current, analysis }: Checked): void {
     for (const failure of failuresOf(analysis)) { failures.report(failure); }
-    if (client.wantsSummaries) { sent(connection.sendNotification(DOCUMENT_CHECKED, summarize(uri, current, analysis))); }
+    if (client.wantsSummaries) { sent(connection.sendNotification(DOCUMENT_CHECKED, summarize(uri, current, analysis, client.language))); }
   }
 }
 

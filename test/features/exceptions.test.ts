@@ -263,7 +263,7 @@ describe('the command line', () => {
     expect(text).toMatch(/^a\.md:\d+:\d+ error total-mismatch /m);
     expect(text).toMatch(/^b\.md:\d+:\d+ information total-mismatch .*（例外，理由：上级核定数）$/m);
     expect(text).toMatch(/^\.gouji\.yaml:3:3 error settings-file 没有“row-sun”这条规则，是否为“row-sum”？/m);
-    expect(text.trimEnd()).toMatch(/错误 2，警告 0，信息 0，提示 0。另有已注明理由的例外 1 处。$/);
+    expect(text.trimEnd()).toMatch(/错误 2，警告 0，信息 0，提示 0。另有已注明理由的例外 1 个。$/);
     expect(documents.map(({ exceptions }) => exceptions.length)).toEqual([0, 1]);
     expect(documents[1].findings).toMatchObject([{ exception: '上级核定数' }]);
     expect(files.map(({ path: name, findings }) => [name, findings.length])).toEqual([['.gouji.yaml', 1]]);

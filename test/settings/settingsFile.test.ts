@@ -37,7 +37,7 @@ describe('levels', () => {
   });
 
   it.each([
-    ['warn', 'Did you mean “warning”?'], ['eror', 'Did you mean “error”?'], ['2', '“2” is no level'], ['true', '“true” is no level'], ['[error]', 'A level is expected here'],
+    ['warn', 'Did you mean “warning”?'], ['eror', 'Did you mean “error”?'], ['2', '“2” is not a level'], ['true', '“true” is not a level'], ['[error]', 'A level is expected here'],
   ])('refuse %s and say what is allowed', (level, said) => {
     const [[marked, message]] = mistakes(`rules:\n  row-sum: ${level}\n`);
     expect(marked).toBe(level);
@@ -62,10 +62,10 @@ describe('shape', () => {
     ['level: off\n', 'level', 'There is no key “level”'],
     ['rule:\n  row-sum: off\n', 'rule', 'Did you mean “rules”?'],
     ['- row-sum\n', '- row-sum\n', 'is expected here'],
-    ['rules: off\n', 'off', 'rules takes'],
-    ['rules:\n  - row-sum\n', '- row-sum\n', 'rules takes'],
-    ['exceptions: none\n', 'none', 'exceptions is a list'],
-    ['exceptions:\n  - row-sum\n', 'row-sum', 'exceptions is a list'],
+    ['rules: off\n', 'off', '“rules” takes'],
+    ['rules:\n  - row-sum\n', '- row-sum\n', '“rules” takes'],
+    ['exceptions: none\n', 'none', '“exceptions” takes a list'],
+    ['exceptions:\n  - row-sum\n', 'row-sum', '“exceptions” takes a list'],
   ])('%j is marked at %j', (text, marked, said) => {
     expect(mistakes(text)).toEqual([[marked, expect.stringContaining(said)]]);
   });
@@ -78,7 +78,7 @@ describe('shape', () => {
   });
 
   it('says that tabs do not indent', () => {
-    expect(mistakes('rules:\n\trow-sum: off\n')[0][1]).toContain('not indented with tabs');
+    expect(mistakes('rules:\n\trow-sum: off\n')[0][1]).toContain('cannot be indented with tabs');
   });
 });
 

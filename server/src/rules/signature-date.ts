@@ -1,12 +1,12 @@
 /** The date under the report lies before the end of the year it covers: most often last year's year left standing. */
 import type { DateFound } from '../prose/dates';
-import { message } from '../messages';
+import { dayMessage, message } from '../messages';
 import { documentRule, type DocumentContext } from './rule';
 
 interface Facts {
   readonly date: DateFound;
-  readonly end: string;
-  readonly want: number;
+  /** Year of the report. */
+  readonly year: number;
 }
 
 export const signatureDate = documentRule<Facts>({
@@ -16,10 +16,13 @@ export const signatureDate = documentRule<Facts>({
     const { signature } = context.report;
     const year = lastYear(context);
     if (signature === null || year === null || signature.year > year) { return; }
-    yield { rule: 'signature-date', span: signature, facts: { date: signature, end: `${year}年12月31日`, want: year + 1 } };
+    yield { rule: 'signature-date', span: signature, facts: { date: signature, year } };
   },
-  explain: ({ facts: { date, end, want } }) => message('signature-date', { found: `${date.year}年${date.month}月${date.day}日`, end, want }),
-  *repairs({ facts: { date, want } }, { text }) {
+  explain: ({ facts: { date, year } }) => message('signature-date', {
+    found: dayMessage(date.year, date.month, date.day), end: dayMessage(year, 12, 31), want: year + 1,
+  }),
+  *repairs({ facts: { date, year } }, { text }) {
+    const want = year + 1;
     const { start, end } = date.yearSpan;
     if (date.month > 6 || !/^\d+$/.test(text.slice(start, end))) { return; }
     yield {
