@@ -10,7 +10,7 @@ export const signatureLate = documentRule<{ readonly found: Message; readonly du
   level: 'off',
   *find({ report }) {
     const { signature, year } = report;
-    if (signature === null || year === null || report.titleYear === null && report.period === null) { return; }
+    if (signature === null || !signature.exists || year === null || report.titleYear === null && report.period === null) { return; }
     if (signature.year < year + 1 || (signature.year === year + 1 && signature.month <= LAST_MONTH)) { return; }
     yield {
       rule: 'signature-late', span: signature,
