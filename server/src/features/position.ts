@@ -8,6 +8,8 @@ import type { Span } from '../text/span';
 export class Positions {
   private readonly starts: number[] = [0];
   private readonly length: number;
+  /** The line last found: who asks next mostly asks nearby. */
+  private last = 0;
 
   constructor(text: string) {
     this.length = text.length;
@@ -26,13 +28,19 @@ export class Positions {
 
   at(offset: number): Position {
     const inside = Math.max(0, Math.min(offset, this.length));
-    let low = 0;
-    let high = this.starts.length - 1;
+    const { starts } = this;
+    let low = starts[this.last] <= inside ? this.last : 0;
+    let high = starts.length - 1;
+    for (let step = 1; low + step <= high; step *= 2) {
+      if (starts[low + step] > inside) { high = low + step - 1; break; }
+      low += step;
+    }
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.starts[middle] <= inside) { low = middle; } else { high = middle - 1; }
+      if (starts[middle] <= inside) { low = middle; } else { high = middle - 1; }
     }
-    return { line: low, character: inside - this.starts[low] };
+    this.last = low;
+    return { line: low, character: inside - starts[low] };
   }
 
   /** The offset of a position; one behind the end of its line counts as the end of that line, its break included. */
