@@ -18,8 +18,8 @@ export function startExceptions(client: LanguageClient): vscode.Disposable {
 /** @param given a reason that need not be asked for */
 async function stateReason(client: LanguageClient, finding: Omit<ExceptionParams, 'reason'>, given?: string): Promise<void> {
   const reason = given ?? await vscode.window.showInputBox({
-    title: vscode.l10n.t('Correct as it stands'),
-    prompt: vscode.l10n.t('Why is it correct? The reason is recorded with the figures; once they change, the finding returns.'),
+    title: vscode.l10n.t('Correct As It Stands'),
+    prompt: vscode.l10n.t('Why is it correct? The reason is recorded together with the figures; if they change, the finding comes back.'),
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
   });
@@ -29,7 +29,7 @@ async function stateReason(client: LanguageClient, finding: Omit<ExceptionParams
   if (answer === null) { return; }
   if ('refused' in answer) { void vscode.window.showWarningMessage(answer.refused); return; }
   if (!await write(client, answer)) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed meanwhile; nothing was written. Try again.'));
+    void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed in the meantime, so nothing was written. Please try again.'));
   }
 }
 

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { Command } from '../../server/src/protocol/names';
 import { findingsIn, type Finding } from './findings';
+import { worded } from './wording';
 
 const SHOWN_MS = 5_000;
 
@@ -23,7 +24,7 @@ async function step(editor: vscode.TextEditor, direction: 1 | -1): Promise<void>
   const { range, message } = places[number].diagnostic;
   editor.selection = new vscode.Selection(range.end, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Gouji: finding {0} of {1}: {2}', number + 1, places.length, message.split('\n', 1)[0]), SHOWN_MS);
+  vscode.window.setStatusBarMessage(worded(vscode.l10n.t('Gouji: finding {0} of {1}: {2}'), number + 1, places.length, message.split('\n', 1)[0]), SHOWN_MS);
   await vscode.commands.executeCommand('editor.action.showHover');
 }
 

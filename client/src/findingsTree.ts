@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { Command } from '../../server/src/protocol/names';
 import { turnOffRule } from './commands';
 import { allFindings, type Finding } from './findings';
+import { worded } from './wording';
 
 const VIEW = 'gouji.findings';
 const GROUPING = 'gouji.findings.groupedBy';
@@ -76,7 +77,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private refresh(): void {
     const findings = allFindings();
     this.groups = grouped(findings, this.grouping);
-    this.view.badge = findings.length === 0 ? undefined : { value: findings.length, tooltip: vscode.l10n.t('{0} findings', findings.length) };
+    this.view.badge = findings.length === 0 ? undefined : { value: findings.length, tooltip: worded(vscode.l10n.t('{0} {0|finding|findings}'), findings.length) };
     this.changed.fire();
   }
 }
@@ -95,7 +96,7 @@ function fileItem({ key, findings }: Group): vscode.TreeItem {
   const item = new vscode.TreeItem(findings[0].uri, vscode.TreeItemCollapsibleState.Expanded);
   return Object.assign(item, {
     id: `file ${key}`, iconPath: vscode.ThemeIcon.File, contextValue: 'file', description: String(findings.length),
-    accessibilityInformation: { label: vscode.l10n.t('{0}: {1} findings', vscode.workspace.asRelativePath(findings[0].uri), findings.length) },
+    accessibilityInformation: { label: worded(vscode.l10n.t('{0}: {1} {1|finding|findings}'), vscode.workspace.asRelativePath(findings[0].uri), findings.length) },
   });
 }
 
@@ -103,12 +104,12 @@ function ruleItem({ key, findings }: Group): vscode.TreeItem {
   const item = new vscode.TreeItem(key, vscode.TreeItemCollapsibleState.Expanded);
   return Object.assign(item, {
     id: `rule ${key}`, contextValue: 'rule', description: String(findings.length), iconPath: new vscode.ThemeIcon('law'),
-    accessibilityInformation: { label: vscode.l10n.t('Rule {0}: {1} findings', key, findings.length) },
+    accessibilityInformation: { label: worded(vscode.l10n.t('Rule {0}: {1} {1|finding|findings}'), key, findings.length) },
   });
 }
 
 function findingItem({ uri, rule, diagnostic: { range, severity, message } }: Finding, grouping: Grouping): vscode.TreeItem {
-  const line = vscode.l10n.t('line {0}', range.start.line + 1);
+  const line = worded(vscode.l10n.t('line {0}'), range.start.line + 1);
   const item = new vscode.TreeItem(message.split('\n', 1)[0], vscode.TreeItemCollapsibleState.None);
   return Object.assign(item, {
     contextValue: 'finding', iconPath: iconOf(severity), tooltip: `${message}\n${rule}`,

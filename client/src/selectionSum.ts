@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { SELECTION_SUM_REQUEST, type SelectionSum, type SelectionSumParams } from '../../server/src/protocol/selection';
+import { worded } from './wording';
 
 const PAUSE_MS = 80;
 
@@ -65,6 +66,6 @@ export class SelectionSumItem implements vscode.Disposable {
 }
 
 function textOf({ count, sum, average, isRounded, unit }: SelectionSum): string {
-  if (sum === null || average === null) { return vscode.l10n.t('Count {0} (different units)', count); }
-  return vscode.l10n.t('Sum {0}  Count {1}  Average {2}', sum + unit, count, `${isRounded ? '≈' : ''}${average}${unit}`);
+  if (sum === null || average === null) { return worded(vscode.l10n.t('Count {0} (different units)'), count); }
+  return worded(vscode.l10n.t('Sum {0}  Count {1}  Average {2}'), sum + unit, count, `${isRounded ? '≈' : ''}${average}${unit}`);
 }

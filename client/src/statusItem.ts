@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { DOCUMENT_CHECKED } from '../../server/src/protocol/names';
 import type { DocumentSummary } from '../../server/src/protocol/report';
+import { worded } from './wording';
 
 export class StatusItem implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('gouji.status', vscode.StatusBarAlignment.Right, 100);
@@ -50,16 +51,17 @@ export class StatusItem implements vscode.Disposable {
 }
 
 function textOf({ equations: { held, declared, notEvaluated } }: DocumentSummary): string {
-  const count = vscode.l10n.t('勾稽 {0}/{1}', held, declared);
-  return notEvaluated > 0 ? `${count} ${vscode.l10n.t('{0} not evaluated', notEvaluated)}` : count;
+  const count = worded(vscode.l10n.t('Gouji {0}/{1}'), held, declared);
+  return notEvaluated > 0 ? `${count} ${worded(vscode.l10n.t('{0} not evaluated'), notEvaluated)}` : count;
 }
 
-function tooltipOf({ form, tables, equations, findings }: DocumentSummary): string {
+function tooltipOf({ form, tables, equations, findings, excepted }: DocumentSummary): string {
   return [
-    ...(form === null ? [] : [vscode.l10n.t('Form: {0}', form)]),
-    vscode.l10n.t('Tables: {0}', tables),
-    vscode.l10n.t('Equations: {0} hold, {1} broken, {2} not evaluated', equations.held, equations.broken, equations.notEvaluated),
-    vscode.l10n.t('Findings: {0} errors, {1} warnings, {2} information, {3} hints', findings.error, findings.warning, findings.information, findings.hint),
+    ...(form === null ? [] : [worded(vscode.l10n.t('Form: {0}'), form)]),
+    worded(vscode.l10n.t('Tables: {0}'), tables),
+    worded(vscode.l10n.t('Equations: {0} {0|holds|hold}, {1} broken, {2} not evaluated'), equations.held, equations.broken, equations.notEvaluated),
+    worded(vscode.l10n.t('Findings: {0} {0|error|errors}, {1} {1|warning|warnings}, {2} information, {3} {3|hint|hints}'), findings.error, findings.warning, findings.information, findings.hint),
+    ...(excepted === 0 ? [] : [worded(vscode.l10n.t('Excepted with a reason: {0}'), excepted)]),
     vscode.l10n.t('Click to open the Problems view'),
   ].join('\n');
 }

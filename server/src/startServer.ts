@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
+import type { Analysis } from './analysis/analysis';
 import { codeActionsOf } from './features/codeActions';
 import { diagnosticsOf, failureDiagnostic } from './features/diagnostics';
 import { failuresOf, summarize } from './features/report';
@@ -21,6 +22,7 @@ import { Publisher } from './runtime/publisher';
 import { answerReading } from './runtime/readingRequests';
 import type { Runtime } from './runtime/runtime';
 import { DocumentSettings } from './runtime/documentSettings';
+import { ExceptionLines } from './runtime/exceptionLines';
 import { answerExceptions } from './runtime/exceptionRequests';
 import { SettingsFiles, type SettingsFileInForce } from './runtime/settingsFiles';
 import { UserSettings } from './runtime/userSettings';
@@ -44,6 +46,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const settingsFiles = new SettingsFiles(connection, runtime, (uri) => documents.get(uri), tellSettings, (failure) => failures.report(failure));
   const settings = new DocumentSettings(userSettings, settingsFiles);
   const analyses = new Analyses(runtime, (uri) => documents.get(uri), (uri) => settings.of(uri), told);
+  const exceptionLines = new ExceptionLines();
   const reading = answerReading({ connection, analyses, language: () => client.language, report: (failure) => failures.report(failure) });
   const publisher = new Publisher(runtime, (uri) => sent(publish(uri)));
   let client: Client = { language: 'zh', pulls: false, canRefresh: false, canTurnOffRules: false, canStateReasons: false, changesFolders: false, wantsSummaries: false };
@@ -83,6 +86,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   documents.onDidClose(({ document: { uri } }) => {
     if (isSettingsFile(uri)) { forgetSettings(uri); settingsChanged(); return; }
     analyses.forget(uri);
+    sent(tellExceptions(uri, []));
     userSettings.forget(uri);
     settingsFiles.forget(uri);
     reading.closed(uri);
@@ -139,7 +143,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   /** Mistakes in settings files are always pushed: a file that nobody has opened has them too. */
   function tellSettings({ uri, version: current, analysis }: SettingsFileInForce): void {
-    const shown = diagnosticsOf(uri, current ?? 0, analysis, { language: client.language, rulePages: runtime.rulePages });
+    const shown = diagnosticsOf(uri, current ?? 0, { ...analysis, findings: [...analysis.findings, ...exceptionLines.findingsIn({ uri, version: current, analysis })] }, { language: client.language, rulePages: runtime.rulePages });
     sent(connection.sendDiagnostics({ uri, ...(current === null ? {} : { version: current }), diagnostics: shown }));
   }
 
@@ -170,9 +174,22 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return diagnosticsOf(uri, current, analysis, { language: client.language, rulePages: runtime.rulePages });
   }
 
+  /** A settings file whose exceptions cover nothing in this document says so at their lines. */
+  async function tellExceptions(uri: string, exceptions: Analysis['exceptions']): Promise<void> {
+    const isConcerned = exceptions.some(({ span }) => span === null);
+    if (!isConcerned && !exceptionLines.has(uri)) { return; }
+    const file = await settingsFiles.of(uri);
+    const before = file && exceptionLines.stateOf(file);
+    exceptionLines.forget(uri);
+    if (file === null) { return; }
+    if (isConcerned) { exceptionLines.set(uri, file.uri, exceptions); }
+    if (exceptionLines.stateOf(file) !== before) { tellSettings(file); }
+  }
+
   function told({ uri, version: current, analysis }: Checked): void {
+    sent(tellExceptions(uri, analysis.exceptions));
     for (const failure of failuresOf(analysis)) { failures.report(failure); }
-    if (client.wantsSummaries) { sent(connection.sendNotification(DOCUMENT_CHECKED, summarize(uri, current, analysis))); }
+    if (client.wantsSummaries) { sent(connection.sendNotification(DOCUMENT_CHECKED, summarize(uri, current, analysis, client.language))); }
   }
 }
 

@@ -32,6 +32,15 @@ it('the command line is not cut off by a slow reader', () => {
   expect(JSON.parse(stdout).documents).toHaveLength(5);
 });
 
+it('the command line keeps its exit code where nobody reads on', async () => {
+  const cli = spawn(process.execPath, [bundle('cli.js'), 'check', 'samples'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  cli.stdout.destroy();
+  let complaints = '';
+  cli.stderr.setEncoding('utf8').on('data', (text: string) => { complaints += text; });
+  expect(await new Promise((resolve) => { cli.on('close', resolve); })).toBe(1);
+  expect(complaints).toBe('');
+});
+
 it('the server answers over standard input and output, and leaves when told', async () => {
   const server = spawn(process.execPath, [bundle('server.js'), '--stdio']);
   const ended = new Promise<number | null>((resolve) => { server.on('exit', resolve); });

@@ -78,7 +78,7 @@ describe('what cannot be done', () => {
   const text = sample('lucheng-2021.txt');
   const analysis = analyze(text);
   it.each([[99, 0], [0, 9999], [0, -1]])('no cell: table %i, cell %i', (table, cell) => {
-    expect(cellEdit(analysis, table, cell, '1', 'en')).toEqual({ refused: 'There is no such cell or repair any more.' });
+    expect(cellEdit(analysis, table, cell, '1', 'en')).toEqual({ refused: 'This cell or repair no longer exists.' });
   });
   it('no such repair', () => {
     expect(repairEdits(analysis, { finding: 'nothing', repair: 0 }, 'zh')).toHaveProperty('refused');

@@ -203,6 +203,27 @@ describe('a settings file', () => {
     expect(client.published[1]).toEqual({ uri: 'file:///w/in/.gouji.yaml', diagnostics: [] });
   });
 
+  it('has exceptions that cover nothing told at their lines, until they do or their document is closed', async () => {
+    const client = await start();
+    client.runtime.files.set(SETTINGS, 'exceptions:\n  - file: a.txt\n    rule: total-mismatch\n    figures: 20≠19\n    reason: 上级核定数\n');
+    await client.open('file:///w/a.txt', FORMATS['a.txt'].write('19'));
+    await client.diagnostics('file:///w/a.txt');
+    const told = (): unknown[] | undefined => client.published.at(-1)?.diagnostics.map(({ code, range }) => [code, range.start]);
+    await client.until(() => told()?.length === 1);
+    expect([client.published.at(-1)!.uri, told()]).toEqual([SETTINGS, [['exception-unused', { line: 1, character: 4 }]]]);
+    await replace(client, 'file:///w/a.txt', '19', '21');
+    await client.diagnostics('file:///w/a.txt');
+    await client.until(() => String(told()?.[0]).startsWith('exception-stale'));
+    await replace(client, 'file:///w/a.txt', '21', '20');
+    await client.diagnostics('file:///w/a.txt');
+    await client.until(() => told()?.length === 0);
+    await replace(client, 'file:///w/a.txt', '20', '21');
+    await client.diagnostics('file:///w/a.txt');
+    await client.until(() => told()?.length === 1);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///w/a.txt' } });
+    await client.until(() => told()?.length === 0);
+  });
+
   it('counts as it stands in the editor, and its mistakes can be put right', async () => {
     const client = await start();
     const settings = 'file:///w/in/.gouji.yaml';
@@ -263,11 +284,22 @@ describe('the command line', () => {
     expect(text).toMatch(/^a\.md:\d+:\d+ error total-mismatch /m);
     expect(text).toMatch(/^b\.md:\d+:\d+ information total-mismatch .*（例外，理由：上级核定数）$/m);
     expect(text).toMatch(/^\.gouji\.yaml:3:3 error settings-file 没有“row-sun”这条规则，是否为“row-sum”？/m);
-    expect(text.trimEnd()).toMatch(/错误 2，警告 0，信息 0，提示 0。另有已注明理由的例外 1 处。$/);
+    expect(text.trimEnd()).toMatch(/错误 2，警告 0，信息 0，提示 0。另有已注明理由的例外 1 个。$/);
     expect(documents.map(({ exceptions }) => exceptions.length)).toEqual([0, 1]);
     expect(documents[1].findings).toMatchObject([{ exception: '上级核定数' }]);
     expect(files.map(({ path: name, findings }) => [name, findings.length])).toEqual([['.gouji.yaml', 1]]);
     expect(summary).toMatchObject({ documents: 2, excepted: 1, findings: { error: 2, warning: 0, information: 0, hint: 0 } });
+  });
+
+  it('tells of exceptions that cover nothing at their lines as well, and counts each once', async () => {
+    const exception = (name: string): string => `  - file: ${name}\n    rule: total-mismatch\n    figures: 20≠19\n    reason: 上级核定数\n`;
+    const { text, settings: [{ findings }], summary } = await onCommandLine({
+      'a.txt': FORMATS['a.txt'].write('20'), 'b.txt': FORMATS['a.txt'].write('21'), 'c.txt': FORMATS['a.txt'].write('19'),
+      '.gouji.yaml': `exceptions:\n${exception('a.txt')}${exception('b.txt')}${exception('c.txt')}`,
+    });
+    expect(findings.map(({ rule, range }) => [rule, range.start.line])).toEqual([['exception-stale', 5], ['exception-unused', 9]]);
+    expect(text).toMatch(/^\.gouji\.yaml:10:5 information exception-unused c\.txt 中没有这条例外所说的问题：total-mismatch 20≠19。/m);
+    expect(summary).toMatchObject({ excepted: 1, findings: { error: 0, warning: 2, information: 1, hint: 0 } });
   });
 
   it('does not repair what is stated to be correct', async () => {

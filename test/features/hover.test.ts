@@ -22,8 +22,8 @@ describe.each(inEveryLayout())('hover in $layout', (report) => {
   it('names a figure and its equations', () => {
     expect(told(report, offsetOf(report, 'r2 natural'))).toBe([
       '三、本年度办理结果 › （二）部分公开 › 自然人',
-      '✓ “（二）部分公开”总计 3 = 各列之和 3（2 + 1） — 成立',
-      '✓ “自然人”（七）总计 4 = （一）至（六）之和 4（2 + 2） — 成立',
+      '✓ “（二）部分公开”：总计 3 = 各列之和 3（2 + 1） — 成立',
+      '✓ “自然人”列：办理结果总计 4 = 第（一）至（六）项之和 4（2 + 2） — 成立',
     ].join('\n'));
   });
 
@@ -36,12 +36,12 @@ describe.each(inEveryLayout())('hover in $layout', (report) => {
   it('shows what a total adds up', () => {
     expect(told(report, offsetOf(report, 'total natural'))).toBe([
       '三、本年度办理结果 › （七）总计 › 自然人',
-      '✓ “自然人”（七）总计 4 = （一）至（六）之和 4（2 + 2） — 成立',
+      '✓ “自然人”列：办理结果总计 4 = 第（一）至（六）项之和 4（2 + 2） — 成立',
       '  （一）予以公开 2',
       '  （二）部分公开 2',
-      '  其余 19 项为 0',
-      '✓ “（七）总计”总计 5 = 各列之和 5（4 + 1） — 成立',
-      '✓ “自然人”第一项加第二项 5（4 + 1） = 第三项加第四项 5（4 + 1） — 成立',
+      '  其余19项为0',
+      '✓ “（七）总计”：总计 5 = 各列之和 5（4 + 1） — 成立',
+      '✓ “自然人”列：第一、二项之和 5（4 + 1） = 第三、四项之和 5（4 + 1） — 成立',
     ].join('\n'));
   });
 
@@ -65,7 +65,7 @@ describe.each(inEveryLayout())('hover in $layout', (report) => {
   it('speaks English', () => {
     expect(told(report, offsetOf(report, 'r2 business'), 'en')).toBe([
       '三、本年度办理结果 › （二）部分公开 › 商业企业',
-      '✓ “（二）部分公开”: total 3 = sum of the columns 3（2 + 1） — holds',
+      '✓ “（二）部分公开”: total 3 = sum of the columns 3 (2 + 1) — holds',
       '✓ “商业企业”: total of outcomes 1 = sum of (1) to (6) 1 — holds',
     ].join('\n'));
     expect(told(report, labelled(report, '3.危及“三安全一稳定”'), 'en')).toContain('article 14');
@@ -80,15 +80,15 @@ describe.each(inEveryLayout({ 'r1 natural': '7' }))('hover on a wrong figure in 
   it('says what does not hold and by how much', () => {
     expect(told(report, offsetOf(report, 'r1 natural'))).toBe([
       '三、本年度办理结果 › （一）予以公开 › 自然人',
-      '≠ “（一）予以公开”总计 2 ≠ 各列之和 7 — 不成立，相差 5',
-      '≠ “自然人”（七）总计 4 ≠ （一）至（六）之和 9（7 + 2） — 不成立，相差 5',
+      '≠ “（一）予以公开”：总计 2 ≠ 各列之和 7 — 不成立，相差5',
+      '≠ “自然人”列：办理结果总计 4 ≠ 第（一）至（六）项之和 9（7 + 2） — 不成立，相差5',
     ].join('\n'));
   });
 });
 
 describe.each(inEveryLayout({ 'r1 natural': '若干' }))('hover beside a word in $layout', (report) => {
   it('says why an equation was not evaluated', () => {
-    expect(told(report, offsetOf(report, 'r1 total'))).toContain('○ “（一）予以公开”总计 2 ≟ 各列之和 0 — 未核：有的格不是数\n  自然人 若干\n  其余 5 项为 0');
+    expect(told(report, offsetOf(report, 'r1 total'))).toContain('○ “（一）予以公开”：总计 2 ≟ 各列之和 0 — 未核：有的格不是数字\n  自然人 若干\n  其余5项为0');
     expect(told(report, offsetOf(report, 'r1 total'), 'en')).toContain('not evaluated: a cell is not a number');
   });
 });

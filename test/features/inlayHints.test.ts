@@ -40,7 +40,7 @@ describe.each(inEveryLayout())('hints in $layout', (report) => {
     const at = offsetOf(report, 'r1 total');
     const hints = inlayHintsOf(report.analysis, { start: at, end: at + 1 }, DEFAULT_HINTS, 'zh');
     expect(hints.map(({ position }) => positionsOf(report.analysis).offset(position))).toEqual([at + 1]);
-    expect(hints[0].tooltip).toBe('“（一）予以公开”总计 2 = 各列之和 2');
+    expect(hints[0].tooltip).toBe('“（一）予以公开”：总计 2 = 各列之和 2');
   });
 });
 

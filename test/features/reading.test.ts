@@ -44,9 +44,9 @@ describe('answers over the wire', () => {
   it('follow the text as it changes', async () => {
     const client = await opened();
     const told = async (): Promise<string> => ((await ask<Hover>(client, 'textDocument/hover')).contents as MarkupContent).value;
-    expect(await told()).toContain('不成立，相差 3');
+    expect(await told()).toContain('不成立，相差3');
     await client.change(URI, { start: TOTAL, end: { ...TOTAL, character: 1 } }, '3');
-    expect(await told()).toContain('✓ “自然人”（七）总计 3 \\= （一）至（六）之和 3（1 \\+ 2） — 成立');
+    expect(await told()).toContain('✓ “自然人”列：办理结果总计 3 \\= 第（一）至（六）项之和 3（1 \\+ 2） — 成立');
   });
 
   it('are Markdown only for a client that shows it', async () => {

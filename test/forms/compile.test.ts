@@ -32,7 +32,7 @@ describe('the official forms', () => {
 });
 
 describe('a form file that is wrong', () => {
-  const good = 'id: f\ntitle: t\nsource: s\nyears: { from: 2030 }\ntables:\n  - id: a\n    title: A\n    blocks:\n      - id: b\n        columns: [{ id: x, label: 甲 }, { id: y, label: 乙 }]\n        rows: [{ id: r, label: 行 }]\n';
+  const good = 'id: f\ntitle: { zh: t, en: t }\nsource: s\nyears: { from: 2030 }\ntables:\n  - id: a\n    title: A\n    blocks:\n      - id: b\n        columns: [{ id: x, label: 甲 }, { id: y, label: 乙 }]\n        rows: [{ id: r, label: 行 }]\n';
   it('is refused at the key that is wrong', () => {
     expect(() => compileForm('f', good.replace('years: { from: 2030 }', 'years: { from: soon }'))).toThrow(/f: years\.from/);
     expect(() => compileForm('f', good.replace('label: 乙', 'lable: 乙'))).toThrow(/columns\.1/);

@@ -10,7 +10,7 @@ import { applyEdits } from '../harness/invariants';
 
 const LETTERS = `
 id: letters-2030
-title: 信访事项统计表
+title: { zh: 信访事项统计表, en: Table of petitions }
 source: 某办发〔2030〕1号
 years: { from: 2030 }
 tables:

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFromPanel, type FromPanel } from '../../client/src/summary/panelMessages';
 import { readKept, NOTHING_KEPT } from '../../client/src/summary/panel/panelState';
-import { filled, visibleText } from '../../client/src/summary/panel/visibleText';
+import { visibleText } from '../../client/src/summary/panel/visibleText';
+import { worded } from '../../client/src/wording';
 
 const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 3 } };
 const GOOD: readonly FromPanel[] = [
@@ -35,5 +36,9 @@ describe('text of a document', () => {
   it('names marks that hide or reorder', () => expect(visibleText('1\u202e23\u200b\u2066')).toBe('1⟨U+202E⟩23⟨U+200B⟩⟨U+2066⟩'));
   it('is cut with a sign where it is very long', () => expect(visibleText('一'.repeat(10_000), 80)).toBe(`${'一'.repeat(80)}…`));
   it('is otherwise as it is', () => expect(visibleText('<b>${x}</b> {{y}}')).toBe('<b>${x}</b> {{y}}'));
-  it('fills sentences once', () => expect(filled('{0} of {1}', '{1}', 2)).toBe('{1} of 2'));
+  it('fills sentences once', () => expect(worded('{0} of {1}', '{1}', 2)).toBe('{1} of 2'));
+  it('chooses the word that fits the number', () => {
+    const words = '{0} {0|finding|findings}';
+    expect([0, 1, 2, 11].map((count) => worded(words, count))).toEqual(['0 findings', '1 finding', '2 findings', '11 findings']);
+  });
 });

@@ -10,7 +10,7 @@ const SERVER = 'server/src';
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   text: [],
   model: ['text'],
-  messages: ['model'],
+  messages: ['model', 'protocol'],
   prose: ['text', 'model'],
   layouts: ['text', 'model'],
   forms: ['text', 'model'],

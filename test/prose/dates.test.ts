@@ -10,9 +10,14 @@ describe('a date on a line of its own', () => {
     const found = dateAlone(line)!;
     expect(`${found.year}-${found.month}-${found.day}`).toBe(expected);
   });
-  it.each(['2017210日', '2022年13月1日', '2022年2月30日', '2021年', '2022年1月18日，我局召开会议', '共2021件', '0577-8999-0928'])('%s is none', (line) => {
+  it.each(['2017210日', '2023-18-45', '2021年', '2022年1月18日，我局召开会议', '共2021件', '0577-8999-0928'])('%s is none', (line) => {
     expect(dateAlone(line)).toBeNull();
   });
+});
+
+describe('a date that no calendar has', () => {
+  it.each(['2022年13月1日', '2022年2月30日', '2023年3月40日', '2023年2月29日', '2022年0月1日', '二〇二二年四月三十一日'])('%s', (line) => expect(dateAlone(line)?.exists).toBe(false));
+  it.each(['2024年2月29日', '2000年2月29日', '2022年12月31日'])('%s is in it', (line) => expect(dateAlone(line)?.exists).toBe(true));
 });
 
 describe('the period', () => {

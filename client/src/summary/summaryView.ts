@@ -68,7 +68,7 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   async takeRecord(form: RecordForm): Promise<void> {
     const { document } = this.followed;
-    const text = document === undefined ? vscode.l10n.t('Open a report to sum it up.') : await takeRecord(this.client, document, form);
+    const text = document === undefined ? vscode.l10n.t('Open a report to see its summary here.') : await takeRecord(this.client, document, form);
     if (text === '') { return; }
     if (this.isShown) { this.tell({ type: 'notice', text }); } else { vscode.window.setStatusBarMessage(text, 5000); }
   }
@@ -98,7 +98,7 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
     if (!this.isShown) { return; }
     const { document } = this.followed;
     if (document === undefined) {
-      this.tell({ type: 'nothing', reason: vscode.l10n.t('Open a report to sum it up.') });
+      this.tell({ type: 'nothing', reason: vscode.l10n.t('Open a report to see its summary here.') });
       return;
     }
     const params: SummaryParams = { uri: this.uriOf(document), table: this.chosenTables.get(document.uri.toString()) ?? null };
@@ -182,7 +182,7 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
 }
 
 function staleText(): string {
-  return vscode.l10n.t('The document has changed meanwhile; nothing was written. Try again.');
+  return vscode.l10n.t('The document has changed in the meantime, so nothing was written. Please try again.');
 }
 
 function textEdit({ range, newText }: EditReport): vscode.TextEdit {

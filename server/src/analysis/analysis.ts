@@ -55,6 +55,8 @@ export interface AnalysedException extends Exception {
   readonly state: 'used' | 'stale' | 'unused' | 'off';
   /** Its comment; null where the settings file holds it. */
   readonly span: Span | null;
+  /** What is reported of it, where it covers nothing. */
+  readonly finding: AnalysedFinding | null;
 }
 
 export interface Analysis {

@@ -21,7 +21,8 @@ type Said = Pick<AnalysedFinding, 'span' | 'message'>;
 export function placeOf({ message: { facts } }: Said): string {
   for (const key of PLACES) {
     const fact = facts[key];
-    if (typeof fact === 'string' && fact !== '') { return clipped(fact); }
+    const name = typeof fact === 'object' && 'items' in fact ? fact.items.filter((item) => typeof item === 'string').join('、') : fact;
+    if (typeof name === 'string' && name !== '') { return clipped(name); }
   }
   return '';
 }

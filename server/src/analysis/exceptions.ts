@@ -108,11 +108,10 @@ class Exceptions {
     const covered = !isRecorded ? near : near.filter((number) => comparable(figuresOf(this.original[number], this.text)) === figures);
     const isOff = (this.settings.rules[exception.rule] ?? defaultLevel(exception.rule)) === 'off';
     const state = covered.length > 0 ? 'used' : near.length > 0 ? 'stale' : isOff ? 'off' : 'unused';
-    this.judged.push({ ...exception, state, span: comment });
     for (const number of covered) { this.found[number] = this.excepted(this.found[number], entry, covered.length === 1); }
     if (state === 'used' && !isRecorded) { this.reportUnrecorded(entry, covered); }
-    if (state === 'stale') { this.reportStale(entry, near); }
-    if (state === 'unused') { this.reportUnused(entry); }
+    const finding = state === 'stale' ? this.reportStale(entry, near) : state === 'unused' ? this.reportUnused(entry) : null;
+    this.judged.push({ ...exception, state, span: comment, finding });
   }
 
   private excepted(finding: AnalysedFinding, { exception, comment }: Entry, isOnly: boolean): AnalysedFinding {
@@ -138,22 +137,22 @@ class Exceptions {
     ]), 'hint');
   }
 
-  private reportStale({ exception: { rule, place, figures: recorded }, comment, figures }: Entry, near: readonly number[]): void {
+  private reportStale({ exception: { rule, place, figures: recorded }, comment, figures }: Entry, near: readonly number[]): AnalysedFinding | null {
     const finding = this.original[near[0]];
     const now = inComment(figuresOf(finding, this.text));
     if (comment !== null && near.length === 1) {
       const shown = this.found[near[0]];
       this.found[near[0]] = { ...shown, repairs: this.takingAlong(shown, comment) };
     }
-    this.report(STALE, figures ?? finding.span, message('exception-stale', { rule, place: place || placeOf(finding), recorded, now }), () => (
+    return this.report(STALE, figures ?? finding.span, message('exception-stale', { rule, place: place || placeOf(finding), recorded, now }), () => (
       figures === null || near.length > 1 ? [] : [repair(message('exception.update', { now }), [{ ...figures, newText: now }])]
     ), undefined, figures === null ? [] : [{ span: finding.span, message: finding.message }]);
   }
 
-  private reportUnused({ exception: { rule, place, figures }, comment }: Entry): void {
+  private reportUnused({ exception: { rule, place, figures }, comment }: Entry): AnalysedFinding | null {
     const covers = [rule, place, figures].filter((part) => part !== '').join(' ');
     const said = message(comment === null ? 'exception-unused.file' : 'exception-unused', { covers });
-    this.report(UNUSED, comment ?? { start: 0, end: 0 }, said, () => (comment === null ? [] : [repair(message('exception.remove'), [this.removalOf(comment)])]));
+    return this.report(UNUSED, comment ?? { start: 0, end: 0 }, said, () => (comment === null ? [] : [repair(message('exception.remove'), [this.removalOf(comment)])]));
   }
 
   /** The comment, with its line where nothing else stands on it. */
@@ -167,12 +166,14 @@ class Exceptions {
 
   private report(
     rule: string, { start, end }: Span, said: Message, repairs: () => AnalysedRepair[], usual?: Level, related: AnalysedFinding['related'] = [],
-  ): void {
+  ): AnalysedFinding | null {
     const level = this.settings.rules[rule] ?? usual ?? defaultLevel(rule)!;
-    if (level === 'off') { return; }
-    this.reported.push({
+    if (level === 'off') { return null; }
+    const finding: AnalysedFinding = {
       id: `${rule}@${start}-${end}#${this.reported.length}`, rule, level, span: { start, end }, message: said, related, exception: null, repairs,
-    });
+    };
+    this.reported.push(finding);
+    return finding;
   }
 }
 

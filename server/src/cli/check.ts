@@ -4,6 +4,7 @@
  */
 import { version } from '../../../package.json';
 import { analyze, languageOfFile } from '../analysis/analyze';
+import { SETTINGS_RULE } from '../analysis/settingsAnalysis';
 import { failuresOf, reportDocument } from '../features/report';
 import type { Language } from '../messages';
 import { SEVERITIES, type DocumentReport, type FindingCounts } from '../protocol/report';
@@ -23,6 +24,7 @@ export async function check(options: CheckOptions, language: Language, io: Io): 
   const settings = new RunSettings(options.paths, io.cwd);
   const unreadable = await eachDocument(options, language, io, async ({ path, absolute, text }) => {
     const analysis = analyze(text, await settings.of(absolute), undefined, undefined, languageOfFile(path));
+    await settings.judged(absolute, analysis);
     for (const failure of failuresOf(analysis)) { failures.report(failure); }
     const report = reportDocument(path, analysis, language);
     tally.add(report);
@@ -30,7 +32,8 @@ export async function check(options: CheckOptions, language: Language, io: Io): 
     return isText ? textOf(report, language) : '';
   });
   const files = settings.inForce().map(({ path, analysis }) => reportDocument(path, analysis, language));
-  for (const { findings } of files) { tally.count(findings); }
+  // What is said of exceptions is counted where the document says it.
+  for (const { findings } of files) { tally.count(findings.filter(({ rule }) => rule === SETTINGS_RULE)); }
   const summary = tally.summary(unreadable);
   if (isText) { for (const file of files) { io.print(textOf(file, language)); } }
   io.print(isText ? summaryText(summary, language) : `${JSON.stringify({ version, documents, settings: files, summary }, null, 2)}\n`);

@@ -9,7 +9,7 @@ import type { Message } from '../model/message';
 import type { Io } from './io';
 import { decode, type Decoded } from './readText';
 
-const EXTENSIONS = new Set(['.txt', '.md', '.markdown', '.html', '.htm']);
+const EXTENSIONS = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.csv']);
 const LARGEST_MB = 50;
 const MB = 1024 * 1024;
 

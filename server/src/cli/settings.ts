@@ -5,7 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_SETTINGS, settingsFor, type Settings } from '../analysis/settings';
-import { analyzeSettings, type SettingsAnalysis } from '../analysis/settingsAnalysis';
+import type { AnalysedFinding, Analysis } from '../analysis/analysis';
+import { analyzeSettings, exceptionFindings, type SettingsAnalysis } from '../analysis/settingsAnalysis';
 import { message } from '../messages';
 import { nameIn, settingsFilesOf } from '../settings/lookup';
 import { reasonOf, Trouble } from './documents';
@@ -21,6 +22,7 @@ export class RunSettings {
   private readonly roots: readonly string[];
   private readonly files = new Map<string, Promise<SettingsDocument | null>>();
   private readonly used = new Set<SettingsDocument>();
+  private readonly exceptionFindings = new Map<SettingsDocument, AnalysedFinding[]>();
 
   /** @param paths as named on the command line */
   constructor(paths: readonly string[], private readonly cwd: string) {
@@ -30,17 +32,36 @@ export class RunSettings {
   /** @throws Trouble where a settings file cannot be read */
   async of(absolute: string): Promise<Settings> {
     const document = slashed(absolute);
-    for (const file of settingsFilesOf(document, this.rootOf(document))) {
-      const found = await this.read(file);
-      if (found === null) { continue; }
-      this.used.add(found);
-      return settingsFor(DEFAULT_SETTINGS, found.analysis.file, nameIn(file, document));
-    }
-    return DEFAULT_SETTINGS;
+    const found = await this.fileFor(document);
+    if (found === null) { return DEFAULT_SETTINGS; }
+    this.used.add(found.settings);
+    return settingsFor(DEFAULT_SETTINGS, found.settings.analysis.file, nameIn(found.file, document));
   }
 
-  /** Settings files that were in force for some document, in the order in which they came up. */
-  inForce(): SettingsDocument[] { return [...this.used]; }
+  /** Takes note of what a document, checked under these settings, says of the exceptions made for it. */
+  async judged(absolute: string, { exceptions }: Analysis): Promise<void> {
+    const document = slashed(absolute);
+    const found = exceptions.some(({ span }) => span === null) ? await this.fileFor(document) : null;
+    if (found === null) { return; }
+    const { file, settings } = found;
+    this.exceptionFindings.set(settings, [...this.exceptionFindings.get(settings) ?? [], ...exceptionFindings(settings.analysis.file, nameIn(file, document), exceptions)]);
+  }
+
+  /** Settings files that were in force for some document, in the order in which they came up, and what documents say of their exceptions. */
+  inForce(): SettingsDocument[] {
+    return [...this.used].map((one) => {
+      const findings = [...one.analysis.findings, ...this.exceptionFindings.get(one) ?? []].sort((a, b) => a.span.start - b.span.start);
+      return { path: one.path, analysis: { ...one.analysis, findings } };
+    });
+  }
+
+  private async fileFor(document: string): Promise<{ readonly file: string; readonly settings: SettingsDocument } | null> {
+    for (const file of settingsFilesOf(document, this.rootOf(document))) {
+      const settings = await this.read(file);
+      if (settings !== null) { return { file, settings }; }
+    }
+    return null;
+  }
 
   /** The highest of the folders that were named, or are current, above the document. */
   private rootOf(document: string): string | null {

@@ -2,7 +2,7 @@
  * A checked document as lines for people and for editors' problem matchers. Invariant: every finding is one line
  * `path:line:column severity rule message` (from 1, columns in UTF-16 units); levels are written as settings and options name them.
  */
-import { message, say, type Language } from '../messages';
+import { inOneLine, message, say, type Language } from '../messages';
 import type { DocumentReport, Range } from '../protocol/report';
 import type { Summary } from './summary';
 
@@ -13,10 +13,6 @@ export function textOf({ path, findings }: DocumentReport, language: Language): 
     ...related.map((one) => `    ${placeOf(one.range)} ${inOneLine(one.message, language)}\n`),
   ].join(''));
   return lines.length > 0 ? `${lines.join('')}\n` : '';
-}
-
-function inOneLine(text: string, language: Language): string {
-  return text.replaceAll('\n', language === 'zh' ? '' : ' ');
 }
 
 function placeOf({ start }: Range): string {

@@ -10,13 +10,13 @@ import { positionsOf } from './position';
 export function foldingRangesOf(analysis: Analysis): FoldingRange[] {
   const positions = positionsOf(analysis);
   const byStart = new Map<number, FoldingRange>();
-  const add = ({ kind, span, named, below }: OutlineNode): void => {
+  const add = ({ kind, span, named, base, below }: OutlineNode, by: number): void => {
     if (kind === 'row') { return; }
-    const startLine = positions.at(named.start).line;
-    const endLine = positions.at(span.end).line;
+    const startLine = positions.at(by + named.start).line;
+    const endLine = positions.at(by + span.end).line;
     if (endLine > startLine && (byStart.get(startLine)?.endLine ?? -1) < endLine) { byStart.set(startLine, { startLine, endLine, kind: FoldingRangeKind.Region }); }
-    below.forEach(add);
+    for (const node of below) { add(node, by + base); }
   };
-  outlineOf(analysis).forEach(add);
+  for (const node of outlineOf(analysis)) { add(node, 0); }
   return [...byStart.values()];
 }

@@ -1,6 +1,7 @@
 /**
  * The document as a tree: sections, the tables in them, the row groups and rows of those. Invariant: every node lies within
- * the one above it and holds its own name; symbols and folding are both made from this tree, so they agree.
+ * the one above it and holds its own name; symbols and folding are both made from this tree, so they agree; what is below a
+ * table counts from its block, so that it is worked out once for a table that does not change.
  */
 import type { AnalysedTable, Analysis } from '../analysis/analysis';
 import type { BlockSpec, HeadingSpec } from '../model/form';
@@ -22,6 +23,8 @@ export interface OutlineNode {
   readonly span: Span;
   /** What bears the name. */
   readonly named: Span;
+  /** Offsets of what is below count from here, beside where those of the node itself count from. */
+  readonly base: number;
   readonly below: readonly OutlineNode[];
 }
 
@@ -46,7 +49,7 @@ function readOutline(analysis: Analysis): OutlineNode[] {
     if (others === undefined) { tablesIn.set(section, [node]); } else { others.push(node); }
   }
   const sectionNode = (section: SectionNode): OutlineNode => ({
-    kind: 'section', title: oneLine(section.title), detail: '', named: section.heading,
+    kind: 'section', title: oneLine(section.title), detail: '', named: section.heading, base: 0,
     span: withoutBlankEnd(section, section.heading, analysis.text),
     below: inOrder([...section.below.map(sectionNode), ...(tablesIn.get(section) ?? [])]),
   });
@@ -66,33 +69,46 @@ function tableNode({ table, span, start, ledger }: AnalysedTable, text: string):
   const named = shifted(table.reading.cells.find((cell) => cell.start >= table.span.start)!, start);
   return {
     kind: 'table', title: table.form === null ? '' : splitItem(table.form.title).rest, span: withoutBlankEnd(span, named, text), named,
-    detail: ledger.declared === 0 ? '' : `${ledger.held}/${ledger.declared}`, below: rowNodes(table, start, text),
+    detail: ledger.declared === 0 ? '' : `${ledger.held}/${ledger.declared}`, base: start, below: rowsOf(table, start, text),
   };
+}
+
+const knownRows = new WeakMap<Table, readonly OutlineNode[]>();
+const NO_NODES: readonly OutlineNode[] = [];
+
+function rowsOf(table: Table, start: number, text: string): readonly OutlineNode[] {
+  if (table.form === null) { return NO_NODES; }
+  let rows = knownRows.get(table);
+  if (rows === undefined) {
+    rows = rowNodes(table, text.slice(start, start + table.reading.span.end));
+    knownRows.set(table, rows);
+  }
+  return rows;
 }
 
 interface Group { readonly key: object; readonly title: string; readonly named: Span; span: Span; readonly below: OutlineNode[] }
 
-/** Rows below their block and their headings, in document order. */
-function rowNodes(table: Table, start: number, text: string): OutlineNode[] {
+/** Rows below their block and their headings, in document order. @param text the table's block, from which offsets count */
+function rowNodes(table: Table, text: string): OutlineNode[] {
   const top: OutlineNode[] = [];
   const open: Group[] = [];
   const close = (to: number): void => {
     while (open.length > to) {
       const { title, span, named, below } = open.pop()!;
-      (open.at(-1)?.below ?? top).push({ kind: 'group', title, detail: '', span, named, below });
+      (open.at(-1)?.below ?? top).push({ kind: 'group', title, detail: '', span, named, base: 0, below });
     }
   };
-  for (const row of table.form === null ? [] : table.rows) {
+  for (const row of table.rows) {
     const path = row.spec === null ? [] : groupsOf(table, row);
     let shared = 0;
     while (shared < path.length && shared < open.length && open[shared].key === path[shared].key) { shared++; }
     if (row.spec !== null) { close(shared); }
-    const label = row.label.length > 0 ? shifted(row.label[0], start) : null;
-    const whole = shifted(rowSpan(row), start);
+    const label = row.label.length > 0 ? spanOf(row.label[0]) : null;
+    const whole = rowSpan(row);
     const own = withoutBlankEnd(whole, label ?? whole, text);
     for (const { key, title } of path.slice(shared)) {
       const cell = headingCell(table, row, key);
-      const named = cell === null ? own : shifted(cell, start);
+      const named = cell === null ? own : spanOf(cell);
       open.push({ key, title, named, span: joined(named, own), below: [] });
     }
     for (let i = open.length - 1, inner = own; i >= 0; i--) { inner = open[i].span = joined(open[i].span, inner); }
@@ -102,6 +118,9 @@ function rowNodes(table: Table, start: number, text: string): OutlineNode[] {
   close(0);
   return top;
 }
+
+/** Not the cell itself, which would keep its reading. */
+function spanOf({ start, end }: Span): Span { return { start, end }; }
 
 function groupsOf({ form }: Table, row: TableRow): { key: BlockSpec | HeadingSpec; title: string }[] {
   const block = form!.blocks[row.spec!.block];
@@ -128,5 +147,5 @@ function titleCell({ reading: { cells }, span }: Table, row: TableRow, { titleKe
 
 function rowNode(row: TableRow, span: Span, named: Span): OutlineNode | null {
   const title = row.spec === null ? oneLine(row.label.map((cell) => cell.content.text).join('')) : rowName(row.spec);
-  return title === '' ? null : { kind: 'row', title, detail: '', span, named, below: [] };
+  return title === '' ? null : { kind: 'row', title, detail: '', span, named, base: 0, below: NO_NODES };
 }

@@ -14,6 +14,8 @@ export class Positions {
   /** Number of lines; `starts` may have room for more. */
   private readonly count: number;
   private readonly length: number;
+  /** The line last found: what is asked for next is mostly near. */
+  private last = 0;
 
   constructor(lines: Lines) {
     this.length = lines.text.length;
@@ -24,8 +26,8 @@ export class Positions {
 
   at(offset: number): Position {
     const inside = Math.max(0, Math.min(offset, this.length));
-    const line = firstThat(this.count, (at) => this.starts[at] > inside) - 1;
-    return { line, character: inside - this.starts[line] };
+    this.last = firstThat(this.count, (at) => this.starts[at] > inside, this.last) - 1;
+    return { line: this.last, character: inside - this.starts[this.last] };
   }
 
   /** The offset of a position; one behind the end of its line counts as the end of that line, its break included. */

@@ -4,7 +4,7 @@
  * the same, and text of the document never becomes markup.
  */
 import type { Analysis } from '../analysis/analysis';
-import { message, say, type Language, type MessageKey } from '../messages';
+import { inOneLine, message, say, type Language, type MessageKey } from '../messages';
 import type { EquationCounts } from '../protocol/report';
 import { positionsOf } from './position';
 import { countFindings } from './report';
@@ -39,7 +39,7 @@ export function reviewRecord(analysis: Analysis, file: RecordedFile, language: L
   const words = (key: MessageKey, facts = {}): string => say(message(key, facts), language);
   return {
     title: words('record.title'),
-    facts: factsOf(analysis, file, words),
+    facts: factsOf(analysis, file, language, words),
     sections: [
       checkedSection(analysis, language, words), uncheckedSection(analysis, language, words), findingsSection(analysis, language, words),
       ...(analysis.exceptions.length > 0 ? [exceptionsSection(analysis, words)] : []),
@@ -49,13 +49,15 @@ export function reviewRecord(analysis: Analysis, file: RecordedFile, language: L
 
 type Words = (key: MessageKey, facts?: Readonly<Record<string, string | number>>) => string;
 
-function factsOf({ form, text, ledger, findings }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, words: Words): [string, string][] {
+function factsOf(
+  { form, text, ledger, findings }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, language: Language, words: Words,
+): [string, string][] {
   const counts = countFindings(findings);
   const year = reportYear(text);
   return [
     [words('record.file'), file],
     [words(isSaved ? 'record.hash.file' : 'record.hash.text'), sha256],
-    [words('record.form'), form?.title ?? words('record.form.none')],
+    [words('record.form'), form?.title[language] ?? words('record.form.none')],
     ...(year === null ? [] : [[words('record.year'), String(year)] satisfies [string, string]]),
     [words('record.verdict'), words('record.verdict.counts', countsOf(ledger))],
     [words('record.findings'), words('record.findings.counts', { ...counts })],
@@ -91,7 +93,7 @@ function findingsSection(analysis: Analysis, language: Language, words: Words): 
     title: words('record.findings'), nothing: words('record.findings.none'),
     columns: [words('record.column.line'), words('record.column.level'), words('record.column.finding'), words('record.column.rule')],
     rows: analysis.findings.filter(({ exception }) => exception === null).map(({ span, level, message: said, rule }) => [
-      String(positions.at(span.start).line + 1), words(`level.${level}`), say(said, language).replace(/\n/g, ' '), rule,
+      String(positions.at(span.start).line + 1), words(`level.${level}`), inOneLine(say(said, language), language), rule,
     ]),
   };
 }

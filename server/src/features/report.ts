@@ -87,10 +87,11 @@ export function countFindings(findings: readonly Pick<AnalysedFinding, 'level' |
   return counts;
 }
 
-export function summarize(uri: string, version: number, analysis: Analysis): DocumentSummary {
+export function summarize(uri: string, version: number, analysis: Analysis, language: Language): DocumentSummary {
   return {
-    uri, version, tables: analysis.tables.length, form: analysis.form?.title ?? null,
+    uri, version, tables: analysis.tables.length, form: analysis.form?.title[language] ?? null,
     equations: analysis.ledger, findings: countFindings(analysis.findings),
+    excepted: analysis.findings.filter(({ exception }) => exception !== null).length,
   };
 }
 

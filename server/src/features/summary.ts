@@ -23,7 +23,7 @@ export function summaryOf(uri: string, version: number, analysis: Analysis, tabl
   const index = table !== null && table < heads.length ? table : neediest(heads);
   return {
     uri, version, year: reportYear(analysis.text),
-    form: analysis.form && { title: analysis.form.title, source: analysis.form.source },
+    form: analysis.form && { title: analysis.form.title[language], source: analysis.form.source },
     equations: analysis.ledger, findings: countFindings(analysis.findings), unchecked: uncheckedOf(analysis, language),
     exceptions: exceptionsOf(analysis, language),
     tables: heads,

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 
 const Labels = v.optional(v.array(v.string()), []);
+const InBothLanguages = v.strictObject({ zh: v.string(), en: v.string() });
 const LevelName = v.picklist(['error', 'warning', 'information', 'hint', 'off']);
 
 export interface ColumnNode {
@@ -59,7 +60,7 @@ const Table = v.strictObject({
 });
 
 export const FormFile = v.strictObject({
-  id: v.string(), title: v.string(), source: v.string(),
+  id: v.string(), title: InBothLanguages, source: v.string(),
   years: v.strictObject({ from: v.number(), to: v.optional(v.number(), 9999) }),
   tables: v.pipe(v.array(Table), v.minLength(1)),
 });
@@ -81,8 +82,7 @@ function checked<Shape extends v.GenericSchema>(shape: Shape, name: string, data
   throw new Error(`${name}: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
 }
 
-const AboutText = v.strictObject({ zh: v.string(), en: v.string() });
-const Terms = v.optional(v.record(v.string(), AboutText), {});
+const Terms = v.optional(v.record(v.string(), InBothLanguages), {});
 
 /** Explanations by table id: of rows and columns by id, of headings and block titles as printed. */
 export const TermsFile = v.record(v.string(), v.strictObject({ titles: Terms, headings: Terms, rows: Terms, columns: Terms }));

@@ -3,6 +3,7 @@
  * with the same {places} (a test proves it); the core never holds wording outside this folder.
  */
 import type { Fact, Message } from '../model/message';
+import { filled } from '../protocol/wording';
 import zhArithmetic from './zh/arithmetic.json';
 import zhCells from './zh/cells.json';
 import zhStructure from './zh/structure.json';
@@ -37,14 +38,27 @@ export function message(key: MessageKey, facts: Readonly<Record<string, Fact>> =
   return { key, facts };
 }
 
-const PLACE = /\{(\w+)\}/g;
+/** A day of the calendar: 2021年1月18日, 18 January 2021. */
+export function dayMessage(year: number, month: number, day: number): Message {
+  return message('date', { year, month: message(`month.${month}` as MessageKey), day });
+}
 
 /** The message in a language; {places} are filled with its facts. */
 export function say(said: Message, language: Language): string {
-  return BUNDLES[language][said.key].replace(PLACE, (_, name: string) => {
-    const fact = said.facts[name] ?? '';
-    return typeof fact === 'object' ? say(fact, language) : String(fact);
-  });
+  return filled(BUNDLES[language][said.key], (name) => sayFact(said.facts[name] ?? '', language));
+}
+
+function sayFact(fact: Fact, language: Language): string {
+  if (typeof fact !== 'object') { return String(fact); }
+  if ('key' in fact) { return say(fact, language); }
+  if (!('items' in fact)) { return fact[language]; }
+  const bundle = BUNDLES[language];
+  return fact.items.map((item) => sayFact(item, language)).join(bundle['list.separator']) + (fact.more === true ? bundle['list.more'] : '');
+}
+
+/** The lines of a message one after the other. */
+export function inOneLine(text: string, language: Language): string {
+  return text.replaceAll('\n', language === 'zh' ? '' : ' ');
 }
 
 /** Chinese for any Chinese locale, else English. */

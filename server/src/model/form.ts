@@ -4,9 +4,10 @@
  */
 import type { Item } from '../text/item';
 import type { Level } from './finding';
+import type { InBoth } from './message';
 
 /** What a term means and where the law says so, in each language. */
-export interface About { readonly zh: string; readonly en: string }
+export type About = InBoth;
 
 export interface ColumnSpec {
   readonly id: string;
@@ -114,7 +115,7 @@ export interface FormTable {
 
 export interface Form {
   readonly id: string;
-  readonly title: string;
+  readonly title: InBoth;
   readonly source: string;
   /** Report years it is for, inclusive. */
   readonly firstYear: number;

@@ -1,6 +1,6 @@
 /**
- * Dates as reports write them: 2021年1月18日, ２０２１ 年…, 二〇二二年一月十八日, 2022-01-18. Invariant: what is no date of the
- * calendar gives null, never a guess; offsets count from the start of the given text.
+ * Dates as reports write them: 2021年1月18日, ２０２１ 年…, 二〇二二年一月十八日, 2022-01-18. Invariant: what is not
+ * written as a date gives null, never a guess; a date that no calendar has says so; offsets count from the start of the given text.
  */
 import { readChineseNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
@@ -9,6 +9,8 @@ export interface DateFound extends Span {
   readonly year: number;
   readonly month: number;
   readonly day: number;
+  /** The calendar has such a day. */
+  readonly exists: boolean;
   /** Where the year's digits stand. */
   readonly yearSpan: Span;
 }
@@ -28,16 +30,20 @@ export function dateAlone(line: string): DateFound | null {
   if (found === null) { return null; }
   const [year, month, day] = found[1] === undefined ? [found[4], found[5], found[6]] : [found[1], found[2], found[3]];
   const start = line.indexOf(year);
-  return dateOf(year, month, day, start, line.replace(CLOSING, '').length);
+  const date = dateOf(year, month, day, start, line.replace(CLOSING, '').length);
+  // Numbers parted by signs may be anything; with 年, 月 and 日 they are meant as a date.
+  return date !== null && (date.exists || found[1] !== undefined) ? date : null;
 }
 
-/** Days of a month by number; 29 February is let pass in every year. */
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Days of the months of a common year. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function dateOf(year: string, month: string, day: string, start: number, end: number): DateFound | null {
   const [y, m, d] = [numberOf(year), numberOf(month), numberOf(day)];
-  if (y < 1990 || y > 2100 || m < 1 || m > 12 || d < 1 || d > DAYS[m - 1]) { return null; }
-  return { year: y, month: m, day: d, start, end, yearSpan: { start, end: start + year.length } };
+  if (y < 1990 || y > 2100 || m < 0 || d < 0) { return null; }
+  const isLeap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+  const exists = m >= 1 && m <= 12 && d >= 1 && d <= DAYS[m - 1] + (m === 2 && isLeap ? 1 : 0);
+  return { year: y, month: m, day: d, exists, start, end, yearSpan: { start, end: start + year.length } };
 }
 
 /** −1 for what is no number. */

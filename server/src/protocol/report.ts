@@ -83,5 +83,8 @@ export interface DocumentSummary {
   /** Title of the form its tables follow, if they agree on one. */
   readonly form: string | null;
   readonly equations: EquationCounts;
+  /** Without those that are excepted. */
   readonly findings: FindingCounts;
+  /** Findings that are excepted with a reason. */
+  readonly excepted: number;
 }

@@ -1,4 +1,4 @@
-/** Three or more rows on end that are wholly blank: one finding, from the first label to the last. */
+/** Three or more rows on end that are wholly blank, or a whole table: one finding, from the first label to the last. */
 import { message } from '../messages';
 import { blanksOf, type BlankRow } from './shared/blanks';
 import type { FaultyCell } from './shared/cellFaults';
@@ -11,6 +11,8 @@ interface BlockFacts {
   readonly first: string;
   readonly last: string;
   readonly rows: number;
+  /** Every cell of the table is blank. */
+  readonly isWhole: boolean;
   readonly cells: readonly FaultyCell[];
 }
 
@@ -19,17 +21,20 @@ export const blankBlock = tableRule<BlockFacts>({
   level: 'warning',
   idle: hasNoFaults,
   *find(context) {
-    for (const block of blanksOf(context).blocks) {
+    const { blocks } = blanksOf(context);
+    for (const block of blocks) {
       const [first, last] = [block[0], block[block.length - 1]];
       yield {
         rule: 'blank-block', span: joined(headOf(first), headOf(last)),
         facts: {
-          first: rowName(first.row.spec!), last: rowName(last.row.spec!), rows: block.length, cells: block.flatMap(({ cells }) => cells),
+          first: rowName(first.row.spec!), last: rowName(last.row.spec!), rows: block.length, isWhole: blocks.length === 1 && block.length === context.form.rows.length,
+          cells: block.flatMap(({ cells }) => cells),
         },
       };
     }
   },
-  explain: ({ facts: { first, last, rows, cells } }) => message('blank-block', { first, last, rows, count: cells.length }),
+  explain: ({ facts: { first, last, rows, isWhole, cells } }) => (isWhole
+    ? message('blank-block.table', { count: cells.length }) : message('blank-block', { first, last, rows, count: cells.length })),
   *repairs({ facts: { cells } }, context) {
     if (!cells.every(({ place }) => context.deductions.get(place)?.value.eq(0))) { return; }
     yield* fillRepair(context, cells.map(({ place, cell }) => ({ place, cell, value: ZERO })), message('blank.zeros', { count: cells.length }));

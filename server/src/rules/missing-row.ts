@@ -1,5 +1,6 @@
 /** Rows of the form that the table does not have: one finding for a gap, however many rows it is wide. */
 import type { RowSpec } from '../model/form';
+import type { InBoth, List } from '../model/message';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { newRows, type Side } from './shared/missingRows';
@@ -10,7 +11,7 @@ interface Facts {
   readonly specs: readonly RowSpec[];
   readonly beside: TableRow;
   readonly side: Side;
-  readonly form: string;
+  readonly form: InBoth;
 }
 
 export const missingRow = tableRule<Facts>({
@@ -40,6 +41,6 @@ export const missingRow = tableRule<Facts>({
 
 const MOST_NAMES = 3;
 
-function namesOf(specs: readonly RowSpec[]): string {
-  return specs.slice(0, MOST_NAMES).map((spec) => `“${rowName(spec)}”`).join('、') + (specs.length > MOST_NAMES ? '…' : '');
+function namesOf(specs: readonly RowSpec[]): List {
+  return { items: specs.slice(0, MOST_NAMES).map((spec) => `“${rowName(spec)}”`), more: specs.length > MOST_NAMES };
 }

@@ -4,7 +4,9 @@ import { cellAt } from '../equations/infer/sheet';
 import { message } from '../messages';
 import { totalsRule } from './rule';
 
-interface MixedFacts { readonly column: string; readonly units: string }
+interface MixedFacts { readonly column: string; readonly units: readonly string[] }
+
+const MOST_UNITS = 4;
 
 export const mixedUnits = totalsRule<MixedFacts>({
   id: 'mixed-units',
@@ -16,9 +18,9 @@ export const mixedUnits = totalsRule<MixedFacts>({
         if (sheet.units[column] !== null || relation === undefined) { continue; }
         const cells = [relation.total, ...relation.parts.lines].map((row) => cellAt(sheet, relation.view.place(row, column)));
         const units = [...new Set(cells.map((cell) => readFigure(cell?.content.text ?? '')?.unit ?? '').filter((unit) => unit !== ''))];
-        if (units.length >= 2) { yield { rule: 'mixed-units', span: cells[0], facts: { column: sheet.columns[column].name, units: units.slice(0, 4).join('、') } }; }
+        if (units.length >= 2) { yield { rule: 'mixed-units', span: cells[0], facts: { column: sheet.columns[column].name, units } }; }
       }
     }
   },
-  explain: ({ facts: { column, units } }) => message('mixed-units', { column, units }),
+  explain: ({ facts: { column, units } }) => message('mixed-units', { column, units: { items: units.slice(0, MOST_UNITS), more: units.length > MOST_UNITS } }),
 });

@@ -1,4 +1,4 @@
-/** The reporting period is not the whole of the report's year. */
+/** The reporting period is not the whole of the report's year, or begins or ends on a day that no calendar has. */
 import type { Period } from '../prose/dates';
 import { message } from '../messages';
 import { documentRule } from './rule';
@@ -21,7 +21,7 @@ export const periodIncomplete = documentRule<Facts>({
       facts: { period, found: text.slice(period.start, period.end), want: `${year}年1月1日至${period.secondYear ? `${year}年` : ''}12月31日` },
     };
   },
-  explain: ({ facts: { found, want } }) => message('period-incomplete', { found, want }),
+  explain: ({ facts: { period: { from, to }, found, want } }) => message(from.exists && to.exists ? 'period-incomplete' : 'period-incomplete.impossible', { found, want }),
   *repairs({ facts: { period, want } }) {
     yield {
       title: message('period-incomplete.repair', { want }), kind: 'review', preferred: true,

@@ -27,7 +27,7 @@ export const proseConflict = documentRule<Facts>({
         if (before.value === value) { continue; }
         yield {
           rule: 'prose-conflict', span, facts: { words: claim.words, found: value, other: before.value, allDone: '' },
-          related: [{ span: before.span, message: message('prose-parts-sum.part', { words: before.claim.words, value: before.value }) }],
+          related: [{ span: before.span, message: message('named.figure', { name: before.claim.words, value: before.value }) }],
         };
       }
     }
@@ -38,7 +38,7 @@ export const proseConflict = documentRule<Facts>({
       const span = shifted(statement.allDone, at);
       yield {
         rule: 'prose-conflict', span, facts: { words: forward.claim.words, found: forward.value, other: 0, allDone: context.text.slice(span.start, span.end) },
-        related: [{ span: forward.span, message: message('prose-parts-sum.part', { words: forward.claim.words, value: forward.value }) }],
+        related: [{ span: forward.span, message: message('named.figure', { name: forward.claim.words, value: forward.value }) }],
       };
     }
   },

@@ -1,5 +1,6 @@
 /** A list of results that claims to be complete does not add up to what the same paragraph says was received or done. */
 import { RESULT_GROUPS, type LabelId } from '../prose/labels';
+import type { Message } from '../model/message';
 import type { Span } from '../text/span';
 import { message } from '../messages';
 import { brokenAt, groupMeaning } from './shared/meanings';
@@ -9,10 +10,10 @@ import { documentRule, type PlacedTable } from './rule';
 interface Facts {
   readonly listed: number;
   readonly due: number;
-  /** What `due` is made of: 86＋5－1. */
-  readonly total: string;
-  /** Groups the list leaves out, which explain the difference; '' where none do. */
-  readonly omitted: string;
+  /** What `due` is made of: 86 + 5 − 1; '' where it is said outright. */
+  readonly terms: string;
+  /** Groups the list leaves out, which explain the difference; empty where none do. */
+  readonly omitted: readonly Message[];
   /** Where and what to insert; null where the difference has no single explanation. */
   readonly insertion: { readonly at: number; readonly text: string } | null;
 }
@@ -38,16 +39,16 @@ export const prosePartsSum = documentRule<Facts>({
       const facts = check(lists, groups, paragraph, context.text);
       if (facts) {
         yield {
-          rule: 'prose-parts-sum', span: spanOfAll(groups), facts, level: facts.omitted === '' ? 'information' : 'warning',
-          related: groups.map(({ span, claim, value }) => ({ span, message: message('prose-parts-sum.part', { words: claim.words, value })})),
+          rule: 'prose-parts-sum', span: spanOfAll(groups), facts, level: facts.omitted.length === 0 ? 'information' : 'warning',
+          related: groups.map(({ span, claim, value }) => ({ span, message: message('named.figure', { name: claim.words, value })})),
         };
         i += lists.length - 1;
       }
     }
   },
-  explain: ({ facts: { listed, due, total, omitted } }) => {
-    const facts = { listed, due, total, difference: Math.abs(due - listed) };
-    return omitted === '' ? message('prose-parts-sum', facts) : message('prose-parts-sum.omitted', { ...facts, omitted });
+  explain: ({ facts: { listed, due, terms, omitted } }) => {
+    const facts = { listed, due: terms === '' ? due : message('sum.side', { sum: due, terms }), difference: Math.abs(due - listed) };
+    return omitted.length === 0 ? message('prose-parts-sum', facts) : message('prose-parts-sum.omitted', { ...facts, omitted: { items: omitted } });
   },
   *repairs({ facts: { insertion } }) {
     if (insertion === null) { return; }
@@ -87,8 +88,8 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
   const due = done ?? received! + carry - forward;
   const isPartial = lists.some(({ statement }) => statement.isPartial);
   if (totals.includes(listed) || (isPartial && listed < due)) { return null; }
-  const total = done !== null ? String(done) : [String(received), ...(carry > 0 ? [`＋${carry}`] : []), ...(forward > 0 ? [`－${forward}`] : [])].join('');
-  return { listed, due, total, ...explained(groups, due - listed, text) };
+  const terms = done !== null ? [] : [String(received), ...(carry > 0 ? [`+ ${carry}`] : []), ...(forward > 0 ? [`− ${forward}`] : [])];
+  return { listed, due, terms: terms.length < 2 ? '' : terms.join(' '), ...explained(groups, due - listed, text) };
 }
 
 /** The groups left out whose figures in the table make up the difference: one of them, or all together. */
@@ -96,10 +97,12 @@ function explained(groups: readonly CheckedClaim[], difference: number, text: st
   const { table } = groups[0];
   const left = difference > 0 ? omittedGroups(groups, table) : [];
   const single = left.find(({ sum }) => sum === difference);
-  if (single) { return { omitted: `“${single.name}”${single.sum}`, insertion: insertionOf(groups, single, text) }; }
+  if (single) { return { omitted: [figureOf(single)], insertion: insertionOf(groups, single, text) }; }
   const all = left.reduce((sum, one) => sum + one.sum, 0);
-  return { omitted: left.length > 1 && all === difference ? left.map(({ name, sum }) => `“${name}”${sum}`).join('、') : '', insertion: null };
+  return { omitted: left.length > 1 && all === difference ? left.map(figureOf) : [], insertion: null };
 }
+
+function figureOf({ name, sum }: Group): Message { return message('named.figure', { name, value: sum }); }
 
 interface Group { readonly number: number; readonly name: string; readonly sum: number }
 

@@ -29,7 +29,7 @@ export const prosePercent = documentRule<Facts>({
         yield {
           rule: 'prose-percent', span: number,
           facts: { words: part.claim.words, part: part.value, whole: wholes[0], found: share.percent, want: percentOf(part.value, wholes[0], decimalsOf(share.percent)), number },
-          related: [{ span: part.span, message: message('prose-parts-sum.part', { words: part.claim.words, value: part.value }) }],
+          related: [{ span: part.span, message: message('named.figure', { name: part.claim.words, value: part.value }) }],
         };
       }
     }

@@ -1,4 +1,5 @@
 /** A number in the prose that none of the cells has which its words can mean. */
+import type { Message } from '../model/message';
 import type { Repair } from '../model/repair';
 import { shifted, type Span } from '../text/span';
 import { message } from '../messages';
@@ -14,8 +15,8 @@ interface Facts {
   /** The likeliest meaning. */
   readonly name: string;
   readonly sum: number;
-  /** Other meanings with their figures, '' where there is none. */
-  readonly others: string;
+  /** Other meanings with their figures. */
+  readonly others: readonly Message[];
   readonly number: Span;
   /** One of the other meanings has this value; it is said only beside a broken equation. */
   readonly isAdmissible: boolean;
@@ -39,15 +40,15 @@ export const proseTableMismatch = documentRule<Facts>({
     }
   },
   explain: ({ facts: { words, value, unit, name, sum, others, isAdmissible } }) => {
-    if (isAdmissible) { return message('prose-table-mismatch.beside', { words, value, unit, name, sum, others }); }
-    const facts = { words, value, unit, name, sum, difference: Math.abs(value - sum), others };
-    return message(others === '' ? 'prose-table-mismatch' : 'prose-table-mismatch.any', facts);
+    if (isAdmissible) { return message('prose-table-mismatch.beside', { words, value, unit, name, sum, others: { items: others } }); }
+    const facts = { words, value, unit, name, sum, difference: Math.abs(value - sum), others: { items: others } };
+    return message(others.length === 0 ? 'prose-table-mismatch' : 'prose-table-mismatch.any', facts);
   },
   *repairs({ facts: { sum, number, others } }, { text }): Iterable<Repair> {
     const isArabic = /^[0-9０-９]/.test(text.slice(number.start, number.end));
     const want = isArabic || sum === 0 || sum > 99 ? String(sum) : writeChineseNumeral(sum);
     yield {
-      title: message('prose-table-mismatch.repair', { want }), kind: 'review', preferred: others === '',
+      title: message('prose-table-mismatch.repair', { want }), kind: 'review', preferred: others.length === 0,
       changes: [{ kind: 'replaceText', span: number, text: want }],
     };
   },
@@ -61,7 +62,7 @@ function factsOf(one: CheckedClaim, at: number): Facts {
   const { claim, meanings: [first, ...others], value } = one;
   return {
     words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum,
-    others: others.filter(({ sum }, i) => sum !== first.sum && others.findIndex((other) => other.sum === sum) === i).map(({ name, sum }) => `“${name}”${sum}`).join('、'),
+    others: others.filter(({ sum }, i) => sum !== first.sum && others.findIndex((other) => other.sum === sum) === i).map(({ name, sum }) => message('named.figure', { name, value: sum })),
     number: shifted(claim.quantity.number, at), isAdmissible: !mismatches(one),
   };
 }

@@ -1,5 +1,6 @@
 /** Rows whose figures (or, in blank rows, whose labels) stand beside their columns: merged cells were lost. One finding per table. */
 import type { Related } from '../model/finding';
+import type { List } from '../model/message';
 import type { TableRow } from '../model/table';
 import { ledgerOf } from '../equations/evaluate';
 import { message } from '../messages';
@@ -57,7 +58,7 @@ function relatedTo(run: readonly TableRow[]): Related {
 }
 
 /** +1, −1: by how many columns, each once. */
-function shiftsIn(runs: readonly (readonly TableRow[])[]): string {
+function shiftsIn(runs: readonly (readonly TableRow[])[]): List {
   const shifts = new Set(runs.flat().map(({ shift }) => (shift > 0 ? `+${shift}` : `−${-shift}`)));
-  return [...shifts].join('、');
+  return { items: [...shifts] };
 }

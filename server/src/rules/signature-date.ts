@@ -1,12 +1,14 @@
-/** The date under the report lies before the end of the year it covers: most often last year's year left standing. */
+/** The date under the report is none of the calendar, or lies before the end of the year it covers: most often last year's year left standing. */
 import type { DateFound } from '../prose/dates';
-import { message } from '../messages';
+import { dayMessage, message } from '../messages';
 import { documentRule, type DocumentContext } from './rule';
 
 interface Facts {
   readonly date: DateFound;
-  readonly end: string;
-  readonly want: number;
+  /** As the report writes it. */
+  readonly written: string;
+  /** Year of the report; null where no calendar has the date. */
+  readonly year: number | null;
 }
 
 export const signatureDate = documentRule<Facts>({
@@ -15,11 +17,20 @@ export const signatureDate = documentRule<Facts>({
   *find(context) {
     const { signature } = context.report;
     const year = lastYear(context);
-    if (signature === null || year === null || signature.year > year) { return; }
-    yield { rule: 'signature-date', span: signature, facts: { date: signature, end: `${year}年12月31日`, want: year + 1 } };
+    if (signature === null) { return; }
+    const written = context.text.slice(signature.start, signature.end);
+    if (!signature.exists) {
+      yield { rule: 'signature-date', span: signature, facts: { date: signature, written, year: null } };
+    } else if (year !== null && signature.year <= year) {
+      yield { rule: 'signature-date', span: signature, facts: { date: signature, written, year } };
+    }
   },
-  explain: ({ facts: { date, end, want } }) => message('signature-date', { found: `${date.year}年${date.month}月${date.day}日`, end, want }),
-  *repairs({ facts: { date, want } }, { text }) {
+  explain: ({ facts: { date, written, year } }) => (year === null ? message('signature-date.impossible', { found: written }) : message('signature-date', {
+    found: dayMessage(date.year, date.month, date.day), end: dayMessage(year, 12, 31), want: year + 1,
+  })),
+  *repairs({ facts: { date, year } }, { text }) {
+    if (year === null) { return; }
+    const want = year + 1;
     const { start, end } = date.yearSpan;
     if (date.month > 6 || !/^\d+$/.test(text.slice(start, end))) { return; }
     yield {

@@ -3,7 +3,7 @@ import { message } from '../messages';
 import { inequalityRule } from './shared/inequalityRule';
 
 export const stockNonnegative = inequalityRule('stock-nonnegative', 'warning', ({ name, left, right, difference, leftTerms, rightTerms }) => (
-  rightTerms === ''
+  rightTerms.items.length === 0
     ? message('stock-nonnegative.items', { name, left, leftTerms })
     : message('stock-nonnegative.stock', { name, left, right, difference, leftTerms, rightTerms })
 ));

@@ -1,5 +1,6 @@
 /** A row with figures whose label the form does not have. */
 import type { RowSpec } from '../model/form';
+import type { InBoth } from '../model/message';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { officialIn } from './shared/labels';
@@ -10,7 +11,7 @@ interface Facts {
   readonly row: TableRow;
   /** The row that is missing just here and has a similar label. */
   readonly nearest: RowSpec | null;
-  readonly form: string;
+  readonly form: InBoth;
 }
 
 export const unknownRow = tableRule<Facts>({

@@ -27,6 +27,8 @@ export interface Mistake {
 export interface SettingsFile {
   readonly levels: Readonly<Record<string, Level>>;
   readonly exceptions: readonly FileException[];
+  /** Where each of the exceptions stands. */
+  readonly exceptionSpans: readonly Span[];
   readonly mistakes: readonly Mistake[];
 }
 
@@ -48,6 +50,7 @@ export function readSettingsFile(text: string, rules: KnownRules): SettingsFile 
 class Reader {
   private readonly levels: Record<string, Level> = {};
   private readonly exceptions: FileException[] = [];
+  private readonly exceptionSpans: Span[] = [];
   private readonly mistakes: Mistake[] = [];
 
   constructor(private readonly text: string, private readonly rules: KnownRules) {}
@@ -63,7 +66,7 @@ class Reader {
       this.readTop(document.contents);
     }
     this.mistakes.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    return { levels: this.levels, exceptions: this.exceptions, mistakes: this.mistakes };
+    return { levels: this.levels, exceptions: this.exceptions, exceptionSpans: this.exceptionSpans, mistakes: this.mistakes };
   }
 
   private readTop(contents: Node | null): void {
@@ -122,6 +125,7 @@ class Reader {
     }
     if (this.mistakes.length > before) { return; }
     const { file, place = '', figures = '', reason } = found;
+    this.exceptionSpans.push(this.firstLine(this.spanOf(item)));
     this.exceptions.push({ file: file.replace(/^\.\//, '').replaceAll('\\', '/'), rule: found.rule, place, figures, reason });
   }
 

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { closeAllEditors, codeActions, dom, domIsVisible, goujiDiagnostics, openSample, sampleUri, waitFor, type DomRequest } from './workbench';
 
 const REPORT = 'lucheng-2021.txt';
+const NAME = vscode.env.language.startsWith('zh') ? '勾稽' : 'Gouji';
 const wrongTotals = (): vscode.Diagnostic[] => goujiDiagnostics(sampleUri(REPORT)).filter((diagnostic) => ruleOf(diagnostic) === 'outcome-sum');
 const ruleOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 const linesOf = (diagnostics: vscode.Diagnostic[]): number[] => diagnostics.map(({ range }) => range.start.line + 1);
@@ -137,10 +138,10 @@ describe('checking a report', () => {
   it('says in the status bar what holds', async function () {
     if (!domIsVisible) { this.skip(); }
     await openReport();
-    await dom({ op: 'waitFor', selector: '.statusbar-item', text: '勾稽 40/44' });
+    await dom({ op: 'waitFor', selector: '.statusbar-item', text: `${NAME} 40/44` });
     await openSample('zhengzhou-2021.md');
-    await dom({ op: 'waitFor', selector: '.statusbar-item', text: '勾稽 44/44' });
-    await dom({ op: 'click', selector: '.statusbar-item', text: '勾稽 44/44' });
+    await dom({ op: 'waitFor', selector: '.statusbar-item', text: `${NAME} 44/44` });
+    await dom({ op: 'click', selector: '.statusbar-item', text: `${NAME} 44/44` });
     await dom({ op: 'waitFor', selector: '.markers-panel' });
     await dom({ op: 'screenshot', name: 'status' });
     await vscode.commands.executeCommand('workbench.action.closePanel');

@@ -5,11 +5,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CauseReport, CellReference, RepairOffer, ShownTable, SuspectCell, TableHead } from '../../../../server/src/protocol/summary';
 import type { Strings } from '../strings';
+import { worded } from '../../wording';
 import type { PanelActions } from './actions';
 import { equationView } from './equationView';
 import { previewKey, type PanelState } from './panelState';
 import { VERDICT_SIGNS } from './signs';
-import { filled, visibleText } from './visibleText';
+import { visibleText } from './visibleText';
 
 interface View {
   readonly strings: Strings;
@@ -51,7 +52,7 @@ function causeView(cause: CauseReport, isFirst: boolean, view: View): TemplateRe
 
 function suspectView(cell: SuspectCell, { strings, actions }: View): TemplateResult {
   return html`<div class="suspect">
-    ${cellLink(cell, filled(strings.suspectChange, visibleText(cell.name), visibleText(cell.text) || '□', cell.value), actions)}
+    ${cellLink(cell, worded(strings.suspectChange, visibleText(cell.name), visibleText(cell.text) || '□', cell.value), actions)}
     <ul class="evidence">${cell.evidence.map(({ sentence, state }) => html`<li title=${strings[EVIDENCE[state].word]}>
       <span class="sign" aria-hidden="true">${EVIDENCE[state].sign}</span><span>${visibleText(sentence)}<span class="hidden">, ${strings[EVIDENCE[state].word]}</span></span></li>`)}</ul>
   </div>`;
@@ -70,6 +71,6 @@ function repairView(repair: RepairOffer, isBest: boolean, { strings, state, acti
   const preview = state.previews.get(previewKey(repair));
   return html`<button class=${isBest ? 'repair preferred' : 'repair'} @click=${() => actions.repair({ finding: repair.finding, repair: repair.repair })}>
     <span>${visibleText(repair.title)}</span>
-    ${preview === undefined ? nothing : html`<span class="preview">${filled(strings.preview, preview.held, preview.broken)}</span>`}
+    ${preview === undefined ? nothing : html`<span class="preview">${worded(strings.preview, preview.held, preview.broken)}</span>`}
   </button>`;
 }

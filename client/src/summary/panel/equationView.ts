@@ -5,10 +5,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EquationDetail, EquationSide, TermReport } from '../../../../server/src/protocol/summary';
 import type { Strings } from '../strings';
+import { worded } from '../../wording';
 import type { PanelActions } from './actions';
 import { cellLink } from './causesView';
 import { VERDICT_SIGNS } from './signs';
-import { filled, visibleText } from './visibleText';
+import { visibleText } from './visibleText';
 
 export function equationView(equation: EquationDetail, strings: Strings, actions: PanelActions): TemplateResult {
   const { left, right, relation, difference } = equation;
@@ -30,7 +31,7 @@ export function equationView(equation: EquationDetail, strings: Strings, actions
 function sideRows({ terms, zeros }: EquationSide, strings: Strings, actions: PanelActions): TemplateResult[] {
   return [
     ...terms.map((term) => termRow(term, strings, actions, '')),
-    ...(zeros > 0 ? [html`<tr class="quiet"><td></td><td colspan="4">${filled(strings.zeros, zeros)}</td></tr>`] : []),
+    ...(zeros > 0 ? [html`<tr class="quiet"><td></td><td colspan="4">${worded(strings.zeros, zeros)}</td></tr>`] : []),
   ];
 }
 
@@ -54,5 +55,5 @@ function others({ others: { held, broken, open } }: TermReport, strings: Strings
   const present = counts.filter(([, count]) => count > 0);
   if (present.length === 0) { return nothing; }
   return html`<span aria-hidden="true">${present.map(([sign, count]) => `${sign}${count}`).join(' ')}</span>
-    <span class="hidden">${filled(strings.othersText, held, broken, open)}</span>`;
+    <span class="hidden">${worded(strings.othersText, held, broken, open)}</span>`;
 }

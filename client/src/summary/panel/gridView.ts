@@ -6,10 +6,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { GridBlock, GridCell, GridRow } from '../../../../server/src/protocol/summary';
 import type { Strings } from '../strings';
+import { worded } from '../../wording';
 import { measures } from './measures';
 import type { GridLayout, Place } from './rows';
 import { CELL_SIGNS, CELL_WORDS } from './signs';
-import { filled, visibleText } from './visibleText';
+import { visibleText } from './visibleText';
 
 export interface LineView {
   readonly block: GridBlock;
@@ -94,7 +95,7 @@ export function cellView({ cell, place: { line, column }, name, isActive, edited
   return html`<span class="cell" role="gridcell" aria-colindex=${column + 2} aria-selected=${isActive} aria-readonly=${cell.cell < 0} tabindex=${isActive && !isEdited ? 0 : -1}
       data-state=${state} data-cell=${cell.cell} data-line=${line} data-column=${column} title=${[name, strings[CELL_WORDS[state]], note].filter(Boolean).join('\n')}
       @click=${() => { if (!isEdited) { actions.select(); } }} @dblclick=${() => actions.edit()}>
-    ${isEdited ? html`<input type="text" aria-label=${filled(strings.editCell, name)} .value=${live(edited)}
+    ${isEdited ? html`<input type="text" aria-label=${worded(strings.editCell, name)} .value=${live(edited)}
         @input=${(event: InputEvent) => actions.change((event.target as HTMLInputElement).value)} @blur=${() => actions.leave()}>`
       : html`<span class="sign" aria-hidden="true">${CELL_SIGNS[state]}</span><bdi>${visibleText(text, 80)}</bdi>
         ${state === 'held' || state === 'free' ? nothing : html`<span class="hidden">, ${strings[CELL_WORDS[state]]}</span>`}`}

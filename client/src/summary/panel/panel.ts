@@ -4,6 +4,7 @@
  */
 import { html, render, type TemplateResult } from 'lit';
 import type { Summary } from '../../../../server/src/protocol/summary';
+import { worded } from '../../wording';
 import type { FromPanel, ToPanel } from '../panelMessages';
 import type { PanelActions } from './actions';
 import { causesView } from './causesView';
@@ -13,7 +14,7 @@ import { FIRST_STATE, NOTHING_KEPT, previewKey, readKept, type Kept, type PanelS
 import { recordView } from './recordView';
 import { tablesView } from './tablesView';
 import { verdictView } from './verdictView';
-import { filled, visibleText } from './visibleText';
+import { visibleText } from './visibleText';
 import './gridElement';
 import './panel.css';
 
@@ -111,7 +112,7 @@ function summaryView(summary: Summary, shownState: PanelState, strings: NonNulla
     ${tablesView(summary, strings, actions)}
     ${shown === null || head === null ? '' : html`<div id="shown" role="tabpanel" aria-labelledby="tab-${shown.index}">
       <gouji-grid .table=${shown} .cursor=${shownState.cursor} .strings=${strings} .about=${`${summary.uri}#${shown.index}`} .marked=${shownState.kept.cell} .actions=${actions}
-        .label=${filled(strings.gridLabel, visibleText(head.title))}></gouji-grid>
+        .label=${worded(strings.gridLabel, visibleText(head.title))}></gouji-grid>
       <p class="quiet help">${strings.gridHelp}</p>
       ${causesView(shown, head, strings, shownState, actions)}
       ${chartsView(shown, strings)}

@@ -5,10 +5,11 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Summary, TableHead } from '../../../../server/src/protocol/summary';
 import type { Strings } from '../strings';
+import { worded } from '../../wording';
 import type { PanelActions } from './actions';
 import { VERDICT_SIGNS } from './signs';
 import { stateOf } from './verdictView';
-import { filled, visibleText } from './visibleText';
+import { visibleText } from './visibleText';
 
 export function tablesView({ tables, shown }: Summary, strings: Strings, actions: PanelActions): TemplateResult {
   if (shown === null) { return html`<p class="quiet">${strings.noTables}</p>`; }
@@ -32,10 +33,10 @@ function tab({ title, equations, findings }: TableHead, number: number, isShown:
   const found = findings.error + findings.warning + findings.information + findings.hint;
   const { held, declared, broken, notEvaluated } = equations;
   return html`<button role="tab" id="tab-${number}" aria-selected=${isShown} tabindex=${isShown ? 0 : -1} aria-controls=${ifDefined(isShown ? 'shown' : undefined)}
-      data-state=${declared === 0 ? 'none' : state} title=${filled(strings.tableState, held, declared, broken, notEvaluated, found)} @click=${() => actions.showTable(number)}>
+      data-state=${declared === 0 ? 'none' : state} title=${worded(strings.tableState, held, declared, broken, notEvaluated, found)} @click=${() => actions.showTable(number)}>
     <span class="sign" aria-hidden="true">${declared === 0 ? '' : VERDICT_SIGNS[state]}</span>
     <span class="name">${visibleText(title)}</span>
-    <span class="hidden">${filled(strings.tableState, held, declared, broken, notEvaluated, found)}</span>
+    <span class="hidden">${worded(strings.tableState, held, declared, broken, notEvaluated, found)}</span>
     <span class="count" aria-hidden="true">${declared === 0 ? '' : `${held}/${declared}`}</span>
   </button>`;
 }

@@ -6,10 +6,11 @@ import { html, svg, type TemplateResult } from 'lit';
 import type { EquationCounts } from '../../../../server/src/protocol/report';
 import type { Summary } from '../../../../server/src/protocol/summary';
 import type { Strings } from '../strings';
+import { worded } from '../../wording';
 import type { PanelActions } from './actions';
 import type { Kept } from './panelState';
 import { LEVEL_SIGNS, VERDICT_SIGNS } from './signs';
-import { filled, visibleText } from './visibleText';
+import { visibleText } from './visibleText';
 
 const LEVELS = ['error', 'warning', 'information', 'hint'] as const;
 
@@ -19,10 +20,10 @@ export function verdictView(summary: Summary, strings: Strings, kept: Kept, acti
   return html`<section class="verdict" data-state=${state}>
     <h1><span class="sign" aria-hidden="true">${VERDICT_SIGNS[state]}</span>${headline(equations, strings)}</h1>
     ${equations.declared > 0 ? [bar(equations), counts(equations, strings)] : ''}
-    <p class="form">${[year === null ? '' : filled(strings.yearOf, year), form?.title ?? strings.noForm].filter(Boolean).map(visible).join(' · ')}</p>
+    <p class="form">${[year === null ? '' : worded(strings.yearOf, year), form?.title ?? strings.noForm].filter(Boolean).map(visible).join(' · ')}</p>
     ${levels(summary, strings)}
-    ${list('unchecked', filled(strings.unchecked, unchecked.reduce((sum, { count }) => sum + count, 0)), unchecked.map(({ reason }) => reason), kept, actions)}
-    ${list('exceptions', filled(strings.exceptions, exceptions.length), exceptions, kept, actions)}
+    ${list('unchecked', worded(strings.unchecked, unchecked.reduce((sum, { count }) => sum + count, 0)), unchecked.map(({ reason }) => reason), kept, actions)}
+    ${list('exceptions', worded(strings.exceptions, exceptions.length), exceptions, kept, actions)}
   </section>`;
 }
 
@@ -43,8 +44,8 @@ export function stateOf({ declared, broken, notEvaluated }: EquationCounts): 'he
 
 function headline({ declared, broken, notEvaluated }: EquationCounts, strings: Strings): string {
   if (declared === 0) { return strings.noEquations; }
-  if (broken > 0) { return filled(strings.broken, broken, declared); }
-  return notEvaluated > 0 ? filled(strings.open, notEvaluated, declared) : filled(strings.allHold, declared);
+  if (broken > 0) { return worded(strings.broken, broken, declared); }
+  return notEvaluated > 0 ? worded(strings.open, notEvaluated, declared) : worded(strings.allHold, declared);
 }
 
 /** Held plain, broken hatched, not evaluated hollow: told apart without colour. */
@@ -61,7 +62,7 @@ function bar({ declared, held, broken, notEvaluated }: EquationCounts): Template
 
 function counts({ held, broken, notEvaluated }: EquationCounts, strings: Strings): TemplateResult {
   const one = (state: keyof typeof VERDICT_SIGNS, count: number, word: string): TemplateResult => html`<li data-state=${state} ?data-none=${count === 0}>
-    <span class="sign" aria-hidden="true">${VERDICT_SIGNS[state]}</span><b>${count}</b> ${word}</li>`;
+    <span class="sign" aria-hidden="true">${VERDICT_SIGNS[state]}</span><b>${count}</b> ${worded(word, count)}</li>`;
   return html`<ul class="counts">
     ${one('held', held, strings.held)}${one('broken', broken, strings.notHeld)}${one('open', notEvaluated, strings.notEvaluated)}
   </ul>`;
@@ -71,6 +72,6 @@ function levels({ findings }: Summary, strings: Strings): TemplateResult {
   const present = LEVELS.filter((level) => findings[level] > 0);
   if (present.length === 0) { return html`<p class="levels">${strings.noFindings}</p>`; }
   return html`<ul class="levels" aria-label=${strings.findings}>
-    ${present.map((level) => html`<li data-level=${level}><span class="sign" aria-hidden="true">${LEVEL_SIGNS[level]}</span><b>${findings[level]}</b> ${strings[level]}</li>`)}
+    ${present.map((level) => html`<li data-level=${level}><span class="sign" aria-hidden="true">${LEVEL_SIGNS[level]}</span><b>${findings[level]}</b> ${worded(strings[level], findings[level])}</li>`)}
   </ul>`;
 }

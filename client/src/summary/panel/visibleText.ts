@@ -9,8 +9,3 @@ export function visibleText(text: string, longest = LONGEST): string {
   const named = text.slice(0, longest).replace(HIDDEN, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
   return text.length > longest ? `${named}…` : named;
 }
-
-/** Fills {0}, {1} … of one of the panel's sentences. */
-export function filled(sentence: string, ...values: readonly (string | number)[]): string {
-  return sentence.replace(/\{(\d)\}/g, (_, number: string) => String(values[Number(number)] ?? ''));
-}

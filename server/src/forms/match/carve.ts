@@ -132,7 +132,19 @@ function lastOf(cells: readonly Cell[], open: Open, before: number): number {
     if (!loose && row < 0 && last === lastAnchor + 1 && standsForFigure(content.text)) { break; }
     last--;
   }
-  return last;
+  return open.figures === 0 && !namesRows(open) ? blankRowBelow(cells, last, before) : last;
+}
+
+function namesRows({ meanings, family }: Open): boolean {
+  return meanings.some((one) => one.some(({ kind, table }) => kind === 'row' && table.id === family));
+}
+
+/** Headers without a figure and without row labels: the wholly blank row right below them is the table's. */
+function blankRowBelow(cells: readonly Cell[], last: number, before: number): number {
+  const row = cells[last + 1]?.row ?? -1;
+  let at = last + 1;
+  while (row >= 0 && at < before && cells[at].row === row && !cells[at].loose && cells[at].content.amount.kind === 'blank') { at++; }
+  return at < cells.length && cells[at].row === row ? last : at - 1;
 }
 
 /** Right behind a label: a short word (见附件), or a figure with a letter in it. */

@@ -57,6 +57,22 @@ export function nearestRow(key: string, table: FormTable, lastRow: number, nextR
   return best;
 }
 
+const SHORTEST_CUT = 2;
+const CHINESE = /^[\u4e00-\u9fff]+$/;
+
+/** The one row due between `lastRow` and `nextRow` of whose label this is the beginning or the end; null where there are several. */
+export function cutRow(key: string, table: FormTable, lastRow: number, nextRow: number): RowSpec | null {
+  if (!table.rowsAreDue || key.length < SHORTEST_CUT || !CHINESE.test(key)) { return null; }
+  let found: RowSpec | null = null;
+  for (let index = lastRow + 1; index < nextRow; index++) {
+    const row = table.rows[index];
+    if (row.key.length <= key.length || !(row.key.startsWith(key) || row.key.endsWith(key))) { continue; }
+    if (found !== null) { return null; }
+    found = row;
+  }
+  return found;
+}
+
 /** Of rows known to be missing, the one whose label is most like this: at least half of it. */
 export function nearestMissing(key: string, rows: readonly RowSpec[]): RowSpec | null {
   let best: RowSpec | null = null;

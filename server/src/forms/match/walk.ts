@@ -8,7 +8,7 @@ import type { FormTable, HeadingSpec, RowSpec } from '../../model/form';
 import type { Meaning } from '../catalogue';
 import type { Stretch } from './carve';
 import { draft, type Draft } from './draft';
-import { completesLabel, nearestColumn, nearestRow, splitRow } from './labels';
+import { completesLabel, cutRow, nearestColumn, nearestRow, splitRow } from './labels';
 import { roleOf, type Place } from './roles';
 
 export interface HeaderNote { readonly cell: Cell; readonly official: string }
@@ -55,6 +55,7 @@ class Walk {
     for (let at = this.stretch.from; at < this.stretch.to;) {
       at = this.cells[at].content.key === '' ? this.figure(at) : this.label(at);
     }
+    if (this.opensBareRow()) { this.openBlankRow(); }
     return { drafts: this.drafts, headings: this.headings, headers: this.place.headers, headerNotes: this.headerNotes };
   }
 
@@ -74,6 +75,18 @@ class Walk {
   /** The only row of a table without row labels begins with the first figure under its headers. */
   private opensBareRow(): boolean {
     return this.table.rows[0].label === '' && this.drafts.length === 0 && this.place.headers[0].some((h) => h !== null);
+  }
+
+  /** The only row of a table without row labels, where it is wholly blank: as many blanks as there are columns, right under the headers. */
+  private openBlankRow(): void {
+    const headers = this.place.headers[0];
+    const from = 1 + Math.max(...headers.map((header) => (header === null ? -1 : this.cells.indexOf(header))));
+    const { row } = this.cells[from] ?? { row: -1 };
+    const slots: number[] = [];
+    for (let at = from; at < this.stretch.to && this.cells[at].row === row && this.cells[at].content.amount.kind === 'blank'; at++) { slots.push(at); }
+    if (slots.length !== headers.length) { return; }
+    this.open(draft(this.table.rows[0], 'exact', 0, [], []));
+    this.current!.slots.push(...slots);
   }
 
   /** Blanks that stand before the first figure of a row without label: cells of that row that were left empty. */
@@ -194,8 +207,10 @@ class Walk {
       return at + 1;
     }
     const { key } = this.cells[at].content;
-    const row = nearestRow(key, this.table, this.place.lastRow, this.nextRow(at));
-    if (row !== null && (!this.opened.has(row) || this.misspelt.has(key))) {
+    const next = this.nextRow(at);
+    const near = nearestRow(key, this.table, this.place.lastRow, next);
+    const row = near !== null && (!this.opened.has(near) || this.misspelt.has(key)) ? near : cutRow(key, this.table, this.place.lastRow, next);
+    if (row !== null) {
       this.misspelt.add(key);
       this.open(draft(row, 'slip', row.block, [at], this.pending));
     } else if (this.place.lastRow >= 0 || this.place.headers[this.place.block].some((h) => h !== null)) {

@@ -16,7 +16,7 @@ export interface BlankRow { readonly row: TableRow; readonly cells: readonly Fau
 export interface Blanks {
   /** Zeros are left blank throughout: the blanks are all in `scattered`. */
   readonly habit: boolean;
-  /** Runs of wholly blank rows, three or more each. */
+  /** Runs of wholly blank rows, three or more each; the rows of a table that is wholly blank, however few. */
   readonly blocks: readonly (readonly BlankRow[])[];
   /** Other wholly blank rows of several cells. */
   readonly rows: readonly BlankRow[];
@@ -65,7 +65,7 @@ function grouped(context: TableContext, blank: readonly FaultyCell[]): Blanks {
   const scattered: FaultyCell[] = [];
   let run: BlankRow[] = [];
   const close = (): void => {
-    if (run.length >= SHORTEST_BLOCK) { blocks.push(run); run = []; return; }
+    if (run.length >= SHORTEST_BLOCK || (run.length > 0 && blank.length === figuresDueIn(context))) { blocks.push(run); run = []; return; }
     for (const one of run) {
       if (one.cells.length > 1) { rows.push(one); } else { scattered.push(...one.cells); }
     }
@@ -92,6 +92,11 @@ function blankByRow({ form }: TableContext, blank: readonly FaultyCell[]): Map<R
     if (there) { there.push(faulty); } else { byRow.set(row, [faulty]); }
   }
   return byRow;
+}
+
+/** Of the whole table. */
+function figuresDueIn({ form }: TableContext): number {
+  return form.columnAt.reduce((sum, { kind }) => (kind === 'unit' ? sum : sum + 1), 0);
 }
 
 function figuresDue({ form }: TableContext, row: TableRow): number {

@@ -7,7 +7,7 @@ import type { Cell } from '../../model/cell';
 import type { Verdict } from '../../model/equation';
 import type { Finding, Level, Related } from '../../model/finding';
 import type { TermSpec } from '../../model/form';
-import type { Message } from '../../model/message';
+import type { List, Message } from '../../model/message';
 import { message } from '../../messages';
 import { columnName, placeName, rowName, written } from './names';
 import { hasNothingBroken, tableRule, type TableContext, type TableRule } from '../rule';
@@ -20,9 +20,9 @@ export interface InequalityFacts {
   readonly left: string;
   readonly right: string;
   readonly difference: string;
-  /** The sides in words: 现行有效件数0 + 本年废止件数1; '' for a side that is 0 by itself. */
-  readonly leftTerms: string;
-  readonly rightTerms: string;
+  /** The sides in words: “现行有效件数”0、“本年废止件数”1; empty for a side that is 0 by itself. */
+  readonly leftTerms: List;
+  readonly rightTerms: List;
   readonly relation: Verdict['spec']['relation'];
   /** Number of inequalities broken at this cell. */
   readonly broken: number;
@@ -80,6 +80,6 @@ function nameOf({ form }: TableContext, place: number): string {
   return figures.length > 1 ? columnName(form.columnAt[place]) : rowName(row);
 }
 
-function inWords(context: TableContext, terms: readonly TermSpec[]): string {
-  return terms.map(({ place }) => `“${nameOf(context, place)}”${written(context.table.places[place])}`).join(' + ');
+function inWords(context: TableContext, terms: readonly TermSpec[]): List {
+  return { items: terms.map(({ place }) => message('named.figure', { name: nameOf(context, place), value: written(context.table.places[place]) })) };
 }

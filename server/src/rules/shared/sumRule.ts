@@ -8,7 +8,7 @@ import type { Cell } from '../../model/cell';
 import type { Diagnosis, Proposal, Verdict } from '../../model/equation';
 import type { Finding, Level, Related } from '../../model/finding';
 import type { EquationSpec, Relation, TermSpec } from '../../model/form';
-import type { Message } from '../../model/message';
+import type { Fact, List, Message } from '../../model/message';
 import type { Change, Repair } from '../../model/repair';
 import { message, type MessageKey } from '../../messages';
 import { placeName, subjectName, written } from './names';
@@ -122,10 +122,10 @@ function suspectsOf(context: TableContext, diagnosis: Diagnosis, cell: Cell): Re
   return [{ span: cell, message: message('sum.suspects', { suspects: suspectNames(context, diagnosis) }) }];
 }
 
-function suspectNames(context: TableContext, diagnosis: Diagnosis): string {
-  const names = diagnosis.suspects.slice(0, MOST_SUSPECTS).map((set) => set
+function suspectNames(context: TableContext, { suspects }: Diagnosis): List {
+  const items = suspects.slice(0, MOST_SUSPECTS).map((set) => set
     .map(({ place, value }) => `${placeName(context.form, place)} ${written(context.table.places[place])}→${value.toFixed()}`).join(' + '));
-  return names.join('；') + (diagnosis.suspects.length > MOST_SUSPECTS ? '…' : '');
+  return { items, more: suspects.length > MOST_SUSPECTS };
 }
 
 /** The figures the leading equation adds up, then each other broken equation at a cell other than `place`. */
@@ -168,11 +168,11 @@ export function equationMessage(context: TableContext, number: number): Message 
 }
 
 /** 90（31 + 14 + 45）: the sum and what it is made of. */
-function sideText(context: TableContext, terms: readonly TermSpec[], sum: Big): string {
+function sideText(context: TableContext, terms: readonly TermSpec[], sum: Big): Fact {
   const shown = terms.length <= 2 ? terms : shownTerms(context, terms);
   if (shown.length <= 1) { return sum.toFixed(); }
   const parts = shown.slice(0, MOST_TERMS).map(({ place }) => written(context.table.places[place]) || '?');
-  return `${sum.toFixed()}（${parts.join(' + ')}${shown.length > MOST_TERMS ? ' + …' : ''}）`;
+  return message('sum.side', { sum: sum.toFixed(), terms: `${parts.join(' + ')}${shown.length > MOST_TERMS ? ' + …' : ''}` });
 }
 
 /** Terms that stand in the text and are not plain zeros. */
@@ -199,7 +199,7 @@ function* alternativeRepairs(facts: SumFacts, context: TableContext): Iterable<R
   for (const set of facts.alternatives.slice(0, MOST_SUSPECTS)) {
     yield {
       title: message('repair.alternative', {
-        changes: set.map(({ place, value }) => `${placeName(context.form, place)} → ${value.toFixed()}`).join('，'), held: facts.broken,
+        changes: { items: set.map(({ place, value }) => `${placeName(context.form, place)} → ${value.toFixed()}`) }, held: facts.broken,
       }),
       kind: 'review', preferred: false, changes: changesOf(set, context),
     };

@@ -111,7 +111,7 @@ function* repairsOf({ sets, value }: TotalsFacts, { form, table, inference }: To
   for (const set of sets.slice(0, MOST_REPAIRS)) {
     const changes = set.map(({ place, value: due }) => ({ kind: 'setCell' as const, cell: table.places[place]!, text: valueAt(inference, place, due) }));
     yield {
-      title: message('totals.set', { place: set.map(({ place }) => placeName(form, place)).join('、'), value: changes.map(({ text }) => text).join('、') }),
+      title: message('totals.set', { place: { items: set.map(({ place }) => placeName(form, place)) }, value: { items: changes.map(({ text }) => text) } }),
       kind: 'review', preferred: value !== '', changes,
     };
   }
