@@ -14,6 +14,7 @@ import { analyseBlock, CLOSE_CALL, KnownBlocks, preferenceOf, readBlock, type Bl
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings } from './findings';
+import { withRoundingNotes } from './notedTables';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /**
@@ -38,7 +39,7 @@ export function* analysisSteps(
   const usable = earlier?.settings === settings ? earlier : undefined;
   const known = new KnownBlocks(usable?.blocks ?? []);
   const blocks = findBlocks(text, language);
-  const said = saidAbove(text, blocks);
+  const said = withRoundingNotes(text, blocks, saidAbove(text, blocks));
   const before: (BlockAnalysis | undefined)[] = [];
   const read: BlockReading[] = [];
   for (let i = 0; i < blocks.length; i++) {

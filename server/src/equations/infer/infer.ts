@@ -28,9 +28,10 @@ export interface Inference {
 /**
  * Null where the table shows no sums. `text`: what the reading's offsets count in. A line that is the total of a declared
  * relation is the total of nothing else.
+ * @param isRounded a note says that figures were rounded and may not add up
  */
-export function infer(reading: Reading, text: string, declarations: readonly Declaration[] = NONE): { inference: Inference | null; mistakes: (Mistake | null)[] } {
-  const sheets = sheetsOf(reading);
+export function infer(reading: Reading, text: string, declarations: readonly Declaration[] = NONE, isRounded = false): { inference: Inference | null; mistakes: (Mistake | null)[] } {
+  const sheets = sheetsOf(reading, isRounded);
   const builder = new EquationBuilder(sheets);
   const declared: Relation[] = [];
   const mistakes = declarations.map((declaration) => {
