@@ -11,6 +11,7 @@ import type { Form } from '../model/form';
 import { readReport, type ReportProse } from '../prose/report';
 import type { AnalysedTable, Analysis } from './analysis';
 import { analyseBlock, CLOSE_CALL, KnownBlocks, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { joinContinued } from './continued';
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings } from './findings';
@@ -38,7 +39,7 @@ export function* analysisSteps(
 ): Generator<void, Analysis> {
   const usable = earlier?.settings === settings ? earlier : undefined;
   const known = new KnownBlocks(usable?.blocks ?? []);
-  const blocks = findBlocks(text, language);
+  const blocks = joinContinued(text, findBlocks(text, language));
   const said = withRoundingNotes(text, blocks, saidAbove(text, blocks));
   const before: (BlockAnalysis | undefined)[] = [];
   const read: BlockReading[] = [];
