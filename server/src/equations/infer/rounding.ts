@@ -13,6 +13,7 @@ export function isWithinWriting(view: View, total: number, parts: readonly numbe
   const isScaled = isAnyScaled(view, total, parts, cross);
   if (!isScaled && (scale === 0 || excess > 0.5 * 10 ** scale * (parts.length + 1))) { return false; }
   const coarsest = isScaled ? 0 : fewestDecimals(view, parts, cross);
+  if (coarsest === Infinity) { return false; }
   let room = half(view, total, cross, 0);
   for (let i = 0; i < parts.length; i++) { room += half(view, parts[i], cross, coarsest); }
   return excess <= room;
@@ -32,13 +33,14 @@ function half(view: View, line: number, cross: number, least: number): number {
   return 0.5 * 10 ** (scale - (places[place] === 0 ? least : places[place]));
 }
 
+/** Infinity where all are whole. */
 function fewestDecimals(view: View, parts: readonly number[], cross: number): number {
   let fewest = Infinity;
   for (let i = 0; i < parts.length; i++) {
     const places = view.sheet.places[view.place(parts[i], cross)];
     if (places > 0 && places < fewest) { fewest = places; }
   }
-  return fewest === Infinity ? 0 : fewest;
+  return fewest;
 }
 
 /** Under a note that figures may not add up, each addend of a rounded column may be off by a whole unit of its last digit. */
