@@ -17,9 +17,9 @@ export function partsInWords(relation: Relation, cross: number): string {
     const sign = parts.minus.has(lines[i]);
     while (next < lines.length && parts.minus.has(lines[next]) === sign && followsOn(relation, cross, lines[next - 1], lines[next])) { next++; }
     const plus = sign ? ' − ' : i === 0 ? '' : ' + ';
-    const first = view.lines[lines[i]].name;
+    const first = nameOf(view, lines[i]);
     if (next - i >= LEAST_RUN) {
-      words.push(`${plus}${first}${sign ? ' − … − ' : ' + … + '}${view.lines[lines[next - 1]].name}`);
+      words.push(`${plus}${first}${sign ? ' − … − ' : ' + … + '}${nameOf(view, lines[next - 1])}`);
       i = next;
     } else {
       words.push(plus + first);
@@ -27,6 +27,14 @@ export function partsInWords(relation: Relation, cross: number): string {
     }
   }
   return words.join('').trim();
+}
+
+/** 减：成本 enters with its sign. */
+const SIGN = /^(?:减|減|加|扣除|less|minus|add|plus)\s*[:：]\s*/i;
+
+function nameOf(view: Relation['view'], line: number): string {
+  const { name } = view.lines[line];
+  return name.replace(SIGN, '') || name;
 }
 
 function isEverything({ view, total }: Relation, cross: number, count: number): boolean {
