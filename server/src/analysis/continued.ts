@@ -8,6 +8,7 @@ import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';
 import type { LayoutId } from '../model/reading';
+import { trimBlankEnd } from '../text/blank';
 import { betweenParts, lineBefore } from './pageBreak';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
@@ -38,7 +39,7 @@ function partsFrom(text: string, blocks: readonly Block[], first: number): Part[
   for (let next = first + 1; next < blocks.length; next++) {
     const before = blocks[next - 1];
     const block = blocks[next];
-    if (before.layout !== block.layout || !JOINABLE.has(block.layout)) { break; }
+    if (before.layout !== block.layout || !JOINABLE.has(block.layout) || endsWithTotal(text, before)) { break; }
     const gap = betweenParts(text.slice(before.end, block.start), () => lineBefore(text, parts[0].block.start));
     if (gap === null || (gap === 'bare' && headOf(text, parts[0].block) !== headOf(text, block))) { break; }
     header ??= headerOf(text, parts[0].block);
@@ -76,6 +77,16 @@ function hasSameColumns(header: readonly Cell[], row: readonly Cell[], isMarked:
 function isFigure({ content: { amount } }: Cell): boolean {
   return amount.kind === 'number' && !(amount.whole >= 1900 && amount.whole <= 2100);
 }
+
+/** As a quick look at its last row tells: most tables that have a total end with it. */
+function endsWithTotal(text: string, { layout, start, end }: Block): boolean {
+  const last = trimBlankEnd(text, start, end);
+  const row = layout === 'html' ? text.slice(Math.max(start, text.lastIndexOf('<tr', last)), last).replace(/<[^>]*>/g, '|') : text.slice(Math.max(start, text.lastIndexOf('\n', last - 1) + 1), last);
+  const kind = kindOfLabel(FIRST_CELL.exec(row)?.[0] ?? '');
+  return kind === 'total' || kind === 'grand';
+}
+
+const FIRST_CELL = /[^|\t\s][^|\t]*/;
 
 /** What a part's first row begins with, as a quick look can tell: most tables that follow each other differ here. */
 function headOf(text: string, { layout, start, end }: Block): string {

@@ -9,6 +9,7 @@ const LONGEST_MARK = 80;
 const PASSING = /^(?:[-–—\s·.]*\d{1,4}[-–—\s·.]*|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?|[-*_=]{3,}|[（(]?(?:计量)?单位\s*[:：].{1,20})$/i;
 const GOES_ON = /续\s*(?:上\s*)?表|[接续]上[表页]|^续$|[（(\[]\s*续\s*[一二三四五六七八九十\d]*\s*[)）\]]|[（(]表?\s*续\s*[)）]|(?:表|tab).{0,12}续$|\bcontinued\b|\bcont(?:'d|d\b|\.)|\bfortsetzung\b|[（(]suite[)）]|^suite\b|\bcontinuaci[oó]n\b|\bcontinuação\b|\bsegue\b|続き|つづき/i;
 const TAG = /<!--(?!\s*gouji)[\s\S]*?-->|<\/?(?:p|div|br|span|center|hr|b|strong|em|i|font|section)\b[^>]*>|&nbsp;/gi;
+const HEADING = /^\s*#/;
 const MARKS = /^[\s#>*_]+|[\s*_]+$/g;
 
 /** Null where other words stand between. `caption`: the line above the first part, which pages may repeat. */
@@ -19,7 +20,7 @@ export function betweenParts(gap: string, caption: () => string): 'marked' | 'ba
     const line = raw.replace(MARKS, '');
     if (line === '' || PASSING.test(line)) { continue; }
     if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { isMarked = true; continue; }
-    if (line !== caption()) { return null; }
+    if (HEADING.test(raw) || line !== caption()) { return null; }
   }
   return isMarked ? 'marked' : 'bare';
 }

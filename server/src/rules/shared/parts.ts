@@ -9,7 +9,8 @@ const LEAST_RUN = 4;
 /** 甲 + … + 丁 − 己; '' where the equation adds every line of the table that can be added. */
 export function partsInWords(relation: Relation, cross: number): string {
   const { view, parts } = relation;
-  const lines = parts.lines.filter((line) => view.tick(line, cross) === view.tick(line, cross));
+  const known = parts.lines.filter((line) => view.tick(line, cross) === view.tick(line, cross));
+  const lines = parts.minus.has(known[0]) ? [...known.filter((line) => !parts.minus.has(line)), ...known.filter((line) => parts.minus.has(line))] : known;
   if (parts.minus.size === 0 && isEverything(relation, cross, lines.length)) { return ''; }
   const words: string[] = [];
   for (let i = 0; i < lines.length;) {
