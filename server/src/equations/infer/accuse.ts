@@ -12,6 +12,7 @@ import { Remark } from './figure';
 import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
 import { Say, type View } from './view';
+import { saysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
@@ -75,7 +76,7 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (relation.kind === 'difference' && due === -sum.ticks && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross) && !countsOnce(relation, cross);
+  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross);
 }
 
 /** A difference may be small beside what it is the difference of; what it is off by then is to be measured by those. */
@@ -89,15 +90,10 @@ function hasSigns(view: View, line: number): boolean {
   return false;
 }
 
-/** 去重, unique: what several lines count is counted once in their total. */
-const COUNTED_ONCE = /去重|剔除重复|不重复|不含重复|重复计|多选|可兼|\b(?:unique|distinct|deduplicated|multiple (?:answers|responses|choices?|selections?)|(?:select|choose|tick|check) all that apply|more than one (?:answer|response))\b|mehrfachnennung/i;
-
 /** Said of the total, of the figures that cross it, or of the whole table: above its labels. */
-function countsOnce({ view, total }: Relation, cross: number): boolean {
-  return [view.lines[total], view.crossLines[cross]].some(({ labels }) => labels.some(saysOnce)) || cornersOf(view.sheet).some(saysOnce);
+function isCountedOnce({ view, total }: Relation, cross: number): boolean {
+  return saysOnce(view.lines[total].labels) || saysOnce(view.crossLines[cross].labels) || saysOnce(cornersOf(view.sheet));
 }
-
-function saysOnce({ content }: Cell): boolean { return COUNTED_ONCE.test(content.text); }
 
 /** Header cells that stand over no column of figures. */
 function cornersOf({ grid, from, to, gridColumn }: Sheet): Cell[] {

@@ -15,7 +15,7 @@ const SHARE = /占比|比重|比例|构成|百分比|構成比|割合|비율|%|(
 const CHANGE = /同比|环比|增减|增长|增幅|增速|变化|变动|前年比|増減|증감|Δ|(?<!\p{L})(?:change|growth|delta|increase|yoy|mom|veränderung|évolution|variación|variação|variazione|изменение)(?!\p{L})/iu;
 
 /** 完成率, 执行率, rate: what one column is of another. */
-const RATIO = /率|比例|完成|执行|进度|达成|占|百分比|割合|율|률|비율|%|％|(?<!\p{L})(?:rate|ratio|percent|percentage|share|execution|executed|utili[sz]ation|completion|completed|achieved|achievement|attainment|coverage|quote|anteil|auslastung|erfüllung|erfüllungsgrad|taux|part|tasa|taxa|tasso|ejecución|execução|cumplimiento|исполнение|исполнения|доля)(?!\p{L})/iu;
+const RATIO = /率|比例|完成|执行|进度|达成|占|百分比|割合|율|률|비율|% ?of |(?<!\p{L})(?:rate|ratio|percent|percentage|share|execution|executed|utili[sz]ation|completion|completed|achieved|achievement|attainment|coverage|quote|anteil|auslastung|erfüllung|erfüllungsgrad|taux|part|tasa|taxa|tasso|ejecución|execução|cumplimiento|исполнение|исполнения|доля)(?!\p{L})/iu;
 const PERCENT = /[%％]|百分|(?<!\p{L})percent/iu;
 
 /** Shares of a total that holds; else what one column is of another, row by row. */

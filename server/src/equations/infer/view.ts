@@ -7,6 +7,7 @@ import { Remark } from './figure';
 import type { Line } from './lines';
 import { isWithinNote, isWithinWriting } from './rounding';
 import { State, type Sheet } from './sheet';
+import { saysOnce } from './words';
 
 export type Orientation = 'rows' | 'columns';
 
@@ -47,6 +48,7 @@ export class View {
   /** Averages, ranks, years, codes: never in a sum. */
   readonly isOut: Uint8Array;
   private readonly isMoney: Uint8Array;
+  private once: Uint8Array | undefined;
 
   constructor(readonly sheet: Sheet, readonly orientation: Orientation) {
     const byRows = orientation === 'rows';
@@ -144,10 +146,17 @@ export class View {
     return { says, balanced, strong, broken, exact, digits };
   }
 
-  /** Rates, ranks and figures marked as approximate need not add up. */
+  /** Rates, ranks, what is counted once, and figures marked as approximate need not add up. */
   private mayDiffer(total: number, parts: readonly number[], cross: number): boolean {
     const { kind } = this.crossLines[cross];
-    return kind === 'aggregate' || kind === 'ordinal' || this.isApproximate(total, cross) || parts.some((part) => this.isApproximate(part, cross));
+    return kind === 'aggregate' || kind === 'ordinal' || this.isCountedOnce(cross) || this.isApproximate(total, cross) || parts.some((part) => this.isApproximate(part, cross));
+  }
+
+  /** Whether a column counts once what several rows count. */
+  private isCountedOnce(cross: number): boolean {
+    if (this.orientation === 'columns') { return false; }
+    this.once ??= Uint8Array.from(this.crossLines, ({ labels }) => (saysOnce(labels) ? 1 : 0));
+    return this.once[cross] === 1;
   }
 
   private isRoundedOff(total: number, { lines, times }: Parts, cross: number, excess: number, n: number): boolean {

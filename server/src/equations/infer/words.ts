@@ -2,6 +2,8 @@
  * What the words of a label say about its row or column. Invariant: a word counts only as the whole label, or as its
  * head or tail at a word boundary, never inside a longer one; what is not listed is 'none'.
  */
+import type { Cell } from '../../model/cell';
+
 export type LabelKind =
   | 'none'
   /** The whole label is a word for total. */
@@ -116,6 +118,13 @@ const PER = /[^\d\s/][^/]*\s?\/\s?(?:h|hour|day|night|nuit|jour|month|mois|year|
 /** Any word that makes a line a candidate for a total by its name. */
 export function saysTotal(kind: LabelKind): boolean {
   return kind === 'total' || kind === 'grand' || kind === 'subtotal' || kind === 'scoped';
+}
+
+/** 去重, unique: what several lines count is counted once in their total. */
+const COUNTED_ONCE = /去重|剔除重复|不重复|不含重复|重复计|多选|可兼|\b(?:unique|distinct|deduplicated|multiple (?:answers|responses|choices?|selections?)|(?:select|choose|tick|check) all that apply|more than one (?:answer|response))\b|mehrfachnennung/i;
+
+export function saysOnce(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => COUNTED_ONCE.test(content.text));
 }
 
 function classify(spaced: string): LabelKind {
