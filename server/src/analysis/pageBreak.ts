@@ -7,7 +7,7 @@ const LONGEST_MARK = 80;
 
 /** Page numbers, rules, form feeds, and the unit of the figures, which each page repeats. */
 const PASSING = /^(?:[-–—\s·.]*\d{1,4}[-–—\s·.]*|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?|[-*_=]{3,}|[（(]?(?:计量)?单位\s*[:：].{1,20})$/i;
-const GOES_ON = /续\s*(?:上\s*)?表|[接续]上[表页]|^续$|[（(\[]\s*续\s*[一二三四五六七八九十\d]*\s*[)）\]]|[（(]表?\s*续\s*[)）]|(?:表|tab).{0,12}续$|\bcontinued\b|\bcont(?:'d|d\b|\.)|\bfortsetzung\b|[（(]suite[)）]|^suite\b|\bcontinuaci[oó]n\b|\bcontinuação\b|\bsegue\b|続き|つづき/i;
+const GOES_ON = /(?<![持手连继后陆永延])续\s*(?:上\s*)?表(?![现明示述达演])|[接续]上[表页]|^续$|[（(\[]\s*续\s*[一二三四五六七八九十\d]*\s*[)）\]]|[（(]表?\s*续\s*[)）]|(?:表|tab).{0,12}续$|\bcontinued(?: from\b.*)?\s*[)\]:：.…]*$|^continued\b|\bcont(?:'d|d\b|\.)|\bfortsetzung\b|[（(]suite[)）]|^suite\b|\bcontinuaci[oó]n\b|\bcontinuação\b|\bsegue\b|続き|つづき/i;
 const TAG = /<!--(?!\s*gouji)[\s\S]*?-->|<\/?(?:p|div|br|span|center|hr|b|strong|em|i|font|section)\b[^>]*>|&nbsp;/gi;
 const HEADING = /^\s*#/;
 const MARKS = /^[\s#>*_]+|[\s*_]+$/g;

@@ -12,7 +12,7 @@ export interface RoundingNote extends Span {
 }
 
 /** Stems that every note holds one of. */
-const STEMS = ['四舍五入', '四捨五入', '取舍', '舍入', '尾差', '尾数', '端数', 'ounding', 'rounded', 'undung', 'undet', 'Runden', 'rrondi', 'edonde', 'rredond', 'rrotond', 'круглен'];
+const STEMS = ['四舍五入', '四捨五入', '取舍', '舍入', '尾差', '尾数', '端数', 'ounding', 'ROUNDING', 'rounded', 'undung', 'undet', 'Runden', 'rrondi', 'edonde', 'rredond', 'rrotond', 'круглен'];
 
 const NOTE = new RegExp([
   String.raw`(?:[四][舍捨]五入|取舍|舍入|尾差|尾数|端数).*?(?:不等|不符|不一致|不相等|不完全|不吻合|不平|差异|误差|尾差|出入|略有|相差|合わない|一致しない|機械的|机械调整)`,
