@@ -99,6 +99,41 @@ describe('tables made up with true totals', () => {
     }), { numRuns: 200 });
   });
 
+  it('rounded to whole thousands with a note that says so, give no finding', () => {
+    const notes = fc.constantFrom('注：由于四舍五入，分项之和与合计可能不等。', 'Figures may not add due to rounding.', 'Abweichungen in den Summen durch Runden der Zahlen.');
+    fc.assert(fc.property(bodies, words, notes, fc.boolean(), (body, word, note, isAbove) => {
+      const figures = twoWay(body).map((row) => row.map((value) => Math.round(value / 1000)));
+      const names = figures.map((_, r) => (r === figures.length - 1 ? word : `line ${r}`));
+      const table = written([['item', ...figures[0].map((_, c) => `part ${c}`)], ...figures.map((row, r) => [names[r], ...row.map(String)])],
+        { layout: 'pipes', decimal: '.', group: '', unit: '', decimals: 0 });
+      const text = isAbove ? `${note}\n\n${table}\n` : `${table}\n\n${note}\n`;
+      expect(analyze(text).findings.map(({ message }) => say(message, 'en')), text).toEqual([]);
+    }), { numRuns: 200 });
+  });
+
+  it('broken over two pages, are checked as one: no finding, and with one fault, the fault', () => {
+    const breaks = fc.constantFrom('续表', '（续表）', '(continued)', '— 3 —\n\n续表2');
+    const layouts = fc.constantFrom<Writing['layout']>('pipes', 'html', 'tabs');
+    fc.assert(fc.property(bodies, breaks, layouts, fc.nat(), fc.nat(), fc.nat(), (body, pageBreak, layout, after, r, c) => {
+      const writing: Writing = { layout, decimal: '.', group: ',', unit: '', decimals: 0 };
+      const page = (figures: readonly (readonly number[])[]): string => {
+        const head = ['项目', ...figures[0].slice(1).map((_, i) => `甲${i}`), '合计'];
+        const rows = figures.map((row, i) => [i === figures.length - 1 ? '合计' : `行${'abcdefg'[i]}`, ...row.map((value) => figure(value, writing))]);
+        const cut = 1 + (after % (rows.length - 1));
+        return [written([head, ...rows.slice(0, cut)], writing), pageBreak, written([head, ...rows.slice(cut)], writing)].join('\n\n');
+      };
+      const figures = twoWay(body);
+      const right = analyze(page(figures));
+      expect(right.tables.length, right.text).toBe(1);
+      expect(right.findings.map(({ message }) => say(message, 'en')), right.text).toEqual([]);
+      expect(right.ledger.held, right.text).toBe(body.length + 1 + body[0].length + 1);
+      figures[r % figures.length][c % figures[0].length] += 700;
+      const wrong = analyze(page(figures));
+      expect(wrong.findings.map(({ rule, span }) => [rule, wrong.text.slice(span.start, span.end)]), wrong.text)
+        .toEqual([['total-mismatch', figure(figures[r % figures.length][c % figures[0].length], writing)]]);
+    }), { numRuns: 200 });
+  });
+
   it('with numbered subtotals in two header rows, give no finding', () => {
     fc.assert(fc.property(bodies, bodies, words, (one, two, word) => {
       const count = Math.min(one[0].length, two[0].length);

@@ -13,9 +13,11 @@ import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
 import type { AnalysedTable, Analysis } from './analysis';
 import { analyseBlock, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { joinContinued } from './continued';
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings } from './findings';
+import { withRoundingNotes } from './notedTables';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /**
@@ -40,8 +42,8 @@ export function* analysisSteps(
   const usable = earlier?.settings === settings ? earlier : undefined;
   const known = new KnownParts(usable?.blocks ?? []);
   const lines = Lines.of(text, earlier?.lines);
-  const blocks = findBlocks(text, language, lines);
-  const said = saidAbove(text, blocks);
+  const blocks = joinContinued(text, findBlocks(text, language, lines));
+  const said = withRoundingNotes(text, blocks, saidAbove(text, blocks));
   const before: (BlockAnalysis | undefined)[] = [];
   const read: BlockReading[] = [];
   for (let i = 0; i < blocks.length; i++) {

@@ -29,7 +29,7 @@ export interface TableAnalysis {
 export interface BlockReading {
   readonly layout: LayoutId;
   readonly text: string;
-  /** What the author says of it in comments above it. */
+  /** What the author says of it in comments above it or in a note on rounding. */
   readonly above: string;
   readonly reading: Reading | null;
   /** Official tables, each in the edition that fits it best by itself. */
@@ -88,8 +88,8 @@ function tablesOf(block: BlockReading, reading: Reading, preferred: string, cata
 }
 
 /** A table of no official form, with the sums that it shows by itself. */
-function inferred(plain: Table, text: string, settings: Settings, { declarations }: Said): Tables {
-  const { inference, mistakes } = infer(plain.reading, text, declarations);
+function inferred(plain: Table, text: string, settings: Settings, { declarations, isRounded }: Said): Tables {
+  const { inference, mistakes } = infer(plain.reading, text, declarations, isRounded);
   if (inference === null) { return { tables: [{ table: plain, context: null, findings: [] }], mistakes }; }
   const table: Table = { ...plain, places: inference.places };
   const context = new InferredTable(text, table, inference);

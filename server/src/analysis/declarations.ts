@@ -15,9 +15,11 @@ import type { Settings } from './settings';
 
 /** What is said of one block. */
 export interface Said {
-  /** The comments' own text: part of what the block's analysis depends on. */
+  /** The comments' own text, and whether there is such a note: part of what the block's analysis depends on. */
   readonly text: string;
   readonly isOff: boolean;
+  /** A note says that its figures are rounded and may not add up. */
+  readonly isRounded: boolean;
   readonly declarations: readonly Declaration[];
   /** Offset of each declaration's text in the document. */
   readonly starts: readonly number[];
@@ -28,7 +30,7 @@ export interface Said {
 export const DECLARATION = 'declaration';
 export const DECLARATION_RULE = { id: DECLARATION, level: 'warning', scope: 'totals' } as const;
 
-const NOTHING: Said = { text: '', isOff: false, declarations: [], starts: [], mistakes: [] };
+const NOTHING: Said = { text: '', isOff: false, isRounded: false, declarations: [], starts: [], mistakes: [] };
 const VERBS: ReadonlySet<string> = new Set(['total', 'off', '合计', '关闭']);
 
 export function isDeclaration({ verb }: Directive): boolean {
@@ -71,7 +73,7 @@ function saidOf(text: string, directives: readonly Directive[], block: Block): S
     declarations.push(read);
     starts.push(body.start);
   }
-  return { text: mine.map(({ start, end }) => text.slice(start, end)).join('\n') + '\n', isOff, declarations, starts, mistakes };
+  return { text: mine.map(({ start, end }) => text.slice(start, end)).join('\n') + '\n', isOff, isRounded: false, declarations, starts, mistakes };
 }
 
 function moved(mistake: Mistake, by: number, whole: Span): Mistake {

@@ -1,4 +1,4 @@
-/** A share is part ÷ total: where three shares in four are, the others are shown. */
+/** A share is part ÷ total, a rate one column ÷ another: where three rows in four are, the others are shown. */
 import { wrongShares } from '../equations/infer/rates';
 import { rateRule } from './shared/rates';
 

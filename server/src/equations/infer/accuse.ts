@@ -4,13 +4,15 @@
  * of the table or a rate could explain is ever accused.
  */
 import Big from 'big.js';
+import type { Cell } from '../../model/cell';
 import type { Level } from '../../model/finding';
 import { slipBetween } from '../slips';
 import { candidatesFor, type Known } from './candidates';
 import { Remark } from './figure';
 import type { Relation } from './relation';
-import { State } from './sheet';
+import { State, type Sheet } from './sheet';
 import { Say, type View } from './view';
+import { saysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
@@ -70,29 +72,39 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (sum.figures < 2 || sum.unknown > 0) { return false; }
   const isEmpty = due === 0 && vote.broken === 1 && vote.strong >= 3 && relation.kind !== 'none';
   const ratio = isEmpty ? 1 : sum.ticks / due;
-  if (!(ratio > 0.5 && ratio < 2)) { return false; }
+  if (!(ratio > 0.5 && ratio < 2) && !(relation.kind === 'difference' && isSmallBeside(relation, cross, Math.abs(sum.ticks - due)))) { return false; }
+  if (relation.kind === 'difference' && due === -sum.ticks && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross) && !isWithinWriting(relation, cross) && !countsOnce(relation, cross);
+  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross);
 }
 
-/** Figures in scales of their own (3.4 million beside 950,000) agree within what each was rounded to. */
-function isWithinWriting({ view, total, parts }: Relation, cross: number): boolean {
-  const { places, scale } = view.sheet;
-  if (!view.isScaled(total, cross) && !parts.lines.some((part) => view.isScaled(part, cross))) { return false; }
-  const half = (line: number): number => {
-    const value = view.tick(line, cross);
-    return value === value ? 0.5 * 10 ** (scale - places[view.place(line, cross)]) : 0;
-  };
-  const room = parts.lines.reduce((sum, part) => sum + half(part), half(total));
-  return Math.abs(view.sum(parts, cross).ticks - view.tick(total, cross)) <= room;
+/** A difference may be small beside what it is the difference of; what it is off by then is to be measured by those. */
+function isSmallBeside({ view, parts }: Relation, cross: number, off: number): boolean {
+  return parts.lines.some((line) => off < Math.abs(view.tick(line, cross)));
 }
 
-/** 去重, unique: what several lines count is counted once in their total. */
-const COUNTED_ONCE = /去重|剔除重复|不重复|不含重复|多选|\b(?:unique|distinct|deduplicated|multiple answers)\b/i;
+/** A line without any minus may give how far two figures are apart, whichever is larger. */
+function hasSigns(view: View, line: number): boolean {
+  for (let cross = 0; cross < view.crosses; cross++) { if (view.tick(line, cross) < 0) { return true; } }
+  return false;
+}
 
-function countsOnce({ view, total }: Relation, cross: number): boolean {
-  return [view.lines[total], view.crossLines[cross]].some(({ labels }) => labels.some(({ content }) => COUNTED_ONCE.test(content.text)));
+/** Said of the total, of the figures that cross it, or of the whole table: above its labels. */
+function isCountedOnce({ view, total }: Relation, cross: number): boolean {
+  return saysOnce(view.lines[total].labels) || saysOnce(view.crossLines[cross].labels) || saysOnce(cornersOf(view.sheet));
+}
+
+/** Header cells that stand over no column of figures. */
+function cornersOf({ grid, from, to, gridColumn }: Sheet): Cell[] {
+  const corners: Cell[] = [];
+  for (let row = 0; row < grid.headerRows; row++) {
+    for (let column = from; column < to; column++) {
+      const cell = gridColumn.includes(column) ? null : grid.cell(row, column);
+      if (cell !== null) { corners.push(cell); }
+    }
+  }
+  return corners;
 }
 
 function unitsAgree(view: View, total: number, parts: readonly number[], cross: number): boolean {

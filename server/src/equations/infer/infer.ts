@@ -10,6 +10,7 @@ import { relationOf, type Declaration, type Mistake } from './declared';
 import { EquationBuilder } from './equations';
 import { levelsOf } from './levels';
 import { loneAccusations } from './lone';
+import { wrongChanges, wrongShares } from './rates';
 import type { Relation } from './relation';
 import { Search } from './search';
 import { sheetsOf, type Sheet } from './sheet';
@@ -26,11 +27,12 @@ export interface Inference {
 }
 
 /**
- * Null where the table shows no sums. `text`: what the reading's offsets count in. A line that is the total of a declared
+ * Null where the table shows no sums, and no rate that is wrong. `text`: what the reading's offsets count in. A line that is the total of a declared
  * relation is the total of nothing else.
+ * @param isRounded a note says that figures were rounded and may not add up
  */
-export function infer(reading: Reading, text: string, declarations: readonly Declaration[] = NONE): { inference: Inference | null; mistakes: (Mistake | null)[] } {
-  const sheets = sheetsOf(reading);
+export function infer(reading: Reading, text: string, declarations: readonly Declaration[] = NONE, isRounded = false): { inference: Inference | null; mistakes: (Mistake | null)[] } {
+  const sheets = sheetsOf(reading, isRounded);
   const builder = new EquationBuilder(sheets);
   const declared: Relation[] = [];
   const mistakes = declarations.map((declaration) => {
@@ -41,7 +43,9 @@ export function infer(reading: Reading, text: string, declarations: readonly Dec
   });
   for (const relation of declared) { declareWhole(builder, relation); }
   for (const sheet of sheets) { inferSheet(builder, sheet, text, declared); }
-  return { inference: builder.equations.length === 0 ? null : { sheets, relations: builder.relations, ...builder.build() }, mistakes };
+  const { relations } = builder;
+  const isBare = relations.length === 0 && wrongChanges({ sheets }).length === 0 && wrongShares({ sheets, relations }).length === 0;
+  return { inference: isBare ? null : { sheets, relations, ...builder.build() }, mistakes };
 }
 
 const NONE: readonly never[] = [];

@@ -84,19 +84,20 @@ export function breaksIn(grid: Grid, from: number, to: number): Uint8Array {
     let filled = 0;
     let figures = 0;
     for (let column = from; column < to && figures === 0; column++) {
-      if (grid.figure(row, column) !== null) { figures++; } else if (grid.text(row, column) !== '') { filled++; }
+      if (grid.figure(row, column) !== null && grid.cell(row, column)?.loose !== true) { figures++; } else if (grid.text(row, column) !== '') { filled++; }
     }
-    if (figures === 0 && (filled <= 1 || isHeader(grid, row))) { breaks[row - grid.headerRows] = 1; }
+    if ((figures === 0 && filled <= 1) || isHeader(grid, row)) { breaks[row - grid.headerRows] = 1; }
   }
   return breaks;
 }
 
 function isHeader(grid: Grid, row: number): boolean {
-  if (grid.headerRows === 0) { return false; }
-  for (let column = 0; column < grid.width; column++) {
-    if (grid.text(row, column) !== grid.text(grid.headerRows - 1, column)) { return false; }
+  for (let header = 0; header < grid.headerRows; header++) {
+    let column = 0;
+    while (column < grid.width && grid.text(row, column) === grid.text(header, column)) { column++; }
+    if (column === grid.width) { return true; }
   }
-  return true;
+  return false;
 }
 
 /** Rows with more cells than the header: nobody knows what stands under what. */

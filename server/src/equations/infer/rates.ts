@@ -1,64 +1,86 @@
 /**
- * Shares and changes that the figures beside them prove: share = part ÷ total, change = (later − earlier) ÷ earlier.
- * Invariant: a column is a share or a change only if three rows and three rows in four fit; cut off instead of rounded is
+ * Rates that the figures beside them prove: share = part ÷ total, ratio = one column ÷ another (完成率 = 决算数 ÷ 预算数),
+ * change = (later − earlier) ÷ earlier.
+ * Invariant: a column is a rate only if three rows and three rows in four fit; cut off instead of rounded is
  * fine; what is returned is information about figures of a column that so many others of it prove to be worked out otherwise.
  */
-import { digitsOf } from './locale';
-import { Remark, readFigure } from './figure';
+import { bestFit, fit, placeOf, ratio, type Fit, type WrongRate } from './fit';
 import type { Inference } from './infer';
 import type { Relation } from './relation';
-import { cellAt, type Sheet } from './sheet';
+import type { Sheet } from './sheet';
 
-export interface WrongRate {
-  readonly sheet: Sheet;
-  /** Place within the sheet, and what should stand there, as a percentage with the decimals of the cell. */
-  readonly place: number;
-  readonly due: string;
-  /** Places it is worked out from: the earlier figure and the later one, or the whole and the part. */
-  readonly from: readonly number[];
-}
-
-const LEAST_FITTING = 3;
 const MOST_PAIRED = 8;
 /** Latin and Cyrillic words count only as whole words: a shareholder is no share, and "part 4" is no part of a whole. */
 const SHARE = /占比|比重|比例|构成|百分比|構成比|割合|비율|%|(?<!\p{L})(?:share|shares|percent|percentage|anteil|доля|proporción|quota)(?!\p{L})|^part$|(?<!\p{L})part (?:de|du|des|en)(?!\p{L})/iu;
 const CHANGE = /同比|环比|增减|增长|增幅|增速|变化|变动|前年比|増減|증감|Δ|(?<!\p{L})(?:change|growth|delta|increase|yoy|mom|veränderung|évolution|variación|variação|variazione|изменение)(?!\p{L})/iu;
 
-export function wrongShares({ relations, sheets }: Inference): WrongRate[] {
+/** 完成率, 执行率, rate: what one column is of another. */
+const RATIO = /率|比例|完成|执行|进度|达成|占|百分比|割合|율|률|비율|% ?of |(?<!\p{L})(?:rate|ratio|percent|percentage|share|execution|executed|utili[sz]ation|completion|completed|achieved|achievement|attainment|coverage|quote|anteil|auslastung|erfüllung|erfüllungsgrad|taux|part|tasa|taxa|tasso|ejecución|execução|cumplimiento|исполнение|исполнения|доля)(?!\p{L})/iu;
+const PERCENT = /[%％]|百分|(?<!\p{L})percent/iu;
+
+/** Shares of a total that holds; else what one column is of another, row by row. */
+export function wrongShares(inference: Pick<Inference, 'sheets' | 'relations'>): WrongRate[] {
   const found: WrongRate[] = [];
-  for (const sheet of sheets) {
-    for (const column of ratesIn(sheet, SHARE)) {
-      const best = bestFit(sheet.columns.map((_, values) => values).filter((values) => values !== column), (values) => {
-        const relation = relations.find((one) => isSumIn(one, sheet, values));
-        return relation === undefined ? null : fit(sheet, column, relation.parts.lines, (row) => ({
-          due: ratio(sheet, row, values, relation.total, values), from: [placeOf(sheet, relation.total, values), placeOf(sheet, row, values)],
-        }));
-      });
-      found.push(...best);
+  for (const sheet of inference.sheets) {
+    for (let column = 0; column < sheet.columns.length; column++) {
+      const shares = isRate(sheet, column, SHARE) ? shareFit(inference, sheet, column) : null;
+      const best = shares ?? (isRatio(sheet, column) ? ratioFit(sheet, column) : null);
+      if (best !== null) { found.push(...best.wrong); }
     }
   }
   return found;
 }
 
-export function wrongChanges({ sheets }: Inference): WrongRate[] {
+function shareFit({ relations }: Pick<Inference, 'relations'>, sheet: Sheet, column: number): Fit | null {
+  return bestFit(sheet.columns.map((_, values) => values).filter((values) => values !== column), (values) => {
+    const relation = relations.find((one) => isSumIn(one, sheet, values));
+    return relation === undefined ? null : fit(sheet, column, relation.parts.lines, (row) => ratio(sheet, row, values, relation.total, values),
+      (row) => [placeOf(sheet, relation.total, values), placeOf(sheet, row, values)]);
+  });
+}
+
+/** A word for a rate and a sign for per cent, in the header or in the cells. */
+function isRatio(sheet: Sheet, column: number): boolean {
+  if (!isRate(sheet, column, RATIO) || isRate(sheet, column, CHANGE)) { return false; }
+  return sheet.units[column] === '%' || isRate(sheet, column, PERCENT);
+}
+
+function ratioFit(sheet: Sheet, column: number): Fit | null {
+  return bestFit(pairsFor(sheet, column), ([whole, part]) => fit(sheet, column, rowsOf(sheet), (row) => ratio(sheet, row, part, row, whole),
+    (row) => [placeOf(sheet, row, whole), placeOf(sheet, row, part)]));
+}
+
+export function wrongChanges({ sheets }: Pick<Inference, 'sheets'>): WrongRate[] {
   const found: WrongRate[] = [];
   for (const sheet of sheets) {
-    const rows = sheet.rows.map((_, row) => row);
-    for (const column of ratesIn(sheet, CHANGE)) {
-      const others = sheet.columns.map((_, c) => c).filter((c) => c !== column && sheet.units[c] !== '%').slice(0, MOST_PAIRED);
-      const pairs = others.flatMap((a) => others.filter((b) => b !== a).map((b) => [a, b] as const));
-      found.push(...bestFit(pairs, ([a, b]) => fit(sheet, column, rows, (row) => {
-        const share = ratio(sheet, row, b, row, a);
-        return { due: share === null ? null : share - 100, from: [placeOf(sheet, row, a), placeOf(sheet, row, b)] };
-      })));
+    for (let column = 0; column < sheet.columns.length; column++) {
+      if (!isRate(sheet, column, CHANGE)) { continue; }
+      const best = bestFit(pairsFor(sheet, column), ([earlier, later]) => fit(sheet, column, rowsOf(sheet), (row) => {
+        const share = ratio(sheet, row, later, row, earlier);
+        return share === null ? null : { value: share.value - 100, room: share.room };
+      }, (row) => [placeOf(sheet, row, earlier), placeOf(sheet, row, later)]));
+      if (best !== null) { found.push(...best.wrong); }
     }
   }
   return found;
 }
+
+function rowsOf(sheet: Sheet): number[] { return sheet.rows.map((_, row) => row); }
+
+/** Two columns of amounts, the nearest of them to the left of the rate first. */
+function pairsFor(sheet: Sheet, column: number): (readonly [number, number])[] {
+  const others = sheet.columns.map((_, c) => c).filter((c) => c !== column && sheet.units[c] !== '%' && sheet.columns[c].kind !== 'aggregate');
+  const near = others.sort((a, b) => distance(a, column) - distance(b, column)).slice(0, MOST_PAIRED);
+  return near.flatMap((a) => near.filter((b) => b !== a).map((b) => [a, b] as const));
+}
+
+/** What stands behind the rate counts as further off. */
+function distance(other: number, column: number): number { return other < column ? column - other : 2 * (other - column); }
 
 /** Columns of shares whose parts add to about 100, but not within their rounding. */
 export function sharesOff({ relations, sheets }: Inference): SharesOff[] {
-  return sheets.flatMap((sheet) => ratesIn(sheet, SHARE).flatMap((column) => {
+  return sheets.flatMap((sheet) => sheet.columns.flatMap((_, column) => {
+    if (!isRate(sheet, column, SHARE)) { return []; }
     const relation = relations.find((one) => one.view.sheet === sheet && one.view.orientation === 'rows' && one.isWhole && one.parts.times === 1);
     if (relation === undefined) { return []; }
     const { lines } = relation.parts;
@@ -85,7 +107,7 @@ export interface SharesOff {
 }
 
 /** Headers come again and again: each is looked at once. */
-const known = new Map<RegExp, Map<string, boolean>>([[SHARE, new Map()], [CHANGE, new Map()]]);
+const known = new Map<RegExp, Map<string, boolean>>([SHARE, CHANGE, RATIO, PERCENT].map((words) => [words, new Map()]));
 const MOST_KNOWN = 5000;
 
 function says(header: string, words: RegExp): boolean {
@@ -99,57 +121,10 @@ function says(header: string, words: RegExp): boolean {
   return answer;
 }
 
-function ratesIn(sheet: Sheet, words: RegExp): number[] {
-  const found: number[] = [];
-  for (let column = 0; column < sheet.columns.length; column++) {
-    if ((words === SHARE && sheet.units[column] === '%') || sheet.columns[column].labels.some(({ content }) => says(content.text, words))) { found.push(column); }
-  }
-  return found;
+function isRate(sheet: Sheet, column: number, words: RegExp): boolean {
+  return (words === SHARE && sheet.units[column] === '%') || sheet.columns[column].labels.some(({ content }) => says(content.text, words));
 }
 
 function isSumIn({ view, parts, vote }: Relation, sheet: Sheet, column: number): boolean {
   return view.sheet === sheet && view.orientation === 'rows' && parts.times === 1 && parts.minus.size === 0 && vote.says[column] === 1;
-}
-
-interface Fit { readonly fitting: number; readonly wrong: readonly WrongRate[] }
-
-function bestFit<T>(bases: readonly T[], fitOf: (base: T) => Fit | null): readonly WrongRate[] {
-  let best: Fit | null = null;
-  for (const base of bases) {
-    const one = fitOf(base);
-    if (one !== null && one.fitting >= LEAST_FITTING && one.fitting >= 3 * one.wrong.length && (best === null || one.fitting > best.fitting)) { best = one; }
-  }
-  return best?.wrong ?? [];
-}
-
-/** @param dueAt the percentage that should stand in a row, null where it cannot be told, and the places that say so */
-function fit(sheet: Sheet, column: number, rows: readonly number[], dueAt: (row: number) => { due: number | null; from: readonly number[] }): Fit {
-  const wrong: WrongRate[] = [];
-  let fitting = 0;
-  for (const row of rows) {
-    const place = placeOf(sheet, row, column);
-    const value = sheet.ticks[place] / 10 ** sheet.scale;
-    if (value !== value || (sheet.remarks[place] & Remark.Approximate) !== 0) { continue; }
-    const { due, from } = dueAt(row);
-    if (due === null) { continue; }
-    const decimals = decimalsAt(sheet, place);
-    if (Math.abs(value - due) < 10 ** -decimals * 1.0001) { fitting++; } else { wrong.push({ sheet, place, due: due.toFixed(decimals), from }); }
-  }
-  return { fitting, wrong };
-}
-
-function placeOf(sheet: Sheet, row: number, column: number): number {
-  return row * sheet.columns.length + column;
-}
-
-function ratio(sheet: Sheet, partRow: number, part: number, wholeRow: number, whole: number): number | null {
-  const width = sheet.columns.length;
-  const below = sheet.ticks[wholeRow * width + whole];
-  const share = (100 * sheet.ticks[partRow * width + part]) / below;
-  return below > 0 && share === share ? share : null;
-}
-
-function decimalsAt(sheet: Sheet, place: number): number {
-  const figure = readFigure(cellAt(sheet, place).content.text);
-  return figure === null ? 0 : Math.max(0, digitsOf(figure.core, sheet.locale)?.decimals ?? 0);
 }

@@ -28,8 +28,21 @@ const NONE: ReadonlySet<number> = new Set();
 
 export function partsOf(view: View, lines: readonly number[], times = 1): Parts {
   let minus: Set<number> | undefined;
-  for (const line of lines) { if (view.lines[line].kind === 'less') { (minus ??= new Set()).add(line); } }
+  for (const line of lines) { if (isSigned(view, line)) { (minus ??= new Set()).add(line); } }
   return { lines, minus: minus ?? NONE, times };
+}
+
+/** A line named "less" that is to be taken off: one whose figures are written negative is already. */
+export function isSigned(view: View, line: number): boolean {
+  if (view.lines[line].kind !== 'less') { return false; }
+  let least = 0;
+  let most = 0;
+  for (let cross = 0; cross < view.crosses; cross++) {
+    const value = view.tick(line, cross);
+    if (value < least) { least = value; }
+    if (value > most) { most = value; }
+  }
+  return most > 0 || least === 0;
 }
 
 /** Whether a line may be added up at all. */

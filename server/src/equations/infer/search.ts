@@ -4,6 +4,7 @@
  */
 import { candidatesFor, children, parseByOrder, type Known } from './candidates';
 import { isAddend, partsOf, type Candidate, type Relation } from './relation';
+import { signedCandidates, type Evidence } from './signed';
 import type { View, Vote } from './view';
 import { saysTotal, type LabelKind } from './words';
 
@@ -37,8 +38,8 @@ export class Search {
     for (const line of named) { this.tryNamed(line); }
     for (let i = named.length - 1; i >= 0; i--) { if (!this.byTotal.has(named[i])) { this.tryNamed(named[i]); } }
     if (this.levels !== null) { for (let line = 0; line < this.view.count; line++) { this.tryParent(line, this.levels); } }
-    if (this.view.crosses >= LEAST_STRONG) { this.findUnnamed(); }
     this.findDifferences();
+    if (this.view.crosses >= LEAST_STRONG) { this.findUnnamed(); }
     return [...this.byTotal.values()];
   }
 
@@ -181,29 +182,22 @@ export class Search {
     return found;
   }
 
-  /** 净, balance, difference: one of the two lines before it less the other. */
+  /** 净, balance, difference: lines less others, as their names, their order or many votes say; totals that less-lines enter. */
   private findDifferences(): void {
-    for (let total = 0; total < this.view.count && !this.isSpent; total++) {
-      if (this.view.lines[total].kind !== 'difference' || this.byTotal.has(total)) { continue; }
-      const before = this.nearest(total, -1);
+    const { view } = this;
+    const hasLess = view.lines.some(({ kind }) => kind === 'less');
+    for (let total = 0; total < view.count && !this.isSpent; total++) {
+      const { kind } = view.lines[total];
+      if (this.byTotal.has(total) || view.isBreak[total] === 1 || !(kind === 'difference' || (hasLess && saysTotal(kind)))) { continue; }
       const totals = [...this.byTotal.keys()].filter((line) => line < total).sort((a, b) => b - a);
-      for (const [a, b] of [[before[1], before[0]], [before[0], before[1]], [totals[1], totals[0]], [totals[0], totals[1]]]) {
-        if (a === undefined || b === undefined) { continue; }
-        const parts = { lines: [a, b], minus: new Set([b]), times: 1 };
-        const vote = this.view.vote(total, parts);
-        if (vote.strong < 2 || vote.balanced * 5 < (vote.balanced + vote.broken) * 4) { continue; }
-        this.accept(total, { parts, fromLevels: false, isWhole: false }, vote, 'difference');
+      for (const { parts, evidence } of signedCandidates(view, total, totals)) {
+        if (this.isSpent) { return; }
+        const vote = view.vote(total, parts);
+        if (!isAcceptedAsDifference(vote, evidence)) { continue; }
+        this.accept(total, { parts, fromLevels: false, isWhole: false }, vote, evidence === 'words' ? 'scoped' : 'difference');
         break;
       }
     }
-  }
-
-  private nearest(total: number, step: 1 | -1): number[] {
-    const found: number[] = [];
-    for (let line = total + step; line >= 0 && line < this.view.count && found.length < 2; line += step) {
-      if (isAddend(this.view, line)) { found.push(line); }
-    }
-    return found;
   }
 
   private accept(total: number, candidate: Candidate, vote: Vote, kind: LabelKind): void {
@@ -217,6 +211,12 @@ const LEAST_STRONG = 3;
 const LEAST_DIGITS = 6;
 /** Where one line speaks for a total and one against it. */
 const LEAST_DIGITS_OF_ONE = 1;
+
+function isAcceptedAsDifference({ strong, balanced, broken, digits }: Vote, evidence: Evidence): boolean {
+  if (evidence === 'words') { return strong >= 2 && broken * 2 <= balanced; }
+  if (evidence === 'none') { return strong >= LEAST_STRONG && digits >= LEAST_DIGITS && broken * 4 <= balanced; }
+  return strong >= 2 && broken * (strong >= LEAST_STRONG && digits >= LEAST_STRONG ? 3 : 4) <= balanced;
+}
 
 function isBetter(a: Vote, b: Vote): boolean {
   const ratio = a.balanced * (b.balanced + b.broken) - b.balanced * (a.balanced + a.broken);

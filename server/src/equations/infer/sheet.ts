@@ -43,17 +43,19 @@ export interface Sheet {
   readonly scale: number;
   readonly power: number;
   readonly locale: Locale;
+  /** A note says that figures were rounded and may not add up. */
+  readonly isRounded: boolean;
   readonly grid: Grid;
 }
 
 /** The sheets of a reading, left to right; none where it cannot hold a sum: no grid, no two rows, no figures. */
-export function sheetsOf(reading: Reading): Sheet[] {
+export function sheetsOf(reading: Reading, isRounded: boolean): Sheet[] {
   const grid = Grid.of(reading);
   const sheets: Sheet[] = [];
   if (grid === null) { return sheets; }
   let base = 0;
   for (const { start, end } of sidesOf(grid)) {
-    const sheet = sheetOf(grid, start, end, base);
+    const sheet = sheetOf(grid, start, end, base, isRounded);
     if (sheet === null) { continue; }
     sheets.push(sheet);
     base += sheet.ticks.length;
@@ -61,13 +63,13 @@ export function sheetsOf(reading: Reading): Sheet[] {
   return sheets;
 }
 
-function sheetOf(grid: Grid, from: number, to: number, base: number): Sheet | null {
+function sheetOf(grid: Grid, from: number, to: number, base: number, isRounded: boolean): Sheet | null {
   const gridColumn = grid.numeric.filter((column) => column >= from && column < to);
   if (gridColumn.length === 0) { return null; }
   const columns = columnLines(grid, gridColumn);
   const body = readBody(grid, gridColumn, columns);
   return body && {
-    base, from, to, gridColumn, grid, columns, rows: rowLines(grid, from, to),
+    base, from, to, gridColumn, grid, isRounded, columns, rows: rowLines(grid, from, to),
     isBreak: breaksIn(grid, from, to), isShifted: shiftsIn(grid), ...body,
   };
 }

@@ -5,7 +5,9 @@
  */
 import { Remark } from './figure';
 import type { Line } from './lines';
+import { isWithinNote, isWithinWriting } from './rounding';
 import { State, type Sheet } from './sheet';
+import { saysOnce } from './words';
 
 export type Orientation = 'rows' | 'columns';
 
@@ -46,6 +48,7 @@ export class View {
   /** Averages, ranks, years, codes: never in a sum. */
   readonly isOut: Uint8Array;
   private readonly isMoney: Uint8Array;
+  private once: Uint8Array | undefined;
 
   constructor(readonly sheet: Sheet, readonly orientation: Orientation) {
     const byRows = orientation === 'rows';
@@ -90,21 +93,28 @@ export class View {
   }
 
   /** Whether any figure may be rounded. */
-  get mayRound(): boolean { return this.sheet.scale > 0 || this.sheet.isScaled.includes(true) || this.isMoney.includes(1) || this.sheet.decimals.some((d) => d !== 0); }
+  get mayRound(): boolean { return this.sheet.isRounded || this.sheet.scale > 0 || this.sheet.isScaled.includes(true) || this.isMoney.includes(1) || this.sheet.decimals.some((d) => d !== 0); }
 
-  /** By how many ticks a total of `n` addends may differ by rounding alone; 0 for whole counts. */
+  /** By how many ticks a total of `n` addends may differ by rounding alone; 0 for whole counts that no note calls rounded. */
   room(total: number, parts: readonly number[], cross: number, n: number): number {
+    return this.sheet.isRounded ? 0.5 * this.ulp(total, parts, cross) * (n + 1) : this.shownRoom(total, parts, cross, n);
+  }
+
+  /** The same by what the figures themselves show: decimals, a scale, much money. */
+  shownRoom(total: number, parts: readonly number[], cross: number, n: number): number {
+    const { decimals, isScaled } = this.sheet;
+    let mayRound = this.isScaled(total, cross) || this.decimals(total, cross) !== 0;
+    if (this.orientation === 'columns') { for (let i = 0; i < parts.length && !mayRound; i++) { mayRound = isScaled[parts[i]] || decimals[parts[i]] > 0; } }
+    if (!mayRound && !this.isMoneyAt(total, cross)) { return 0; }
+    const ulp = this.ulp(total, parts, cross);
+    return mayRound || Math.abs(this.tick(total, cross)) >= MUCH_MONEY * ulp ? 0.5 * ulp * (n + 1) : 0;
+  }
+
+  /** Ticks of one unit in the last digit that figures of the line are compared with. */
+  ulp(total: number, parts: readonly number[], cross: number): number {
     let decimals = this.decimals(total, cross);
-    let scaled = this.isScaled(total, cross);
-    if (this.orientation === 'columns') {
-      for (let i = 0; i < parts.length; i++) {
-        decimals = Math.max(decimals, this.sheet.decimals[parts[i]]);
-        scaled ||= this.sheet.isScaled[parts[i]];
-      }
-    }
-    const ulp = 10 ** (this.sheet.scale - decimals);
-    if (decimals !== 0 || scaled) { return 0.5 * ulp * (n + 1); }
-    return this.isMoneyAt(total, cross) && Math.abs(this.tick(total, cross)) >= MUCH_MONEY * ulp ? 0.5 * ulp * (n + 1) : 0;
+    if (this.orientation === 'columns') { for (let i = 0; i < parts.length; i++) { decimals = Math.max(decimals, this.sheet.decimals[parts[i]]); } }
+    return 10 ** (this.sheet.scale - decimals);
   }
 
   vote(total: number, parts: Parts): Vote {
@@ -126,7 +136,7 @@ export class View {
         balanced++;
         if (excess === 0) { exact++; }
         if (sum.nonZero >= 2) { strong++; digits += Math.log10(Math.abs(due) + 1); }
-      } else if (this.mayDiffer(total, parts.lines, cross) || isMean(due, sum.ticks, sum.figures)) {
+      } else if (this.mayDiffer(total, parts.lines, cross) || isMean(due, sum.ticks, sum.figures) || this.isRoundedOff(total, parts, cross, excess, sum.figures)) {
         says[cross] = Say.Open;
       } else {
         says[cross] = Say.Broken;
@@ -136,10 +146,21 @@ export class View {
     return { says, balanced, strong, broken, exact, digits };
   }
 
-  /** Rates, ranks and figures marked as approximate need not add up. */
+  /** Rates, ranks, what is counted once, and figures marked as approximate need not add up. */
   private mayDiffer(total: number, parts: readonly number[], cross: number): boolean {
     const { kind } = this.crossLines[cross];
-    return kind === 'aggregate' || kind === 'ordinal' || this.isApproximate(total, cross) || parts.some((part) => this.isApproximate(part, cross));
+    return kind === 'aggregate' || kind === 'ordinal' || this.isCountedOnce(cross) || this.isApproximate(total, cross) || parts.some((part) => this.isApproximate(part, cross));
+  }
+
+  /** Whether a column counts once what several rows count. */
+  private isCountedOnce(cross: number): boolean {
+    if (this.orientation === 'columns') { return false; }
+    this.once ??= Uint8Array.from(this.crossLines, ({ labels }) => (saysOnce(labels) ? 1 : 0));
+    return this.once[cross] === 1;
+  }
+
+  private isRoundedOff(total: number, { lines, times }: Parts, cross: number, excess: number, n: number): boolean {
+    return times === 1 && (isWithinWriting(this, total, lines, cross, excess) || isWithinNote(this, total, lines, cross, excess, n));
   }
 
   private isApproximate(line: number, cross: number): boolean {

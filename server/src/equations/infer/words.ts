@@ -2,6 +2,8 @@
  * What the words of a label say about its row or column. Invariant: a word counts only as the whole label, or as its
  * head or tail at a word boundary, never inside a longer one; what is not listed is 'none'.
  */
+import type { Cell } from '../../model/cell';
+
 export type LabelKind =
   | 'none'
   /** The whole label is a word for total. */
@@ -16,6 +18,8 @@ export type LabelKind =
   | 'difference'
   /** 减, less: enters a sum with minus. */
   | 'less'
+  /** 加, add: what is added again after what was taken off. */
+  | 'plus'
   /** 序号, No., year, code: figures that count nothing. */
   | 'ordinal';
 
@@ -37,8 +41,9 @@ list(WHOLE, 'ordinal', '序号,編號,编号,编码,代码,号码,年,年份,年
 list(HEAD, 'scoped', 'total,totals,subtotal,sub-total,sous-total,sum,итого,всего,summe,gesamt,gesamtsumme,zwischensumme,totale,totaal,razem,suma,soma,toplam,yhteensä,totalt,grand,overall,всього,подытог,小计,合计,总计,小計,合計,總計');
 list(HEAD, 'part', '其中,うち,of,including,incl,incl.,thereof,davon,darunter,dont,sendo,waarvan,其中包括');
 list(HEAD, 'aggregate', 'average,avg,avg.,mean,median,percent,percentage,rate,ratio,max,min,price,平均,人均,share,unit,prix,precio,средн,durchschnitt,moyenne,promedio,per,cost/,ø,%');
-list(HEAD, 'difference', 'net,balance,difference,净');
-list(HEAD, 'less', 'less,less:,minus,减,減,减:,控除,abzüglich,moins,menos,meno,минус,minder');
+list(HEAD, 'difference', 'net,balance,difference,surplus,variance,净');
+list(HEAD, 'plus', 'add,plus,加,zuzüglich,zzgl.');
+list(HEAD, 'less', 'less,less:,minus,减,減,减:,扣除,扣减,减去,deduct,deductions,abzgl.,控除,abzüglich,moins,menos,meno,минус,minder');
 
 /** Tails of Chinese, Japanese and Korean labels, which have no word boundaries. Longest first. */
 const TAILS: readonly (readonly [string, LabelKind])[] = [
@@ -47,7 +52,8 @@ const TAILS: readonly (readonly [string, LabelKind])[] = [
   ['占比', 'aggregate'], ['比重', 'aggregate'], ['比例', 'aggregate'], ['平均', 'aggregate'], ['均值', 'aggregate'], ['单价', 'aggregate'], ['单价', 'aggregate'],
   ['同比', 'aggregate'], ['环比', 'aggregate'], ['增幅', 'aggregate'], ['增速', 'aggregate'], ['排名', 'aggregate'], ['率', 'aggregate'], ['得分', 'aggregate'], ['均价', 'aggregate'],
   ['单価', 'aggregate'], ['価格', 'aggregate'], ['%', 'aggregate'],
-  ['差额', 'difference'], ['净额', 'difference'], ['结余', 'difference'], ['余额', 'difference'],
+  ['差额', 'difference'], ['净额', 'difference'], ['增减', 'difference'], ['增减额', 'difference'], ['增减数', 'difference'], ['差异', 'difference'],
+  ['差值', 'difference'], ['利润', 'difference'], ['缺口', 'difference'], ['结余', 'difference'], ['余额', 'difference'],
   ['编号', 'ordinal'], ['序号', 'ordinal'], ['代码', 'ordinal'], ['年份', 'ordinal'], ['编码', 'ordinal'],
 ];
 /** Tails of labels in languages with spaces. */
@@ -55,7 +61,7 @@ const LAST_WORDS = new Map<string, LabelKind>();
 list(LAST_WORDS, 'scoped', 'total,totals,subtotal,insgesamt,gesamt,итого,всего,totales,totaux,sum');
 list(LAST_WORDS, 'aggregate', '%,rate,ratio,share,percent,percentage,average,avg,price,rank,growth,score');
 list(LAST_WORDS, 'ordinal', 'id,no,no.,code,#,year');
-list(LAST_WORDS, 'difference', 'balance,diff,difference');
+list(LAST_WORDS, 'difference', 'balance,diff,difference,surplus,deficit,profit,variance');
 
 /** Words that make no sum of a row, whatever it lists; other rates and ordinals are common names of rows. */
 const AVERAGES = /^(?:average|avg|mean|median|percent|%|std|max|min|p\d\d|平均|均值|人均|占比|比重|比例|同比|环比|增幅|增速|排名|中位数|最大值|最小值|최대|최소|평균|構成比|割合|前年比|durchschnitt|anteil|moyenne|promedio|média|media|среднее|доля|gemiddelde|średnia|ortalama)|(?:占比|比重|比例|平均|均值|同比|环比|增幅|增速|率|rate|ratio|%)$/;
@@ -114,6 +120,13 @@ export function saysTotal(kind: LabelKind): boolean {
   return kind === 'total' || kind === 'grand' || kind === 'subtotal' || kind === 'scoped';
 }
 
+/** 去重, unique: what several lines count is counted once in their total. */
+const COUNTED_ONCE = /去重|剔除重复|不重复|不含重复|重复计|多选|可兼|\b(?:unique|distinct|deduplicated|multiple (?:answers|responses|choices?|selections?)|(?:select|choose|tick|check) all that apply|more than one (?:answer|response))\b|mehrfachnennung/i;
+
+export function saysOnce(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => COUNTED_ONCE.test(content.text));
+}
+
 function classify(spaced: string): LabelKind {
   const label = CJK.test(spaced) ? spaced.replace(WIDE_SPACE, '') : spaced;
   const whole = WHOLE.get(label);
@@ -132,12 +145,15 @@ function classify(spaced: string): LabelKind {
     if (last !== undefined) { return last; }
   }
   if (/^(?:平均|人均|每)/.test(label)) { return 'aggregate'; }
+  if (NET.test(label)) { return 'difference'; }
   if (label.charCodeAt(label.length - 1) >= 0x80 || label.endsWith('%')) {
     for (const [tail, kind] of TAILS) { if (label.endsWith(tail)) { return kind; } }
   }
   return 'none';
 }
 
+/** 净收入, 净增; not 净化, 净水. */
+const NET = /^净[收支增减流出入利资额值结余]/;
 const EDGES = /^[\s*_~`·・•※◆■>▪▫○●→└├─\-–—]+|[\s*_~`:：·。.]+$/g;
 const ASIDE = /\s*[(（\[【][^)）\]】]*[)）\]】]?\s*$/;
 const BOUNDARY = /[\s:：(（/_-]/;

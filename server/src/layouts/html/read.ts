@@ -1,5 +1,5 @@
 /**
- * Reads one HTML table into a grid, after the standard's table model (§4.9.12.1): spans occupy slots, a row group ends
+ * Reads one HTML table, or the parts of one that pages broke up, into a grid, after the standard's table model (§4.9.12.1): spans occupy slots, a row group ends
  * what spans into it, unclosed rows and cells end where the next begins. Invariant: no cell is lost (the text of a table
  * within a cell is that cell's text), and a span costs no more than the columns that are tracked.
  */
@@ -20,7 +20,6 @@ export function readTable(text: string): Reading | null {
 class TableReader {
   private readonly cells: Cell[] = [];
   private readonly tags: Tags;
-  private started = false;
   /** Tables open inside the current cell. */
   private nested = 0;
   private row = -1;
@@ -61,7 +60,7 @@ class TableReader {
   private endsAtTag(): boolean {
     const { tags } = this;
     switch (tags.kind) {
-      case Tag.Table: return this.atTable();
+      case Tag.Table: this.atTable(); break;
       case Tag.Body: return tags.closes;
       case Tag.Cell: if (this.nested === 0) { this.atCell(); } break;
       case Tag.Row: if (this.nested === 0) { this.endRow(); if (!tags.closes) { this.openRow(); } } break;
@@ -71,16 +70,12 @@ class TableReader {
     return false;
   }
 
-  /** True when the table ends here. */
-  private atTable(): boolean {
-    if (this.tags.closes) {
-      if (this.nested > 0) { this.nested--; return false; }
-      return true;
-    }
-    if (this.inCell) { this.nested++; return false; }
-    const second = this.started;
-    this.started = true;
-    return second;
+  /** A table goes on in the next one of its block: a page break parted them. */
+  private atTable(): void {
+    if (this.tags.closes && this.nested > 0) { this.nested--; return; }
+    if (!this.tags.closes && this.inCell) { this.nested++; return; }
+    this.endRow();
+    this.closeGroup();
   }
 
   private atCell(): void {

@@ -2,8 +2,8 @@
  * What the rules about shares and changes have in common. Invariant: a finding stands at the percentage, says what the
  * figures beside it give, and offers that as a repair for a person to look at.
  */
+import type { WrongRate } from '../../equations/infer/fit';
 import type { Inference } from '../../equations/infer/infer';
-import type { WrongRate } from '../../equations/infer/rates';
 import { cellAt, type Sheet } from '../../equations/infer/sheet';
 import { writtenAs } from '../../equations/infer/writing';
 import type { Cell } from '../../model/cell';

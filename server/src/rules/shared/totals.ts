@@ -12,6 +12,7 @@ import type { Finding, Level, Related } from '../../model/finding';
 import type { Repair } from '../../model/repair';
 import { message, type MessageKey } from '../../messages';
 import { placeName, written } from './names';
+import { partsInWords } from './parts';
 import { totalsRule, type TotalsContext, type TotalsRule } from '../rule';
 
 export interface TotalsFacts {
@@ -22,6 +23,8 @@ export interface TotalsFacts {
   readonly value: string;
   readonly left: string;
   readonly right: string;
+  /** What the equation adds up, where that is not simply all there is; else ''. */
+  readonly parts: string;
   readonly difference: string;
   readonly broken: number;
   readonly sets: readonly (readonly Proposal[])[];
@@ -33,6 +36,7 @@ function valueAt(inference: Inference, place: number, value: Big): string {
 }
 
 const WORDING: Readonly<Record<TotalsFacts['kind'], MessageKey>> = { total: 'totals.total', addend: 'totals.addend', open: 'totals.open' };
+const WORDING_OF_PARTS: Readonly<Record<TotalsFacts['kind'], MessageKey>> = { total: 'totals.totalOf', addend: 'totals.addend', open: 'totals.openOf' };
 const MOST_SUSPECTS = 30;
 const MOST_REPAIRS = 8;
 
@@ -47,8 +51,9 @@ export function sumFoundRule(id: string): TotalsRule<TotalsFacts> {
         if (context.form.equations[lead].rule === id) { yield findingOf(id, context, diagnosis, lead); }
       }
     },
-    explain: ({ facts }) => message(WORDING[facts.kind], {
+    explain: ({ facts }) => message(facts.parts === '' ? WORDING[facts.kind] : WORDING_OF_PARTS[facts.kind], {
       place: facts.place, found: facts.found, value: facts.value, left: facts.left, right: facts.right, difference: facts.difference, broken: facts.broken,
+      parts: facts.parts,
     }),
     *repairs({ facts }, context) { yield* repairsOf(facts, context); },
   });
@@ -72,11 +77,18 @@ function findingOf(rule: string, context: TotalsContext, diagnosis: Diagnosis, l
     facts: {
       kind: only === undefined ? 'open' : place === total ? 'total' : 'addend',
       place: placeName(form, place), found: written(cell), value: only ? valueAt(inference, place, only.value) : '',
-      left: written(table.places[total]), right: sum(right.div(spec.left.length)), difference: sum(left.minus(right).abs()),
+      left: written(table.places[total]), right: sum(right.div(spec.left.length)), parts: partsOf(context, lead, total), difference: sum(left.minus(right).abs()),
       broken: diagnosis.broken.length, sets: diagnosis.sure ? [diagnosis.sure] : diagnosis.suspects,
     },
     related: diagnosis.sure?.length === 1 || diagnosis.suspects.length === 0 ? termsOf(context, lead, place) : suspectsOf(context, diagnosis),
   };
+}
+
+function partsOf({ inference }: TotalsContext, lead: number, total: number): string {
+  const relation = inference.relations[lead];
+  const { sheet, at } = sheetAt(inference, total);
+  const width = sheet.columns.length;
+  return partsInWords(relation, relation.view.orientation === 'rows' ? at % width : (at / width) | 0);
 }
 
 const GRAVITY: readonly (Level | undefined)[] = ['error', 'warning', undefined, 'information'];

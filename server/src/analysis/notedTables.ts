@@ -1,0 +1,43 @@
+/**
+ * Which tables a note on rounding speaks of. Invariant: a note inside a table, or within two lines of it under the same heading,
+ * is about that table; any other, and one that says so itself, is about all tables. It becomes part of what a block's analysis
+ * depends on, so that writing or deleting the note checks just the tables it speaks of again.
+ */
+import type { Block } from '../layouts/layout';
+import { roundingNotesOf, type RoundingNote } from '../prose/roundingNotes';
+import type { Said } from './declarations';
+
+/** No comment to Gouji reads so. */
+const KEY = '\u0000rounded';
+const MOST_LINES = 2;
+const FARTHEST = 400;
+/** A note below a table begins so; it does not speak of the table that follows. */
+const BELOW = /^[\s>*_（(【[]*(?:注|备注|说明|附注|※|\*|notes?\b|anm|hinweis|nota)/i;
+
+/** @param said what the author says of each block, in order */
+export function withRoundingNotes(text: string, blocks: readonly Block[], said: readonly Said[]): readonly Said[] {
+  const notes = blocks.length === 0 ? [] : roundingNotesOf(text);
+  if (notes.length === 0) { return said; }
+  const isNoted = new Uint8Array(blocks.length);
+  for (const note of notes) { mark(text, blocks, note, isNoted); }
+  return said.map((one, i) => (isNoted[i] === 1 ? { ...one, text: one.text + KEY, isRounded: true } : one));
+}
+
+function mark(text: string, blocks: readonly Block[], note: RoundingNote, isNoted: Uint8Array): void {
+  const next = blocks.findIndex(({ end }) => end > note.start);
+  if (next >= 0 && blocks[next].start < note.end) { isNoted[next] = 1; return; }
+  const behind = next < 0 ? -1 : next;
+  const before = (next < 0 ? blocks.length : next) - 1;
+  const isBelow = before >= 0 && isNear(text, blocks[before].end, note.start);
+  const isAbove = behind >= 0 && isNear(text, note.end, blocks[behind].start);
+  if (note.isGeneral || (!isBelow && !isAbove)) { isNoted.fill(1); return; }
+  if (isBelow) { isNoted[before] = 1; }
+  if (isAbove && !(isBelow && BELOW.test(text.slice(note.start, note.end)))) { isNoted[behind] = 1; }
+}
+
+/** At most two lines between, none of them a heading. */
+function isNear(text: string, from: number, to: number): boolean {
+  if (to - from > FARTHEST) { return false; }
+  const lines = text.slice(from, to).split('\n').filter((line) => line.trim() !== '');
+  return lines.length <= MOST_LINES && !lines.some((line) => line.startsWith('#'));
+}

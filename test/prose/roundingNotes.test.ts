@@ -1,0 +1,42 @@
+// Notes that figures may not add up because of rounding, as reports print them; and sentences about rounding that say no such thing.
+import { describe, expect, it } from 'vitest';
+import { roundingNotesOf } from '../../server/src/prose/roundingNotes';
+
+const NOTES = [
+  '由于四舍五入，分项之和可能与合计不等。', '注：因四舍五入，部分数据与合计略有出入', '本表数据因四舍五入，存在尾差。', '由于小数取舍的原因，各分项与合计存在误差',
+  '部分数据合计数或相对数由于单位取舍不同而产生的计算误差，均未作机械调整。', '合计与分项不一致系四舍五入所致', '四捨五入の関係で、合計と内訳の計が一致しないことがある。',
+  'Figures may not add due to rounding.', 'Totals may not sum due to rounding', 'Note: Details will not add to the totals shown because of rounding.',
+  'Due to rounding, numbers presented throughout this report may not add up precisely to the totals provided.', 'Percentages may not total 100% because of rounding',
+  'Because figures have been rounded, components do not always sum to totals.', 'Minor differences are due to rounding.', "Columns don't add because of rounding",
+  'Abweichungen in den Summen durch Runden der Zahlen', 'Rundungsdifferenzen sind möglich.', 'rundungsbedingte Differenzen',
+  'En raison des arrondis, la somme des composantes peut différer du total.', 'Les totaux peuvent ne pas correspondre en raison des arrondis',
+  'Los totales pueden no coincidir por el redondeo', 'A soma pode não coincidir devido ao arredondamento', 'Il totale può differire per arrotondamenti',
+  'TOTALS MAY NOT ADD DUE TO ROUNDING', 'Итог может не совпадать с суммой из-за округления',
+];
+
+const OTHERS = [
+  '结果按四舍五入保留两位小数。', '平均分四舍五入取整', '尾数为零的不列入', '取舍之间，各有合计', 'Rounding mode: half even', 'The total is rounded and does not include tax.',
+  'Results are rounded to two decimals.', 'surrounding areas do not add to the total', 'Der Betrag wird kaufmännisch gerundet', 'Le prix est arrondi au centime', 'Se redondea a dos decimales',
+  'a rounded corner, a total mess', 'The difference between the rounded corners',
+];
+
+describe('a note on rounding', () => {
+  for (const note of NOTES) {
+    it(note, () => { expect(roundingNotesOf(`前文。\n\n${note}\n\nEnd.`).map(({ start, end }) => [start, end])).toEqual([[5, 5 + note.length]]); });
+  }
+
+  it('may break in two lines', () => {
+    expect(roundingNotesOf('Figures shown here may not add\nto the totals due to rounding.\n').length).toBe(1);
+  });
+
+  it('that speaks of the whole report says so', () => {
+    expect(roundingNotesOf('本报告中部分合计与分项因四舍五入略有差异').map(({ isGeneral }) => isGeneral)).toEqual([true]);
+    expect(roundingNotesOf('注：本表因四舍五入略有差异').map(({ isGeneral }) => isGeneral)).toEqual([false]);
+  });
+});
+
+describe('no such note', () => {
+  for (const text of OTHERS) { it(text, () => { expect(roundingNotesOf(text)).toEqual([]); }); }
+
+  it('two rows of a table', () => { expect(roundingNotesOf('| 四舍五入 | 3 |\n| 差异 | 4 |\n')).toEqual([]); });
+});
