@@ -6,6 +6,7 @@
 import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { Catalogue, Meaning } from '../catalogue';
+import { nearestRow } from './labels';
 
 /** Cells [from, to) of a reading that hold one table of the family (`requests`, in whichever edition). */
 export interface Stretch {
@@ -32,7 +33,7 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
   const ahead = new RowAhead(cells, catalogue);
   let open: Open | null = null;
   const close = (before: number): void => {
-    if (open) { stretches.push({ family: open.family, from: open.from, to: lastOf(cells, open, before) + 1, anchors: open.anchors, meanings: open.meanings }); }
+    if (open) { stretches.push({ family: open.family, from: open.from, to: lastOf(cells, lastLabel(cells, open, before, catalogue), before) + 1, anchors: open.anchors, meanings: open.meanings }); }
     open = null;
   };
   for (let i = 0; i < cells.length; i++) {
@@ -119,10 +120,27 @@ function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
 /** A word that stands where a figure is due (若干) is short; what follows a table without geometry is longer. */
 const LONGEST_WORD_FOR_A_FIGURE = 2;
 
+/** The last anchor, or what stands below it as the misspelt label of a row that the form has farther down: it may bear no figure. */
+function lastLabel(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): number {
+  let last = open.anchors[open.anchors.length - 1];
+  const above = rowIndex(open.meanings[open.meanings.length - 1]);
+  if (above < 0) { return last; }
+  for (let at = last + 1; at < before; at++) {
+    const { content, loose } = cells[at];
+    if (content.key === '') { continue; }
+    if (loose || !isDueBelow(above, content.key, catalogue.editions.get(open.family)!)) { return last; }
+    last = at;
+  }
+  return last;
+}
+
+function isDueBelow(above: number, key: string, editions: readonly FormTable[]): boolean {
+  return editions.some((table) => (nearestRow(key, table, above, Infinity)?.index ?? -1) > above);
+}
+
 /** The last cell that still belongs to the table: figures, and blanks in the row of what was kept last. */
-function lastOf(cells: readonly Cell[], open: Open, before: number): number {
+function lastOf(cells: readonly Cell[], lastAnchor: number, before: number): number {
   let last = before - 1;
-  const lastAnchor = open.anchors[open.anchors.length - 1];
   const keptRow = rowOfLastKept(cells, last, lastAnchor);
   while (last > lastAnchor) {
     const { content, row, loose } = cells[last];
