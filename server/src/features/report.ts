@@ -6,9 +6,10 @@ import type { AnalysedException, AnalysedFinding, AnalysedRepair, AnalysedTable,
 import { INTERNAL_ERROR } from '../analysis/guarded';
 import { say, type Language } from '../messages';
 import type { Cell } from '../model/cell';
+import type { Related } from '../model/finding';
 import type { TableRow } from '../model/table';
 import type {
-  DocumentReport, DocumentSummary, ExceptionReport, FindingCounts, FindingReport, RepairReport, RowReport, TableReport,
+  DocumentReport, DocumentSummary, ExceptionReport, FindingCounts, FindingReport, RelatedReport, RepairReport, RowReport, TableReport,
 } from '../protocol/report';
 import { positionsOf, type Positions } from './position';
 
@@ -18,8 +19,14 @@ export function reportFinding(finding: AnalysedFinding, positions: Positions, la
     severity: finding.level,
     message: say(finding.message, language),
     range: positions.range(finding.span),
-    related: finding.related.map(({ span, message }) => ({ message: say(message, language), range: positions.range(span) })),
+    related: finding.related.map((related) => reportRelated(related, positions, language)),
   };
+}
+
+function reportRelated({ span, message, elsewhere }: Related, positions: Positions, language: Language): RelatedReport {
+  const said = say(message, language);
+  return elsewhere === undefined ? { message: said, range: positions.range(span) }
+    : { message: said, range: positionsOf(elsewhere).range(span), source: elsewhere.source };
 }
 
 export function reportRepair(repair: AnalysedRepair, positions: Positions, language: Language): RepairReport {
@@ -33,6 +40,7 @@ export function reportDocument(path: string, analysis: Analysis, language: Langu
   const positions = positionsOf(analysis);
   return {
     path,
+    lastYear: analysis.lastYear?.source ?? null,
     tables: analysis.tables.map((table) => reportTable(table, positions)),
     equations: analysis.ledger,
     findings: analysis.findings.map((finding) => ({

@@ -10,7 +10,15 @@ export type Level = 'error' | 'warning' | 'information' | 'hint' | 'off';
 export interface Related {
   readonly span: Span;
   readonly message: Message;
+  /** The other document that it stands in; absent where it is this one. */
+  readonly elsewhere?: Elsewhere;
 }
+
+/** Another document: its URI, or its path as shown, and its text. */
+export interface Elsewhere { readonly source: string; readonly text: string }
+
+/** A finding of another rule, by where it stands. */
+export interface FindingPlace { readonly rule: string; readonly span: Span }
 
 export interface Finding<Facts = unknown> {
   readonly rule: string;
@@ -24,4 +32,6 @@ export interface Finding<Facts = unknown> {
    * said as related information of the findings at one of these places. In offsets of the document.
    */
   readonly joins?: readonly Span[];
+  /** Findings of tables that have the same cause and are said here, as related information. In offsets of the document. */
+  readonly takesIn?: readonly FindingPlace[];
 }
