@@ -3,13 +3,12 @@
  * own folder. Invariant: a file is looked at once; one that cannot be read is no report here, since checking it says why; a
  * document that does not say whose report it is costs nothing.
  */
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { languageOfFile } from '../analysis/analyze';
 import { identityOf, readOtherReport } from '../analysis/otherReport';
 import type { OtherReport } from '../model/otherReport';
-import { isDocumentName, LARGEST_BESIDE, MOST_BESIDE } from '../protocol/files';
-import { findInputs, readDocument, Trouble, type Document } from './documents';
+import { documentsIn, textBeside } from './beside';
+import { findInputs, Trouble, type Document } from './documents';
 import type { Io } from './io';
 
 interface Place { readonly path: string; readonly absolute: string }
@@ -51,22 +50,13 @@ export class OtherReports {
   private async lookBeside(folder: string): Promise<void> {
     if (this.folders.has(folder)) { return; }
     this.folders.add(folder);
-    let names: string[];
-    try {
-      names = (await readdir(folder)).filter(isDocumentName).sort();
-    } catch {
-      return;
-    }
-    for (const name of names.slice(0, MOST_BESIDE)) {
-      const absolute = path.join(folder, name);
-      await this.look({ absolute, path: path.relative(this.io.cwd, absolute) });
-    }
+    for (const absolute of await documentsIn(folder)) { await this.look({ absolute, path: path.relative(this.io.cwd, absolute) }); }
   }
 
   private async look(place: Place): Promise<void> {
     if (this.looked.has(place.absolute)) { return; }
     this.looked.add(place.absolute);
-    const text = await textOf(place);
+    const text = await textBeside(place.absolute);
     const identity = text === null ? null : identityOf(text);
     if (identity === null) { return; }
     const key = keyOf(identity.body, identity.year);
@@ -77,7 +67,7 @@ export class OtherReports {
   private async read(place: Place): Promise<OtherReport | null> {
     let report = this.kept.get(place.absolute);
     if (report === undefined) {
-      const text = await textOf(place);
+      const text = await textBeside(place.absolute);
       report = text === null ? null : readOtherReport(text, place.path, languageOfFile(place.path));
       if (this.kept.size >= MOST_KEPT) { this.kept.clear(); }
       this.kept.set(place.absolute, report);
@@ -87,13 +77,3 @@ export class OtherReports {
 }
 
 function keyOf(body: string, year: number): string { return `${year} ${body}`; }
-
-async function textOf({ path: shown, absolute }: Place): Promise<string | null> {
-  try {
-    const { text, bytes } = await readDocument(shown, absolute);
-    return bytes.length > LARGEST_BESIDE ? null : text;
-  } catch (error) {
-    if (error instanceof Trouble) { return null; }
-    throw error;
-  }
-}
