@@ -1,9 +1,11 @@
 // Last year's report beside open documents: files of the folder, other documents as they stand, and what changes when they do.
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { reportBefore, WRONGLY_CARRIED, ZHENGZHOU } from '../harness/lastYear';
-import { LISTENS, PULLS, TestClient } from './client';
+import { reportBefore, wronglyCarried } from '../harness/lastYear';
+import { LISTENS, PULLS, sample, TestClient } from './client';
 
+const ZHENGZHOU = sample('zhengzhou-2021.md');
+const WRONGLY_CARRIED = wronglyCarried(ZHENGZHOU);
 const URI = 'file:///w/%E6%8A%A5%E5%91%8A/2021.md';
 const BEFORE = 'file:///w/%E6%8A%A5%E5%91%8A/2020.md';
 const WATCHES = { ...PULLS, workspace: { ...PULLS.workspace, didChangeWatchedFiles: { dynamicRegistration: true } } };
@@ -25,7 +27,7 @@ async function start(capabilities = PULLS): Promise<TestClient> {
 describe('a file beside the document', () => {
   it('is compared with; its cells are named in it, and the repair is made', async () => {
     const client = await start();
-    client.runtime.files.set(BEFORE, reportBefore());
+    client.runtime.files.set(BEFORE, reportBefore(ZHENGZHOU));
     await client.open(URI, WRONGLY_CARRIED, 'markdown');
     const diagnostics = await client.diagnostics(URI);
     expect(about(diagnostics)).toEqual(['carry-over']);
@@ -42,10 +44,10 @@ describe('a file beside the document', () => {
 
   it('counts as it stands in the editor once it is open, whatever way its URI is written', async () => {
     const client = await start();
-    client.runtime.files.set(BEFORE, reportBefore());
+    client.runtime.files.set(BEFORE, reportBefore(ZHENGZHOU));
     await client.open(URI, WRONGLY_CARRIED, 'markdown');
     expect(about(await client.diagnostics(URI))).toEqual(['carry-over']);
-    await client.open(decodeURIComponent(BEFORE), reportBefore(6), 'markdown');
+    await client.open(decodeURIComponent(BEFORE), reportBefore(ZHENGZHOU, 6), 'markdown');
     expect(about(await client.diagnostics(URI))).toEqual(['request-balance']);
     await client.close(decodeURIComponent(BEFORE));
     expect(about(await client.diagnostics(URI))).toEqual(['carry-over']);
@@ -55,7 +57,7 @@ describe('a file beside the document', () => {
     const client = await start(WATCHES);
     await client.open(URI, WRONGLY_CARRIED, 'markdown');
     expect(about(await client.diagnostics(URI))).toEqual(['request-balance']);
-    client.runtime.files.set(BEFORE, reportBefore());
+    client.runtime.files.set(BEFORE, reportBefore(ZHENGZHOU));
     expect(about(await client.diagnostics(URI))).toEqual(['request-balance']);
     const before = client.refreshes;
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: BEFORE, type: 1 }] });
@@ -65,8 +67,8 @@ describe('a file beside the document', () => {
 
   it('elsewhere is not looked for, nor in a workspace that is not of this machine', async () => {
     const client = await start();
-    client.runtime.files.set('file:///w/2020.md', reportBefore());
-    client.runtime.files.set('vscode-vfs://github/w/2020.md', reportBefore());
+    client.runtime.files.set('file:///w/2020.md', reportBefore(ZHENGZHOU));
+    client.runtime.files.set('vscode-vfs://github/w/2020.md', reportBefore(ZHENGZHOU));
     for (const uri of [URI, 'vscode-vfs://github/w/2021.md', 'untitled:2021.md']) {
       await client.open(uri, WRONGLY_CARRIED, 'markdown');
       expect(about(await client.diagnostics(uri))).toEqual(['request-balance']);
@@ -89,7 +91,7 @@ describe('another open document', () => {
     const client = await start();
     await client.open(URI, WRONGLY_CARRIED, 'markdown');
     const first = await client.pull(URI);
-    await client.open(UNSAVED, reportBefore(6), 'markdown');
+    await client.open(UNSAVED, reportBefore(ZHENGZHOU, 6), 'markdown');
     expect(about(await client.diagnostics(URI))).toEqual(['request-balance']);
     const unchanged = await client.pull(URI);
     expect(unchanged.resultId).not.toBe(first.resultId);
@@ -110,7 +112,7 @@ describe('another open document', () => {
     await client.heardOut();
     client.runtime.elapse();
     await client.until(() => last().join() === 'request-balance');
-    await client.open(UNSAVED, reportBefore(), 'markdown');
+    await client.open(UNSAVED, reportBefore(ZHENGZHOU), 'markdown');
     await client.heardOut();
     client.runtime.elapse();
     client.runtime.elapse();
@@ -126,7 +128,7 @@ describe('another open document', () => {
     const client = await start();
     await client.open(URI, WRONGLY_CARRIED, 'markdown');
     const { resultId } = await client.pull(URI);
-    await client.open(UNSAVED, reportBefore().replaceAll('郑州市公安局', '开封市公安局'), 'markdown');
+    await client.open(UNSAVED, reportBefore(ZHENGZHOU).replaceAll('郑州市公安局', '开封市公安局'), 'markdown');
     await client.heardOut();
     expect(client.runtime.elapse()).toBe(0);
     expect((await client.pull(URI, resultId)).kind).toBe('unchanged');
