@@ -4,8 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
+import { documentsIn, textBeside } from './cli/beside';
 import type { Runtime } from './runtime/runtime';
 import { startServer } from './startServer';
 
@@ -22,6 +23,14 @@ const runtime: Runtime = {
       if (text !== null) { return { uri, text }; }
     }
     return null;
+  },
+  readFolder: async (folder) => {
+    const found: { uri: string; text: string }[] = [];
+    for (const absolute of await documentsIn(fileURLToPath(folder))) {
+      const text = await textBeside(absolute);
+      if (text !== null) { found.push({ uri: pathToFileURL(absolute).href, text }); }
+    }
+    return found;
   },
   rulePages: pathToFileURL(path.join(__dirname, '../docs/rules')).href,
 };

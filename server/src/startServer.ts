@@ -18,6 +18,7 @@ import { Analyses, type Checked } from './runtime/analyses';
 import { answerSafely, Cancelled } from './runtime/cancelled';
 import { FailureLog } from './runtime/failureLog';
 import { answerPanel } from './runtime/panelRequests';
+import { OtherReports } from './runtime/otherReports';
 import { Publisher } from './runtime/publisher';
 import { answerReading } from './runtime/readingRequests';
 import type { Runtime } from './runtime/runtime';
@@ -45,20 +46,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const userSettings = new UserSettings(connection);
   const settingsFiles = new SettingsFiles(connection, runtime, (uri) => documents.get(uri), tellSettings, (failure) => failures.report(failure));
   const settings = new DocumentSettings(userSettings, settingsFiles);
-  const analyses = new Analyses(runtime, (uri) => documents.get(uri), (uri) => settings.of(uri), told);
+  const otherReports = new OtherReports(connection, runtime, () => documents.all(), (failure) => failures.report(failure));
+  const analyses = new Analyses(runtime, (uri) => documents.get(uri), (uri) => settings.of(uri), (document) => otherReports.of(document), told);
   const exceptionLines = new ExceptionLines();
   const reading = answerReading({ connection, analyses, language: () => client.language, report: (failure) => failures.report(failure) });
   const publisher = new Publisher(runtime, (uri) => sent(publish(uri)));
+  const others = new Publisher(runtime, checkAgain);
   let client: Client = { language: 'zh', pulls: false, canRefresh: false, canTurnOffRules: false, canStateReasons: false, changesFolders: false, wantsSummaries: false };
 
   connection.onInitialize((params) => {
     client = clientOf(params);
     userSettings.initialize(params.capabilities);
     settingsFiles.initialize(params);
+    otherReports.initialize(params.capabilities);
     return capabilities(client, reading.initialize(params.capabilities));
   });
   connection.onInitialized(async () => {
-    await Promise.all([userSettings.listen(), settingsFiles.listen()]);
+    await Promise.all([userSettings.listen(), settingsFiles.listen(), otherReports.listen()]);
     if (client.changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         settingsFiles.changeRoots(added.map(({ uri }) => uri), removed.map(({ uri }) => uri));
@@ -75,18 +79,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const files = changes.filter(({ uri }) => isSettingsFile(uri));
     for (const { uri } of files) { if (documents.get(uri) === undefined) { forgetSettings(uri); } }
     if (files.length > 0) { settingsChanged(); }
+    if (otherReports.changed(changes.map(({ uri }) => uri))) { checkAgain(); }
   });
 
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;
     if (isSettingsFile(uri)) { settingsFiles.open(document); settingsChanged(); return; }
     analyses.giveUp(uri);
+    if (otherReports.concern(document)) { others.schedule(uri); }
     if (!client.pulls) { publisher.schedule(uri); }
   });
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidOpen(({ document: { uri } }) => { otherReports.forget(uri); });
+  documents.onDidClose(({ document }) => {
+    const { uri } = document;
     if (isSettingsFile(uri)) { forgetSettings(uri); settingsChanged(); return; }
     analyses.forget(uri);
     sent(tellExceptions(uri, []));
+    if (otherReports.concern(document)) { others.schedule(uri); }
+    otherReports.forget(uri);
     userSettings.forget(uri);
     settingsFiles.forget(uri);
     reading.closed(uri);
@@ -214,7 +224,7 @@ function capabilities({ pulls, changesFolders }: Client, reading: ServerCapabili
       textDocumentSync: TextDocumentSyncKind.Incremental,
       codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
       ...(changesFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
-      ...(pulls ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+      ...(pulls ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false } } : {}),
     },
   };
 }

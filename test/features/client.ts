@@ -13,6 +13,7 @@ import {
 import { DOCUMENT_CHECKED, type InitializationOptions } from '../../server/src/protocol/names';
 import type { DocumentSummary } from '../../server/src/protocol/report';
 import type { Runtime } from '../../server/src/runtime/runtime';
+import { isDocumentName } from '../../server/src/protocol/files';
 import { startServer } from '../../server/src/startServer';
 
 export const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
@@ -49,6 +50,10 @@ export class TestRuntime implements Runtime {
   async readFirst(uris: readonly string[]): Promise<{ uri: string; text: string } | null> {
     const uri = uris.find((one) => this.files.has(one));
     return uri === undefined ? null : { uri, text: this.files.get(uri)! };
+  }
+
+  async readFolder(folder: string): Promise<{ uri: string; text: string }[]> {
+    return [...this.files].map(([uri, text]) => ({ uri, text })).filter(({ uri }) => uri.slice(0, uri.lastIndexOf('/')) === folder && isDocumentName(uri.slice(folder.length + 1)));
   }
 
   later(_delay: number, work: () => void): () => void {

@@ -41,7 +41,7 @@ describe('diagnostics on request', () => {
     expect(client.runtime.elapse()).toBe(0);
     await client.diagnostics(URI);
     expect(client.published).toEqual([]);
-    expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: false, workspaceDiagnostics: false });
+    expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true, workspaceDiagnostics: false });
   });
 
   it('are unchanged while the document is, and new once it changes', async () => {

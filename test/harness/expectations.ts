@@ -4,8 +4,10 @@
 import { expect } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/analysis/settings';
+import { readOtherReport } from '../../server/src/analysis/otherReport';
 import { findBlocks, layoutOf } from '../../server/src/layouts';
 import { say } from '../../server/src/messages';
+import type { OtherReport } from '../../server/src/model/otherReport';
 import type { Reading } from '../../server/src/model/reading';
 import { applyEdits, checkInvariants } from './invariants';
 import { readMarks } from './marks';
@@ -17,13 +19,14 @@ export function checkCase(one: Case): void {
   const { text, spans } = readMarks(one.report);
   const settings: Settings = one.settings === null ? DEFAULT_SETTINGS : { rules: JSON.parse(one.settings) };
   if (one.grid !== null) { expect(gridOf(text)).toBe(readMarks(one.grid).text.trimEnd()); }
-  if (one.findings !== null) { checkFindings(text, spans, one.findings, settings); }
-  if (one.fixed !== null) { checkFixed(text, spans, readMarks(one.fixed).text, settings); }
-  checkInvariants(text, settings);
+  const others = one.others.flatMap((other, i) => readOtherReport(other, `other-${i + 1}.md`) ?? []);
+  if (one.findings !== null) { checkFindings(text, spans, one.findings, settings, others); }
+  if (one.fixed !== null) { checkFixed(text, spans, readMarks(one.fixed).text, settings, others); }
+  checkInvariants(text, settings, others);
 }
 
-function checkFindings(text: string, spans: readonly { start: number; end: number }[], expected: readonly string[], settings: Settings): void {
-  const analysis = analyze(text, settings);
+function checkFindings(text: string, spans: readonly { start: number; end: number }[], expected: readonly string[], settings: Settings, others: readonly OtherReport[]): void {
+  const analysis = analyze(text, settings, undefined, undefined, undefined, others);
   const seen = analysis.findings.map((f) => `${f.rule} ${f.level} ⟦${text.slice(f.span.start, f.span.end)}⟧@${f.span.start} ${say(f.message, 'zh')}`);
   expect(spans.length, `a mark for each line of ~~~findings; seen:\n${seen.join('\n')}`).toBe(expected.length);
   const actual = analysis.findings.map((f) => ({ rule: f.rule, start: f.span.start, end: f.span.end }));
@@ -50,8 +53,8 @@ function checkMessage(message: string, pattern: string): void {
   }
 }
 
-function checkFixed(text: string, spans: readonly { start: number; end: number }[], fixed: string, settings: Settings): void {
-  const first = analyze(text, settings).findings.find((f) => f.span.start === spans[0].start && f.span.end === spans[0].end)!;
+function checkFixed(text: string, spans: readonly { start: number; end: number }[], fixed: string, settings: Settings, others: readonly OtherReport[]): void {
+  const first = analyze(text, settings, undefined, undefined, undefined, others).findings.find((f) => f.span.start === spans[0].start && f.span.end === spans[0].end)!;
   const [repair] = first.repairs();
   expect(repair, `a repair of ${first.rule}`).toBeDefined();
   expect(applyEdits(text, repair.edits)).toBe(fixed);

@@ -7,6 +7,7 @@ import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analys
 import type { Settings } from '../../server/src/analysis/settings';
 import { layoutOf } from '../../server/src/layouts';
 import { say } from '../../server/src/messages';
+import type { OtherReport } from '../../server/src/model/otherReport';
 import type { TextEdit } from '../../server/src/model/repair';
 
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
@@ -30,14 +31,16 @@ function allTold(analysis: Analysis): string[] {
   return analysis.findings.map((finding) => told(finding, analysis.text));
 }
 
-export function checkInvariants(text: string, settings: Settings): void {
-  const analysis = analyze(text, settings);
+export function checkInvariants(text: string, settings: Settings, others: readonly OtherReport[] = []): void {
+  const checked = (of: string): Analysis => analyze(of, settings, undefined, undefined, undefined, others);
+  const analysis = checked(text);
   checkCells(analysis);
   checkLedger(analysis);
   const findings = allTold(analysis);
-  expect(allTold(analyze(text, settings)), 'reading twice').toEqual(findings);
-  if (!text.includes('\r')) { expect(allTold(analyze(text.replace(/\n/g, '\r\n'), settings)), 'with CRLF').toEqual(findings); }
-  expect(allTold(analyze(`\ufeff${text}`, settings)), 'with a BOM').toEqual(findings);
+  expect(allTold(checked(text)), 'reading twice').toEqual(findings);
+  if (!text.includes('\r')) { expect(allTold(checked(text.replace(/\n/g, '\r\n'))), 'with CRLF').toEqual(findings); }
+  expect(allTold(checked(`\ufeff${text}`)), 'with a BOM').toEqual(findings);
+  expect(allTold(analyze(text, settings, analyze(`${text}\n`, settings), undefined, undefined, others)), 'from an earlier Analysis').toEqual(findings);
   for (const finding of analysis.findings) { checkRepairs(analysis, finding, settings); }
 }
 
@@ -78,7 +81,7 @@ export function checkRepairs(analysis: Analysis, finding: AnalysedFinding, setti
   for (const repair of finding.repairs()) {
     const title = `${finding.rule}: ${say(repair.title, 'zh')}`;
     const repaired = applyEdits(analysis.text, repair.edits);
-    const after = analyze(repaired, settings);
+    const after = analyze(repaired, settings, undefined, undefined, undefined, analysis.others);
     const finding0 = told(finding, analysis.text);
     expect(allTold(after).filter((t) => t === finding0).length, `${title}: the finding is gone`)
       .toBeLessThan(allTold(analysis).filter((t) => t === finding0).length);

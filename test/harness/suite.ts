@@ -13,9 +13,11 @@ export interface Case {
   readonly grid: string | null;
   /** Levels by rule id, as a user would set them. */
   readonly settings: string | null;
+  /** Other reports that are known when the document is checked. */
+  readonly others: readonly string[];
 }
 
-interface Draft { name: string; line: number; language: string; report: string; findings: string[] | null; fixed: string | null; grid: string | null; settings: string | null }
+interface Draft { name: string; line: number; language: string; report: string; findings: string[] | null; fixed: string | null; grid: string | null; settings: string | null; others: string[] }
 
 const FENCE = /^~~~(\w+)\s*(\w*)\s*$/;
 
@@ -23,10 +25,11 @@ export function readSuite(page: string): Case[] {
   const cases: Draft[] = [];
   let heading = '';
   let pendingSettings: string | null = null;
+  let pendingOthers: string[] = [];
   const lines = page.split('\n');
   for (let i = 0; i < lines.length; i++) {
     const title = /^#+\s+(.*)$/.exec(lines[i]);
-    if (title) { heading = title[1]; pendingSettings = null; continue; }
+    if (title) { heading = title[1]; pendingSettings = null; pendingOthers = []; continue; }
     const fence = FENCE.exec(lines[i]);
     if (!fence) { continue; }
     const end = lines.indexOf('~~~', i + 1);
@@ -34,8 +37,10 @@ export function readSuite(page: string): Case[] {
     const body = lines.slice(i + 1, end).join('\n');
     if (fence[1] === 'settings') {
       pendingSettings = body;
+    } else if (fence[1] === 'other') {
+      pendingOthers.push(body);
     } else if (fence[1] === 'report') {
-      cases.push({ name: heading, line: i + 1, language: fence[2] || 'txt', report: body, findings: null, fixed: null, grid: null, settings: pendingSettings });
+      cases.push({ name: heading, line: i + 1, language: fence[2] || 'txt', report: body, findings: null, fixed: null, grid: null, settings: pendingSettings, others: pendingOthers });
     } else {
       expectation(cases.at(-1), fence[1], body, i + 1);
     }

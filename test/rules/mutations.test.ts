@@ -135,7 +135,7 @@ describe('figures', () => {
     expect(fresh(ZHENGZHOU, text)).toEqual(['76 outcome-sum 91']);
     const along = relatedTo(text, 'outcome-sum').join('\n');
     expect(along).toContain('总计 90 ≠ 各列之和 91');
-    expect(along).toContain('第一、二项之和 91（86 + 5） ≠ 第三、四项之和 92（91 + 1）');
+    expect(along).toContain('第一项加第二项之和 91（86 + 5） ≠ 第三项加第四项之和 92（91 + 1）');
     expect(repaired(text, 'outcome-sum')).toBe(sample(ZHENGZHOU));
   });
 

@@ -1,12 +1,13 @@
 /**
  * The one Analysis that diagnostics, fixes, hover, panel and command line all read, so that they cannot disagree.
- * Invariant: an Analysis is a pure value of (text, settings); spans here are offsets of the document.
+ * Invariant: an Analysis is a pure value of (text, settings, others); spans here are offsets of the document.
  */
 import type { Ledger } from '../model/equation';
 import type { Exception } from '../model/exception';
-import type { Level } from '../model/finding';
+import type { Level, Related } from '../model/finding';
 import type { Form } from '../model/form';
 import type { Message } from '../model/message';
+import type { OtherReport } from '../model/otherReport';
 import type { LayoutId } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import type { Table } from '../model/table';
@@ -43,7 +44,7 @@ export interface AnalysedFinding {
   readonly level: Exclude<Level, 'off'>;
   readonly span: Span;
   readonly message: Message;
-  readonly related: readonly { readonly span: Span; readonly message: Message }[];
+  readonly related: readonly Related[];
   /** What states it to be correct as it stands; such a finding is information and counted apart. */
   readonly exception: Exception | null;
   /** Worked out when asked for. */
@@ -65,6 +66,10 @@ export interface Analysis {
   /** 'csv' where the text was read as comma-separated values. */
   readonly language: string;
   readonly settings: Settings;
+  /** What was known of other reports. */
+  readonly others: readonly OtherReport[];
+  /** The one of them that is last year's report of the same body. */
+  readonly lastYear: OtherReport | null;
   /** The form the document's tables follow, if they agree on one. */
   readonly form: Form | null;
   readonly tables: readonly AnalysedTable[];

@@ -8,6 +8,7 @@ import { findBlocks } from '../layouts';
 import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
+import type { OtherReport } from '../model/otherReport';
 import { readReport, type ReportProse } from '../prose/report';
 import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
@@ -17,27 +18,31 @@ import { joinContinued } from './continued';
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings } from './findings';
+import { lastYearOf } from './lastYear';
 import { withRoundingNotes } from './notedTables';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /**
  * @param earlier an Analysis under the same settings whose unchanged blocks may be taken over
  * @param language 'csv' for comma-separated values; by default that of `earlier`; no other matters
+ * @param others what is known of other reports, last year's perhaps among them; by default what `earlier` knew
  */
 export function analyze(
-  text: string, settings: Settings = DEFAULT_SETTINGS, earlier?: Analysis, catalogue?: Catalogue, language?: string,
+  text: string, settings: Settings = DEFAULT_SETTINGS, earlier?: Analysis, catalogue?: Catalogue, language?: string, others?: readonly OtherReport[],
 ): Analysis {
-  const steps = analysisSteps(text, settings, earlier, catalogue, language);
+  const steps = analysisSteps(text, settings, earlier, catalogue, language, others);
   for (;;) {
     const step = steps.next();
     if (step.done) { return step.value; }
   }
 }
 
+const NO_OTHERS: readonly OtherReport[] = [];
+
 /** The same in steps, one a block, so that a caller may pause or give up in between. */
 export function* analysisSteps(
   text: string, settings: Settings, earlier?: Analysis, catalogue: Catalogue = builtInCatalogue(),
-  language = earlier?.language ?? '',
+  language = earlier?.language ?? '', others: readonly OtherReport[] = earlier?.others ?? NO_OTHERS,
 ): Generator<void, Analysis> {
   const usable = earlier?.settings === settings ? earlier : undefined;
   const known = new KnownParts(usable?.blocks ?? []);
@@ -62,7 +67,7 @@ export function* analysisSteps(
     analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
     yield;
   }
-  return assemble(text, lines, settings, blocks, analysed, form, said, language, usable?.prose ?? null);
+  return assemble(text, lines, settings, blocks, analysed, form, said, language, others, usable?.prose ?? null);
 }
 
 /** The language that a file's name tells of, as `analyze` wants it. */
@@ -86,7 +91,7 @@ function agreedForm(blocks: readonly BlockReading[]): Form | null {
 
 function assemble(
   text: string, lines: Lines, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], form: Form | null,
-  said: readonly Said[], language: string, earlier: ReportProse | null,
+  said: readonly Said[], language: string, others: readonly OtherReport[], earlier: ReportProse | null,
 ): Analysis {
   const tables: AnalysedTable[] = [];
   let ledger = EMPTY_LEDGER;
@@ -104,8 +109,9 @@ function assemble(
   found.push(...declarationFindings(text, said, analysed, settings));
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
   const report = readReport(text, tables.map(({ span }) => span), official.length > 0, earlier);
-  if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official }, settings); }
+  const lastYear = report === null ? null : lastYearOf(text, others);
+  if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official, lastYear }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings);
-  return { text, lines, language, settings, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
+  return { text, lines, language, settings, others, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
 }

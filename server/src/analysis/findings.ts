@@ -3,7 +3,8 @@
  * Invariant: a finding's id is unique in its Analysis and the same for the same text and settings.
  */
 import type { Block } from '../layouts/layout';
-import type { Repair } from '../model/repair';
+import type { FindingPlace, Level } from '../model/finding';
+import type { Repair, TextEdit } from '../model/repair';
 import { DOCUMENT_RULES } from '../rules';
 import type { DocumentContext } from '../rules/rule';
 import { shifted } from '../text/span';
@@ -33,21 +34,50 @@ export function tableFindings(blocks: readonly Block[], analysed: readonly Block
 /** @param found what the tables gave; findings about the same cells are said there. */
 export function addDocumentFindings(found: AnalysedFinding[], context: DocumentContext, settings: Settings): void {
   const ofTables = found.length;
+  const takers: { readonly id: string; readonly takesIn: readonly FindingPlace[] }[] = [];
   for (const judged of judge(DOCUMENT_RULES, context, { start: 0, end: 0 }, settings)) {
     if (judged.joins) { join(found, ofTables, judged); continue; }
-    found.push(placed(judged, 0, found.length, () => written(
-      judged.repairs(),
-      (repair) => repair.changes.map((change) => (change.kind === 'replaceText' ? { ...change.span, newText: change.text } : null)),
-    )));
+    const own = placed(judged, 0, found.length, () => written(judged.repairs(), (repair) => documentEdits(repair, context)));
+    found.push(own);
+    if (judged.takesIn) { takers.push({ id: own.id, takesIn: judged.takesIn }); }
+  }
+  for (const { id, takesIn } of takers) { takeIn(found, id, takesIn); }
+}
+
+/** Edits of a repair of the text, or of cells of one of the report's tables. */
+function documentEdits(repair: Repair, { tables }: DocumentContext): TextEdit[] | null {
+  const [first] = repair.changes;
+  if (first.kind !== 'setCell') { return repair.changes.flatMap((change) => (change.kind === 'replaceText' ? [{ ...change.span, newText: change.text }] : [])); }
+  const own = tables.find(({ context: { table } }) => table.reading.cells.includes(first.cell));
+  if (own === undefined) { return null; }
+  const edits = editsOf(repair, own.context.text, own.context.table.reading);
+  return edits && edits.map((edit) => ({ ...edit, ...shifted(edit, own.start) }));
+}
+
+const GRAVITY: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
+
+/** Says findings of the same cause as related information of another, which then weighs as much as the gravest of them. */
+function takeIn(found: AnalysedFinding[], id: string, places: readonly FindingPlace[]): void {
+  for (const { rule, span: { start, end } } of places) {
+    const at = found.findIndex((one) => one.rule === rule && one.span.start === start && one.span.end === end);
+    if (at < 0) { continue; }
+    const [{ span, message: said, related, level }] = found.splice(at, 1);
+    const own = found.findIndex((one) => one.id === id);
+    const taker = found[own];
+    found[own] = {
+      ...taker, related: [...taker.related, { span, message: said }, ...related],
+      level: GRAVITY.indexOf(level) > GRAVITY.indexOf(taker.level) ? level : taker.level,
+    };
   }
 }
 
 /** Says a finding as related information of those among the first `count` that stand at one of the places it joins. */
 function join(found: AnalysedFinding[], count: number, judged: JudgedFinding): void {
   const said = { span: judged.span, message: judged.message };
+  const besides = judged.related.filter(({ elsewhere }) => elsewhere !== undefined);
   for (let i = 0; i < count; i++) {
     const { span, related } = found[i];
-    if (judged.joins!.some((place) => place.start === span.start && place.end === span.end)) { found[i] = { ...found[i], related: [...related, said] }; }
+    if (judged.joins!.some((place) => place.start === span.start && place.end === span.end)) { found[i] = { ...found[i], related: [...related, said, ...besides] }; }
   }
 }
 

@@ -3,7 +3,7 @@
  * in a block that did not change holds for every later text it stands in.
  */
 import { message } from '../messages';
-import type { Finding, Level } from '../model/finding';
+import type { Finding, FindingPlace, Level, Related } from '../model/finding';
 import type { Message } from '../model/message';
 import type { Repair } from '../model/repair';
 import type { Rule } from '../rules/rule';
@@ -16,9 +16,11 @@ export interface JudgedFinding {
   readonly level: Exclude<Level, 'off'>;
   readonly span: Span;
   readonly message: Message;
-  readonly related: readonly { readonly span: Span; readonly message: Message }[];
+  readonly related: readonly Related[];
   /** Places of other findings that this one belongs to: it is then said with them. */
   readonly joins: readonly Span[] | undefined;
+  /** Findings of the same cause that are said with this one. */
+  readonly takesIn: readonly FindingPlace[] | undefined;
   /** Worked out when asked for. */
   repairs(): Iterable<Repair>;
 }
@@ -29,7 +31,7 @@ type RuleFor<Context> = Omit<Rule, 'find' | 'idle' | 'repairs'> & {
   repairs?(finding: Finding<unknown>, context: Context): Iterable<Repair>;
 };
 
-const NO_RELATED: JudgedFinding['related'] = [];
+const NO_RELATED: readonly Related[] = [];
 
 /** @param where what the rules look at: a rule that fails is reported at its start */
 export function judge<Context>(rules: readonly RuleFor<Context>[], context: Context, where: Span, settings: Settings): JudgedFinding[] {
@@ -42,7 +44,7 @@ export function judge<Context>(rules: readonly RuleFor<Context>[], context: Cont
       judged.push({
         rule: finding.rule, level, span: finding.span,
         message: finding.rule === INTERNAL_ERROR ? failureMessage(finding.facts as Failure) : rule.explain(finding),
-        related: finding.related ?? NO_RELATED, joins: finding.joins,
+        related: finding.related ?? NO_RELATED, joins: finding.joins, takesIn: finding.takesIn,
         repairs: () => (rule.repairs && finding.rule === rule.id ? rule.repairs(finding, context) : []),
       });
     }

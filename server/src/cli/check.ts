@@ -12,6 +12,7 @@ import { FailureLog } from '../runtime/failureLog';
 import { eachDocument } from './eachDocument';
 import { Exit, type Io } from './io';
 import type { CheckOptions } from './options';
+import { OtherReports } from './otherReports';
 import { RunSettings } from './settings';
 import { Tally } from './summary';
 import { summaryText, textOf } from './textReport';
@@ -22,8 +23,10 @@ export async function check(options: CheckOptions, language: Language, io: Io): 
   const tally = new Tally();
   const failures = new FailureLog({ error: (text) => io.complain(`${text}\n`) });
   const settings = new RunSettings(options.paths, io.cwd);
-  const unreadable = await eachDocument(options, language, io, async ({ path, absolute, text }) => {
-    const analysis = analyze(text, await settings.of(absolute), undefined, undefined, languageOfFile(path));
+  const others = new OtherReports(options.stdinFilename === undefined ? options.paths : null, io);
+  const unreadable = await eachDocument(options, language, io, async (document) => {
+    const { path, absolute, text } = document;
+    const analysis = analyze(text, await settings.of(absolute), undefined, undefined, languageOfFile(path), await others.of(document));
     await settings.judged(absolute, analysis);
     for (const failure of failuresOf(analysis)) { failures.report(failure); }
     const report = reportDocument(path, analysis, language);

@@ -6,10 +6,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { message } from '../messages';
 import type { Message } from '../model/message';
+import { isDocumentName } from '../protocol/files';
 import type { Io } from './io';
 import { decode, type Decoded } from './readText';
 
-const EXTENSIONS = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.csv']);
 const LARGEST_MB = 50;
 const MB = 1024 * 1024;
 
@@ -69,7 +69,7 @@ async function walk(shown: string, folder: string): Promise<Input[]> {
     const absolute = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       inputs.push(...await walk(path.join(shown, entry.name), absolute));
-    } else if (EXTENSIONS.has(path.extname(entry.name).toLowerCase()) && (entry.isFile() || (entry.isSymbolicLink() && await isFile(absolute)))) {
+    } else if (isDocumentName(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && await isFile(absolute)))) {
       inputs.push({ path: path.join(shown, entry.name), absolute });
     }
   }

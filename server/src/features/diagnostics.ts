@@ -31,7 +31,7 @@ export function diagnosticsOf(uri: string, version: number, analysis: Analysis, 
       range, severity: SEVERITY[severity], code: rule, source: SOURCE, message: text, data,
       ...(rulePages !== null && rule !== INTERNAL_ERROR ? { codeDescription: { href: `${rulePages}/${rule}.md` } } : {}),
       ...(related.length > 0
-        ? { relatedInformation: related.map((one) => ({ location: { uri, range: one.range }, message: one.message })) }
+        ? { relatedInformation: related.map((one) => ({ location: { uri: one.source ?? uri, range: one.range }, message: one.message })) }
         : {}),
     };
   });

@@ -6,10 +6,11 @@ import type { AnalysedException, AnalysedFinding, AnalysedRepair, AnalysedTable,
 import { INTERNAL_ERROR } from '../analysis/guarded';
 import { say, type Language } from '../messages';
 import type { Cell } from '../model/cell';
+import type { Related } from '../model/finding';
 import type { Message } from '../model/message';
 import type { TableRow } from '../model/table';
 import type {
-  DocumentReport, DocumentSummary, ExceptionReport, FindingCounts, FindingReport, RepairReport, RowReport, TableReport,
+  DocumentReport, DocumentSummary, ExceptionReport, FindingCounts, FindingReport, RelatedReport, RepairReport, RowReport, TableReport,
 } from '../protocol/report';
 import { positionsOf, type Positions } from './position';
 
@@ -19,8 +20,14 @@ export function reportFinding(finding: AnalysedFinding, positions: Positions, la
     severity: finding.level,
     message: sentence(finding.message, language),
     range: positions.range(finding.span),
-    related: finding.related.map(({ span, message }) => ({ message: sentence(message, language), range: positions.range(span) })),
+    related: finding.related.map((related) => reportRelated(related, positions, language)),
   };
+}
+
+function reportRelated({ span, message, elsewhere }: Related, positions: Positions, language: Language): RelatedReport {
+  const said = sentence(message, language);
+  return elsewhere === undefined ? { message: said, range: positions.range(span) }
+    : { message: said, range: positionsOf(elsewhere).range(span), source: elsewhere.source };
 }
 
 const sentences: Readonly<Record<Language, WeakMap<Message, string>>> = { zh: new WeakMap(), en: new WeakMap() };
@@ -45,6 +52,7 @@ export function reportDocument(path: string, analysis: Analysis, language: Langu
   const positions = positionsOf(analysis);
   return {
     path,
+    lastYear: analysis.lastYear?.source ?? null,
     tables: analysis.tables.map((table) => reportTable(table, positions)),
     equations: analysis.ledger,
     findings: analysis.findings.map((finding) => ({

@@ -27,12 +27,19 @@ export interface RepairReport {
   readonly edits: readonly EditReport[];
 }
 
+export interface RelatedReport {
+  readonly message: string;
+  readonly range: Range;
+  /** The other document that it stands in: its URI, or its path as shown. Absent where it is this one. */
+  readonly source?: string;
+}
+
 export interface FindingReport {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
-  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  readonly related: readonly RelatedReport[];
 }
 
 export interface DocumentFinding extends FindingReport {
@@ -69,6 +76,8 @@ export interface TableReport {
 
 export interface DocumentReport {
   readonly path: string;
+  /** Last year's report of the same body that it was compared with; null where none is known. */
+  readonly lastYear: string | null;
   readonly tables: readonly TableReport[];
   readonly equations: EquationCounts;
   readonly findings: readonly DocumentFinding[];

@@ -63,6 +63,8 @@ import { reportYearMismatch } from './report-year-mismatch';
 import { proseTableMismatch } from './prose-table-mismatch';
 import { proseNegationMismatch } from './prose-negation-mismatch';
 import { prosePartsSum } from './prose-parts-sum';
+import { carryOver } from './carry-over';
+import { stockRollforward } from './stock-rollforward';
 import { prosePercent } from './prose-percent';
 import { proseConflict } from './prose-conflict';
 import { extractionArtefact } from './extraction-artefact';
@@ -94,6 +96,7 @@ export const DOCUMENT_RULES: readonly DocumentRule<unknown>[] = [
   missingSection, sectionMisnumbered, sectionOutOfOrder, duplicateSection, unknownSection, sectionEmpty, sectionCountMismatch, sectionListMismatch,
   mixedFormYears, missingTable, duplicateTable,
   proseTableMismatch, proseNegationMismatch, prosePartsSum, prosePercent, proseConflict,
+  carryOver, stockRollforward,
   reportYearMismatch, periodIncomplete, signatureDate, signatureLate, feeStatement,
   extractionArtefact, strayPageNumber, doubledPunctuation, halfwidthPunctuation, spacesInCjk, brokenParagraph, indentedHeading,
 ];

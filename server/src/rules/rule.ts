@@ -6,6 +6,7 @@ import type { Diagnosis, Ledger, Verdict } from '../model/equation';
 import type { Finding, Level } from '../model/finding';
 import type { Form, FormTable } from '../model/form';
 import type { Message } from '../model/message';
+import type { OtherReport } from '../model/otherReport';
 import type { Repair } from '../model/repair';
 import type { Table } from '../model/table';
 import type { Deductions } from '../equations/deduce';
@@ -70,6 +71,8 @@ export interface DocumentContext {
   readonly tables: readonly PlacedTable[];
   /** The form that its tables follow, if they agree on one. */
   readonly form: Form | null;
+  /** Last year's report of the same body, where one is known. */
+  readonly lastYear: OtherReport | null;
 }
 
 export interface DocumentRule<Facts> extends RuleBase<DocumentContext, Facts> {

@@ -1,10 +1,11 @@
 /**
  * One Analysis for each open document, worked out in slices. Invariant: whoever asks about the same version under the same
- * settings gets the same Analysis; a run for an older version is given up; nothing is kept of a closed document.
+ * settings and beside the same other reports gets the same Analysis; a run for an older version is given up; nothing is kept of a closed document.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analysisSteps, languageOfFile } from '../analysis/analyze';
 import type { Analysis } from '../analysis/analysis';
+import type { OtherReport } from '../model/otherReport';
 import type { Settings } from '../analysis/settings';
 import { Cancelled } from './cancelled';
 import type { Runtime } from './runtime';
@@ -24,6 +25,7 @@ export interface Checked {
 interface Run {
   readonly version: number;
   readonly settings: Settings;
+  readonly others: readonly OtherReport[];
   readonly result: Promise<Checked>;
   isGivenUp: boolean;
 }
@@ -38,17 +40,23 @@ export class Analyses {
     private readonly runtime: Runtime,
     private readonly documentOf: (uri: string) => TextDocument | undefined,
     private readonly settingsOf: (uri: string) => Promise<Settings>,
+    private readonly othersOf: (document: TextDocument) => Promise<readonly OtherReport[]>,
     private readonly onChecked: (checked: Checked) => void,
   ) {}
 
   /** The Analysis of the document as it is now. @throws Cancelled if it changes or closes meanwhile */
   async of(uri: string): Promise<Checked> {
     const settings = await this.settingsOf(uri);
-    const document = this.documentOf(uri);
-    if (document === undefined) { throw new Cancelled('closed'); }
-    const known = this.runs.get(uri);
-    if (known !== undefined && known.version === document.version && known.settings === settings) { return known.result; }
-    return this.start(document, settings).result;
+    for (;;) {
+      const document = this.documentOf(uri);
+      if (document === undefined) { throw new Cancelled('closed'); }
+      const { version } = document;
+      const others = await this.othersOf(document);
+      if (this.documentOf(uri)?.version !== version) { continue; }
+      const known = this.runs.get(uri);
+      if (known?.version === version && known.settings === settings && known.others === others) { return known.result; }
+      return this.start(document, settings, others).result;
+    }
   }
 
   /** The document has changed: a run for what it was is of no use. What was found there serves the next run. */
@@ -63,16 +71,20 @@ export class Analyses {
     this.latest.delete(uri);
   }
 
-  private start(document: TextDocument, settings: Settings): Run {
+  private start(document: TextDocument, settings: Settings, others: readonly OtherReport[]): Run {
     this.giveUp(document.uri);
     const { uri, version } = document;
-    const run: Run = { version, settings, isGivenUp: false, result: Promise.resolve().then(() => this.check(uri, version, document.getText(), settings, run, languageOf(document))) };
+    const run: Run = {
+      version, settings, others, isGivenUp: false,
+      result: Promise.resolve().then(() => this.check(uri, document.getText(), run, languageOf(document))),
+    };
     this.runs.set(uri, run);
     return run;
   }
 
-  private async check(uri: string, version: number, text: string, settings: Settings, run: Run, language: string): Promise<Checked> {
-    const steps = analysisSteps(text, settings, this.latest.get(uri)?.analysis, undefined, language);
+  private async check(uri: string, text: string, run: Run, language: string): Promise<Checked> {
+    const { version, settings, others } = run;
+    const steps = analysisSteps(text, settings, this.latest.get(uri)?.analysis, undefined, language, others);
     let sliceEnd = this.runtime.now() + SLICE_MS;
     for (;;) {
       if (run.isGivenUp) { throw new Cancelled('outdated'); }

@@ -11,6 +11,8 @@ export interface Runtime {
   later(delay: number, work: () => void): () => void;
   /** The first of these files that there is; for clients that do not read them. @throws where it cannot be read */
   readFirst(uris: readonly string[]): Promise<{ readonly uri: string; readonly text: string } | null>;
+  /** The documents in a folder of this machine, not below it: each file's URI and text. Empty where it cannot be read. */
+  readFolder(folder: string): Promise<readonly { readonly uri: string; readonly text: string }[]>;
   /** URI of the folder with the page of each rule, without a slash at its end; null where there is none. */
   readonly rulePages: string | null;
 }

@@ -6,6 +6,7 @@ import { analyze } from '../../../server/src/analysis/analyze';
 import type { AnalysedFinding } from '../../../server/src/analysis/analysis';
 import type { Settings } from '../../../server/src/analysis/settings';
 import { say } from '../../../server/src/messages';
+import type { OtherReport } from '../../../server/src/model/otherReport';
 import type { Span } from '../../../server/src/text/span';
 import type { Random } from '../../harness/random';
 import { write, type Draft } from './draft';
@@ -19,6 +20,8 @@ export interface Fault {
   readonly brings?: readonly string[];
   /** What was planted repeats a part of the report, with whatever was wrong in it. */
   readonly repeats?: boolean;
+  /** What is known of other reports, made of the report before the fault is planted. */
+  others?(draft: Draft): readonly OtherReport[];
   /** Levels for rules that are off by default. */
   readonly rules?: Settings['rules'];
   /** Where the planted place may be named: by the finding itself, its related places, or the cells its repairs would change. */
@@ -41,15 +44,17 @@ export function tryFault(fault: Fault, draft: Draft, random: Random): Outcome | 
   const plant = fault.stage(draft, random);
   if (plant === null) { return null; }
   const before = write(draft).text;
+  const others = fault.others?.(draft) ?? [];
   if (plant() === false) { return null; }
   const { text, plants } = write(draft);
-  return text === before ? null : judge(fault, before, text, plants);
+  return text === before ? null : judge(fault, before, text, plants, others);
 }
 
-function judge(fault: Fault, before: string, text: string, plants: readonly Span[]): Outcome {
+function judge(fault: Fault, before: string, text: string, plants: readonly Span[], others: readonly OtherReport[]): Outcome {
   const settings: Settings = { rules: fault.rules ?? {} };
-  const clean = analyze(before, settings).findings;
-  const findings = analyze(text, settings).findings;
+  const found = (of: string): readonly AnalysedFinding[] => analyze(of, settings, undefined, undefined, undefined, others).findings;
+  const clean = found(before);
+  const findings = found(text);
   const own = [fault.rule, ...fault.accepts ?? []];
   const fresh = without(findings, text, clean, before, true).filter(({ rule }) => own.includes(rule));
   const right = fresh.filter((finding) => plants.some((plant) => names(finding, plant, text, fault.named ?? 'span')));

@@ -6,6 +6,7 @@
 import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { Catalogue, Meaning } from '../catalogue';
+import { endOf } from './stretchEnd';
 
 /** Cells [from, to) of a reading that hold one table of the family (`requests`, in whichever edition). */
 export interface Stretch {
@@ -18,7 +19,8 @@ export interface Stretch {
   readonly meanings: readonly (readonly Meaning[])[];
 }
 
-interface Open {
+/** A stretch that is still being read. */
+export interface Open {
   family: string;
   from: number;
   anchors: number[];
@@ -32,7 +34,7 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
   const ahead = new RowAhead(cells, catalogue);
   let open: Open | null = null;
   const close = (before: number): void => {
-    if (open) { stretches.push({ family: open.family, from: open.from, to: lastOf(cells, open, before) + 1, anchors: open.anchors, meanings: open.meanings }); }
+    if (open) { stretches.push({ family: open.family, from: open.from, to: endOf(cells, open, before, catalogue), anchors: open.anchors, meanings: open.meanings }); }
     open = null;
   };
   for (let i = 0; i < cells.length; i++) {
@@ -62,7 +64,7 @@ function speaksOf(meanings: readonly Meaning[], family: string): boolean {
   return false;
 }
 
-function rowIndex(meanings: readonly Meaning[]): number {
+export function rowIndex(meanings: readonly Meaning[]): number {
   for (const meaning of meanings) { if (meaning.kind === 'row') { return meaning.row.index; } }
   return -1;
 }
@@ -114,49 +116,6 @@ function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
     header = true;
   }
   return header;
-}
-
-/** A word that stands where a figure is due (若干) is short; what follows a table without geometry is longer. */
-const LONGEST_WORD_FOR_A_FIGURE = 2;
-
-/** The last cell that still belongs to the table: figures, and blanks in the row of what was kept last. */
-function lastOf(cells: readonly Cell[], open: Open, before: number): number {
-  let last = before - 1;
-  const lastAnchor = open.anchors[open.anchors.length - 1];
-  const keptRow = rowOfLastKept(cells, last, lastAnchor);
-  while (last > lastAnchor) {
-    const { content, row, loose } = cells[last];
-    const inRow = row >= 0 && row === keptRow;
-    if (!loose && (content.amount.kind === 'number' || inRow)) { break; }
-    if (!loose && row < 0 && (content.key === '' || content.text.length <= LONGEST_WORD_FOR_A_FIGURE)) { break; }
-    if (!loose && row < 0 && last === lastAnchor + 1 && standsForFigure(content.text)) { break; }
-    last--;
-  }
-  return open.figures === 0 && !namesRows(open) ? blankRowBelow(cells, last, before) : last;
-}
-
-function namesRows({ meanings, family }: Open): boolean {
-  return meanings.some((one) => one.some(({ kind, table }) => kind === 'row' && table.id === family));
-}
-
-/** Headers without a figure and without row labels: the wholly blank row right below them is the table's. */
-function blankRowBelow(cells: readonly Cell[], last: number, before: number): number {
-  const row = cells[last + 1]?.row ?? -1;
-  let at = last + 1;
-  while (row >= 0 && at < before && cells[at].row === row && !cells[at].loose && cells[at].content.amount.kind === 'blank') { at++; }
-  return at < cells.length && cells[at].row === row ? last : at - 1;
-}
-
-/** Right behind a label: a short word (见附件), or a figure with a letter in it. */
-function standsForFigure(text: string): boolean {
-  return text.length <= 4 || (text.length <= 12 && /^[!-~]*\d[!-~]*$/.test(text));
-}
-
-function rowOfLastKept(cells: readonly Cell[], from: number, lastAnchor: number): number {
-  for (let i = from; i > lastAnchor; i--) {
-    if (cells[i].content.amount.kind === 'number' && !cells[i].loose) { return cells[i].row; }
-  }
-  return cells[lastAnchor].row;
 }
 
 function isSure(stretch: Stretch, catalogue: Catalogue): boolean {

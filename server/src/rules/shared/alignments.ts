@@ -4,12 +4,12 @@
  * none, is told.
  */
 import type { Cell } from '../../model/cell';
-import { contentOf } from '../../model/content';
 import { deduce } from '../../equations/deduce';
 import { evaluate, ledgerOf } from '../../equations/evaluate';
-import { problemOf, type Problem } from '../../equations/problem';
+import type { Problem } from '../../equations/problem';
 import type { TableRow } from '../../model/table';
 import type { TableContext } from '../rule';
+import { supposing } from './supposed';
 
 export interface Alignment {
   readonly values: readonly string[];
@@ -81,8 +81,6 @@ function* choices(from: number, count: number): Iterable<number[]> {
   }
 }
 
-function problemWith({ form, table }: TableContext, row: TableRow, values: readonly string[]): Problem {
-  const places = [...table.places];
-  values.forEach((value, i) => { places[row.spec!.base + i] = { ...row.slots[0], content: contentOf(value) }; });
-  return problemOf(form, places);
+function problemWith(context: TableContext, row: TableRow, values: readonly string[]): Problem {
+  return supposing(context, new Map(values.map((value, i) => [row.spec!.base + i, value])), row.slots[0]);
 }

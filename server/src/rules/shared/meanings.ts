@@ -14,7 +14,7 @@ import { message } from '../../messages';
 import { placeName, rowName, written } from './names';
 import { cellSpan } from './reportTables';
 import type { PlacedTable, TableContext } from '../rule';
-import { totalPlace } from './sumRule';
+import { openPlace } from './sumRule';
 
 export interface Meaning {
   readonly places: readonly number[];
@@ -171,7 +171,7 @@ export function brokenAt(places: readonly number[], { start, context }: PlacedTa
     if (!broken.some((number) => places.some((place) => context.form.equationsAt[place].includes(number)))) { continue; }
     const own = sure?.filter((proposal) => places.includes(proposal.place)) ?? [];
     const lead = context.form.equations[broken[0]];
-    const at = sure === null ? [totalPlace(lead) ?? lead.left[0].place] : (own.length > 0 ? own : sure).map(({ place }) => place);
+    const at = sure === null ? [openPlace(lead)] : (own.length > 0 ? own : sure).map(({ place }) => place);
     for (const place of at) { if (context.table.places[place] !== null) { cells.push(context.table.places[place]!); } }
   }
   return cells.map((cell) => ({ start: start + cell.start, end: start + cell.end }));

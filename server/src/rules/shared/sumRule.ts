@@ -79,6 +79,11 @@ export function totalPlace(equation: EquationSpec): number | null {
   return equation.left.length === 1 ? equation.left[0].place : null;
 }
 
+/** Where a broken equation is told of which nobody can say what is wrong in it. */
+export function openPlace(equation: EquationSpec): number {
+  return totalPlace(equation) ?? equation.left[0].place;
+}
+
 function sureFinding(rule: string, context: TableContext, diagnosis: Diagnosis, proposal: Proposal, lead: number): Finding<SumFacts> {
   const { form, table } = context;
   const cell = table.places[proposal.place]!;
@@ -101,7 +106,7 @@ function openFinding(rule: string, context: TableContext, diagnosis: Diagnosis):
   const lead = diagnosis.broken[0];
   const equation = form.equations[lead];
   const verdict = context.verdicts[lead];
-  const place = totalPlace(equation) ?? equation.left[0].place;
+  const place = openPlace(equation);
   const cell = table.places[place]!;
   return {
     rule, span: cell, level: equation.level,

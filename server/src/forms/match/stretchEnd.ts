@@ -1,0 +1,71 @@
+/**
+ * Where a stretch ends: what follows the last label that is known, up to the next table, may be figures, blanks, or text that is no
+ * part of it. Invariant: the last label itself always belongs to the stretch; text behind the last figure does not, unless it can
+ * only stand for a figure or be a label of the form.
+ */
+import type { Cell } from '../../model/cell';
+import type { FormTable } from '../../model/form';
+import type { Catalogue } from '../catalogue';
+import { rowIndex, type Open } from './carve';
+import { nearestRow } from './labels';
+
+/** A word that stands where a figure is due (若干) is short; what follows a table without geometry is longer. */
+const LONGEST_WORD_FOR_A_FIGURE = 2;
+
+/** One past the last cell that still belongs to the table: figures, and blanks in the row of what was kept last. */
+export function endOf(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): number {
+  const lastAnchor = lastLabel(cells, open, before, catalogue);
+  let last = before - 1;
+  const keptRow = rowOfLastKept(cells, last, lastAnchor);
+  while (last > lastAnchor) {
+    const { content, row, loose } = cells[last];
+    const inRow = row >= 0 && row === keptRow;
+    if (!loose && (content.amount.kind === 'number' || inRow)) { break; }
+    if (!loose && row < 0 && (content.key === '' || content.text.length <= LONGEST_WORD_FOR_A_FIGURE)) { break; }
+    if (!loose && row < 0 && last === lastAnchor + 1 && standsForFigure(content.text)) { break; }
+    last--;
+  }
+  return 1 + (open.figures === 0 && !namesRows(open) ? blankRowBelow(cells, last, before) : last);
+}
+
+/** The last anchor, or what stands below it as the misspelt label of a row that the form has farther down: it may bear no figure. */
+function lastLabel(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): number {
+  let last = open.anchors[open.anchors.length - 1];
+  const above = rowIndex(open.meanings[open.meanings.length - 1]);
+  if (above < 0) { return last; }
+  for (let at = last + 1; at < before; at++) {
+    const { content, loose } = cells[at];
+    if (content.key === '') { continue; }
+    if (loose || !isDueBelow(above, content.key, catalogue.editions.get(open.family)!)) { return last; }
+    last = at;
+  }
+  return last;
+}
+
+function isDueBelow(above: number, key: string, editions: readonly FormTable[]): boolean {
+  return editions.some((table) => (nearestRow(key, table, above, Infinity)?.index ?? -1) > above);
+}
+
+function namesRows({ meanings, family }: Open): boolean {
+  return meanings.some((one) => one.some(({ kind, table }) => kind === 'row' && table.id === family));
+}
+
+/** Headers without a figure and without row labels: the wholly blank row right below them is the table's. */
+function blankRowBelow(cells: readonly Cell[], last: number, before: number): number {
+  const row = cells[last + 1]?.row ?? -1;
+  let at = last + 1;
+  while (row >= 0 && at < before && cells[at].row === row && !cells[at].loose && cells[at].content.amount.kind === 'blank') { at++; }
+  return at < cells.length && cells[at].row === row ? last : at - 1;
+}
+
+/** Right behind a label: a short word (见附件), or a figure with a letter in it. */
+function standsForFigure(text: string): boolean {
+  return text.length <= 4 || (text.length <= 12 && /^[!-~]*\d[!-~]*$/.test(text));
+}
+
+function rowOfLastKept(cells: readonly Cell[], from: number, lastAnchor: number): number {
+  for (let i = from; i > lastAnchor; i--) {
+    if (cells[i].content.amount.kind === 'number' && !cells[i].loose) { return cells[i].row; }
+  }
+  return cells[lastAnchor].row;
+}

@@ -1,0 +1,82 @@
+/**
+ * Whose report a text is, and about which year. Invariant: null where it is said in two ways, for part of a year, or not
+ * plainly; only the head of a text is read, and its foot where the title names nobody, so that many texts can be asked.
+ */
+import type { ReportIdentity } from '../model/otherReport';
+import { dateAlone } from './dates';
+import { Passage, type ProseLine } from './passage';
+import { ReportProse } from './report';
+
+const HEAD_LENGTH = 4000;
+const FOOT_LENGTH = 600;
+const FOOT_LINES = 4;
+
+export function identityOf(text: string): ReportIdentity | null {
+  const head = text.slice(0, HEAD_LENGTH);
+  if (!head.includes('信息公开')) { return null; }
+  const report = new ReportProse(head, []);
+  const year = yearOf(report);
+  if (year === null) { return null; }
+  const body = bodyInTitles(report) ?? bodyAbove(report) ?? bodyAtFoot(text.slice(-FOOT_LENGTH));
+  return body === null || body === '' ? null : { body, year };
+}
+
+function yearOf({ titles, titleYear, period, text }: ReportProse): number | null {
+  if (titles.some((title) => (title.year ?? titleYear) !== titleYear || OF_PART.test(text.slice(title.start, title.end)))) { return null; }
+  if (period === null) { return titleYear; }
+  const { from, to } = period;
+  const isWhole = from.year === to.year && from.month === 1 && to.month === 12;
+  return titles.length > 0 && isWhole && (titleYear ?? from.year) === from.year ? from.year : null;
+}
+
+const OF_PART = /季度|[上下]半年|半年|月份/;
+
+/** The one name in all titles; null where they have none, '' where they have several. */
+function bodyInTitles({ titles, text }: ReportProse): string | null {
+  let found: string | null = null;
+  for (const { start, end } of titles) {
+    const body = bodyBeside(text.slice(start, end));
+    if (body === null) { continue; }
+    if (found !== null && found !== body) { return ''; }
+    found = body;
+  }
+  return found;
+}
+
+const MARKS_BEFORE = /^(?:[#>*《“"\s]|\([^)]*\)|【[^】]*】|\[[^\]]*\]|关于)+/;
+const YEAR = /(?:20\d\d|二[〇○零一二三四五六七八九]{3})年度?/;
+const ABOUT = /(?:关于|的)$/;
+const NAME = /^[\p{Script=Han}()、·]{4,40}$/u;
+const OURSELVES = /^[本我]/;
+
+/** What is left of a title once the year and all from 政府信息公开 on are taken away. */
+function bodyBeside(title: string): string | null {
+  const plain = title.normalize('NFKC').replace(/\s+/g, '').replace(MARKS_BEFORE, '');
+  const subject = /政?府?信息公开/.exec(plain);
+  return subject === null ? null : asName(plain.slice(0, subject.index).replace(YEAR, '').replace(ABOUT, ''));
+}
+
+function asName(text: string): string | null {
+  return NAME.test(text) && !OURSELVES.test(text) ? text : null;
+}
+
+/** A title that begins with the year has the body's name in the line above. */
+function bodyAbove({ titles, lines }: ReportProse): string | null {
+  const at = lines.findIndex(({ start }) => start >= titles[0].start);
+  return at > 0 ? organIn(lines[at - 1].line) : null;
+}
+
+function bodyAtFoot(foot: string): string | null {
+  const { lines } = new Passage(foot);
+  for (let i = lines.length - 1; i > Math.max(0, lines.length - FOOT_LINES); i--) {
+    if (dateAlone(lines[i].text) !== null) { return organIn(lines[i - 1]); }
+  }
+  return null;
+}
+
+const ORGAN = /(?:局|府|厅|委|会|院|办|处|部|队|所|室|心|道|镇|乡|站|社|校|学|馆|行|署|台)$/;
+
+function organIn({ text }: ProseLine): string | null {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '').replace(MARKS_BEFORE, '');
+  return ORGAN.test(plain) ? asName(plain) : null;
+}

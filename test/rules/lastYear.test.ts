@@ -1,0 +1,135 @@
+// What last year's report of the same body adds: which report that is, what it says of this one, and one cause told once.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
+import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analysis';
+import { readOtherReport } from '../../server/src/analysis/otherReport';
+import { say } from '../../server/src/messages';
+import type { OtherReport } from '../../server/src/model/otherReport';
+import { identityOf } from '../../server/src/prose/identity';
+import { applyEdits } from '../harness/invariants';
+import { reportBefore, wronglyCarried } from '../harness/lastYear';
+
+const sample = (name: string): string => readFileSync(join(import.meta.dirname, '../../samples', name), 'utf8');
+const ZHENGZHOU = sample('zhengzhou-2021.md');
+const WRONGLY_CARRIED = wronglyCarried(ZHENGZHOU);
+const lastYear = ({ forward = 5, source = 'zhengzhou-2020.md' } = {}): OtherReport | null => readOtherReport(reportBefore(ZHENGZHOU, forward), source);
+
+const checked = (text: string, ...others: (OtherReport | null)[]): Analysis => analyze(text, undefined, undefined, undefined, undefined, others.flatMap((other) => other ?? []));
+const ofRules = ({ findings }: Analysis, ...rules: string[]): readonly AnalysedFinding[] => findings.filter(({ rule }) => rules.includes(rule));
+
+const all = ({ findings }: Analysis): string[] => findings.map(({ rule, level, span, message, related }) =>
+  [rule, level, span.start, span.end, say(message, 'zh'), ...related.map((one) => say(one.message, 'zh'))].join(' '));
+
+describe('whose report a text is, and about which year', () => {
+  it.each([
+    ['ningbo-2021.txt', '宁波市公安局', 2021], ['lucheng-2021.txt', '温州市公安局鹿城区分局', 2021], ['baoji-2020.txt', '宝鸡市公安局', 2020],
+    ['zhengzhou-2021.md', '郑州市公安局', 2021], ['baoshan-2023.txt', '宝山公安分局', 2023],
+  ])('%s', (name, body, year) => { expect(identityOf(sample(name))).toEqual({ body, year }); });
+
+  it.each([
+    ['某县民政局2022年政府信息公开工作年度报告', '某县民政局', 2022],
+    ['# 某县民政局 2022 年度政府信息公开工作年度报告', '某县民政局', 2022],
+    ['2022年某县民政局政府信息公开年报', '某县民政局', 2022],
+    ['某县民政局\n2022年政府信息公开工作年度报告', '某县民政局', 2022],
+    ['某县民政局关于2022年度政府信息公开工作的报告', '某县民政局', 2022],
+    ['某县民政局二〇二二年政府信息公开工作年度报告', '某县民政局', 2022],
+    ['<h1>某县（新区）民政局2022年政府信息公开工作年度报告</h1>', '某县(新区)民政局', 2022],
+    ['2022年政府信息公开工作年度报告\n\n全年平稳。\n\n某县民政局\n2023年1月12日\n', '某县民政局', 2022],
+    ['某县民政局政府信息公开工作年度报告\n\n本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。\n', '某县民政局', 2022],
+  ])('%j', (text, body, year) => { expect(identityOf(text)).toEqual({ body, year }); });
+
+  it.each([
+    '', '某县民政局2022年工作报告', '2022年政府信息公开工作年度报告', '本机关2022年政府信息公开工作年度报告', '某县民政局政府信息公开工作年度报告',
+    '某县民政局2022年上半年政府信息公开工作报告', '某县民政局2022年第三季度政府信息公开工作报告',
+    '某县民政局2022年政府信息公开工作年度报告\n某县教育局2022年政府信息公开工作年度报告',
+    '某县民政局2022年政府信息公开工作年度报告\n某县民政局2021年政府信息公开工作年度报告',
+    '某县民政局2022年政府信息公开工作年度报告\n\n本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。\n',
+    '某县民政局2022年政府信息公开工作年度报告\n\n本报告所列数据的统计期限自2022年1月1日起至2022年6月30日止。\n',
+  ])('not plainly said: %j', (text) => { expect(identityOf(text)).toBeNull(); });
+});
+
+describe('zhengzhou-2021.md with 6 carried in', () => {
+  it('alone: only balances break, three rows are suspect, nothing is preferred', () => {
+    const [finding, ...more] = ofRules(checked(WRONGLY_CARRIED), 'request-balance', 'carry-over');
+    expect(more).toEqual([]);
+    expect(finding.rule).toBe('request-balance');
+    expect(finding.repairs().some(({ preferred }) => preferred)).toBe(false);
+  });
+
+  it('beside last year’s report: one finding at the cell, the balances and the sentence along, and the repair is preferred', () => {
+    const analysis = checked(WRONGLY_CARRIED, lastYear());
+    const [finding, ...more] = ofRules(analysis, 'request-balance', 'carry-over', 'prose-table-mismatch', 'stock-rollforward');
+    expect(more).toEqual([]);
+    expect([finding.rule, finding.level, WRONGLY_CARRIED.slice(0, finding.span.start).split('\n').length]).toEqual(['carry-over', 'error', 54]);
+    const along = finding.related.map(({ message }) => say(message, 'zh')).join('\n');
+    expect(along).toContain('“自然人”列的第一项加第二项之和为92，第三项加第四项之和为91');
+    expect(along).toContain('“总计”列：第一项加第二项之和 92（86 + 6） ≠ 第三项加第四项之和 91（90 + 1）');
+    expect(along).toContain('正文称“上年结转”5件');
+    const [repair, ...others] = finding.repairs();
+    expect([repair.preferred, repair.kind, others.length]).toEqual([true, 'review', 0]);
+    expect(applyEdits(WRONGLY_CARRIED, repair.edits)).toBe(ZHENGZHOU);
+  });
+
+  it('points to the cells of last year’s report', () => {
+    const [finding] = ofRules(checked(WRONGLY_CARRIED, lastYear()), 'carry-over');
+    const elsewhere = finding.related.flatMap(({ span, elsewhere: other }) => (other ? [[other.source, other.lines.text.slice(span.start, span.end)]] : []));
+    expect(elsewhere).toEqual([['zhengzhou-2020.md', '5'], ['zhengzhou-2020.md', '5']]);
+  });
+
+  it('the balance is told by itself where carry-over is off, and never loses weight', () => {
+    const withLevel = (level: 'off' | 'hint'): readonly AnalysedFinding[] => ofRules(
+      analyze(WRONGLY_CARRIED, { rules: { 'carry-over': level } }, undefined, undefined, undefined, [lastYear()!]), 'request-balance', 'carry-over');
+    expect(withLevel('off').map(({ rule }) => rule)).toEqual(['request-balance']);
+    expect(withLevel('hint').map(({ rule, level }) => [rule, level])).toEqual([['carry-over', 'error']]);
+  });
+
+  it('is told apart from the balance where last year’s figure does not explain it', () => {
+    const found = ofRules(checked(WRONGLY_CARRIED, lastYear({ forward: 8 })), 'request-balance', 'carry-over');
+    expect(found.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['request-balance error', 'carry-over warning']);
+    expect(found.flatMap((finding) => finding.repairs()).some(({ preferred }) => preferred)).toBe(false);
+  });
+});
+
+describe('what is known of other reports', () => {
+  it('changes nothing where none of them is last year’s, or last year’s agrees', () => {
+    const alone = checked(ZHENGZHOU);
+    const others = ['ningbo-2021.txt', 'baoji-2020.txt', 'zhengzhou-2021.md'].map((name) => readOtherReport(sample(name), name));
+    for (const analysis of [checked(ZHENGZHOU, ...others), checked(ZHENGZHOU, lastYear())]) {
+      expect(all(analysis)).toEqual(all(alone));
+      expect(analysis.ledger).toEqual(alone.ledger);
+    }
+    expect(checked(ZHENGZHOU, ...others).lastYear).toBeNull();
+    expect(checked(ZHENGZHOU, lastYear()).lastYear?.source).toBe('zhengzhou-2020.md');
+  });
+
+  it('does not depend on the order in which it is given', () => {
+    const others = [lastYear({ source: 'b.md' }), lastYear({ source: 'a.md' })];
+    expect(checked(WRONGLY_CARRIED, ...others).lastYear?.source).toBe('a.md');
+    expect(all(checked(WRONGLY_CARRIED, ...others))).toEqual(all(checked(WRONGLY_CARRIED, ...others.reverse())));
+  });
+
+  it('gives the same incrementally as afresh, when it comes, changes and goes', () => {
+    let earlier = checked(WRONGLY_CARRIED);
+    for (const others of [[lastYear()!], [lastYear({ forward: 8 })!], []]) {
+      earlier = analyze(WRONGLY_CARRIED, earlier.settings, earlier, undefined, undefined, others);
+      expect(all(earlier)).toEqual(all(checked(WRONGLY_CARRIED, ...others)));
+    }
+    const edited = analyze(`${WRONGLY_CARRIED}\n附注。\n`, earlier.settings, checked(WRONGLY_CARRIED, lastYear()));
+    expect(all(edited)).toEqual(all(checked(`${WRONGLY_CARRIED}\n附注。\n`, lastYear())));
+  });
+
+  it('reaches over the change of forms: carried forward in 2020 on the form of 2019', () => {
+    const text = ZHENGZHOU.replaceAll('郑州市公安局', '宝鸡市公安局');
+    const [finding] = ofRules(checked(text, readOtherReport(sample('baoji-2020.txt'), 'baoji-2020.txt')), 'carry-over', 'stock-rollforward');
+    expect(say(finding.message, 'zh')).toContain('总计 5 ≠ 0');
+    expect(finding.rule).toBe('carry-over');
+  });
+
+  it('is none for a report with two request tables, or without any', () => {
+    const twice = (text: string): string => `${text}\n${text.slice(text.indexOf('| '))}`;
+    expect(readOtherReport(twice(reportBefore(ZHENGZHOU)), 'a.md')).toBeNull();
+    expect(readOtherReport('某县民政局2022年政府信息公开工作年度报告\n', 'a.md')).toBeNull();
+  });
+});
