@@ -27,7 +27,7 @@ export function renderReport(tables: readonly FormTable[], figures: ReadonlyMap<
   ].join('\n\n') + '\n';
 }
 
-function gridOf(table: FormTable, texts: readonly string[]): Grid {
+export function gridOf(table: FormTable, texts: readonly string[]): Grid {
   switch (table.id) {
     case 'requests': return [...REQUEST_HEADER, ...labelledRows(table, texts)];
     case 'reviews': return [...REVIEW_HEADER, texts.map(figure)];

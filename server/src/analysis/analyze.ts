@@ -67,7 +67,7 @@ export function* analysisSteps(
     analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
     yield;
   }
-  return assemble(text, lines, settings, blocks, analysed, form, said, language, others, usable?.prose ?? null);
+  return assemble({ text, lines, language, settings, others }, blocks, analysed, said, form, catalogue.forms, usable?.prose ?? null);
 }
 
 /** The language that a file's name tells of, as `analyze` wants it. */
@@ -89,10 +89,13 @@ function agreedForm(blocks: readonly BlockReading[]): Form | null {
   return best;
 }
 
+type Given = Pick<Analysis, 'text' | 'lines' | 'language' | 'settings' | 'others'>;
+
 function assemble(
-  text: string, lines: Lines, settings: Settings, blocks: readonly Block[], analysed: readonly BlockAnalysis[], form: Form | null,
-  said: readonly Said[], language: string, others: readonly OtherReport[], earlier: ReportProse | null,
+  given: Given, blocks: readonly Block[], analysed: readonly BlockAnalysis[], said: readonly Said[], form: Form | null, forms: readonly Form[],
+  earlier: ReportProse | null,
 ): Analysis {
+  const { text, settings, others } = given;
   const tables: AnalysedTable[] = [];
   let ledger = EMPTY_LEDGER;
   for (let i = 0; i < blocks.length; i++) {
@@ -110,8 +113,8 @@ function assemble(
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
   const report = readReport(text, tables.map(({ span }) => span), official.length > 0, earlier);
   const lastYear = report === null ? null : lastYearOf(text, others);
-  if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official, lastYear }, settings); }
+  if (report !== null) { addDocumentFindings(found, { text, report, form, forms, tables: official, lastYear }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings);
-  return { text, lines, language, settings, others, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
+  return { ...given, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
 }

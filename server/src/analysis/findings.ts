@@ -4,7 +4,7 @@
  */
 import type { Block } from '../layouts/layout';
 import type { FindingPlace, Level } from '../model/finding';
-import type { Repair, TextEdit } from '../model/repair';
+import type { Repair } from '../model/repair';
 import { DOCUMENT_RULES } from '../rules';
 import type { DocumentContext } from '../rules/rule';
 import { shifted } from '../text/span';
@@ -12,6 +12,7 @@ import type { AnalysedFinding, AnalysedRepair } from './analysis';
 import type { BlockAnalysis } from './blocks';
 import { judge, type JudgedFinding } from './judged';
 import { editsOf } from './mend';
+import { documentEdits } from './mendDocument';
 import type { Settings } from './settings';
 
 export function tableFindings(blocks: readonly Block[], analysed: readonly BlockAnalysis[]): AnalysedFinding[] {
@@ -42,16 +43,6 @@ export function addDocumentFindings(found: AnalysedFinding[], context: DocumentC
     if (judged.takesIn) { takers.push({ id: own.id, takesIn: judged.takesIn }); }
   }
   for (const { id, takesIn } of takers) { takeIn(found, id, takesIn); }
-}
-
-/** Edits of a repair of the text, or of cells of one of the report's tables. */
-function documentEdits(repair: Repair, { tables }: DocumentContext): TextEdit[] | null {
-  const [first] = repair.changes;
-  if (first.kind !== 'setCell') { return repair.changes.flatMap((change) => (change.kind === 'replaceText' ? [{ ...change.span, newText: change.text }] : [])); }
-  const own = tables.find(({ context: { table } }) => table.reading.cells.includes(first.cell));
-  if (own === undefined) { return null; }
-  const edits = editsOf(repair, own.context.text, own.context.table.reading);
-  return edits && edits.map((edit) => ({ ...edit, ...shifted(edit, own.start) }));
 }
 
 const GRAVITY: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];

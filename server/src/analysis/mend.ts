@@ -38,6 +38,7 @@ function editsOfChange(change: Change, text: string, reading: Reading, layout: L
       const at = change.side === 'after' ? extent.end : extent.start;
       return [{ start: at, end: at, newText }];
     }
+    case 'insertTable': return null;
     case 'moveRow': return moveRow(change, text, reading, layout);
   }
 }

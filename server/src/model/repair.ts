@@ -5,6 +5,7 @@
  */
 import type { Span } from '../text/span';
 import type { Cell } from './cell';
+import type { FormTable } from './form';
 import type { Message } from './message';
 
 /** Replace `text.slice(start, end)` by `newText`. Edits of one repair do not overlap. */
@@ -20,7 +21,9 @@ export type Change =
   | { readonly kind: 'deleteRow'; readonly cells: readonly Cell[] }
   /** The row of `cells` goes to stand before or after the row of `beside`. */
   | { readonly kind: 'moveRow'; readonly cells: readonly Cell[]; readonly beside: readonly Cell[]; readonly side: 'before' | 'after' }
-  | { readonly kind: 'replaceText'; readonly span: Span; readonly text: string };
+  | { readonly kind: 'replaceText'; readonly span: Span; readonly text: string }
+  /** The form's table without figures, as a paragraph of its own below the line that ends at `at`, led by a line of text ('' for none). */
+  | { readonly kind: 'insertTable'; readonly at: number; readonly lead: string; readonly table: FormTable };
 
 export interface Repair {
   readonly title: Message;

@@ -1,4 +1,5 @@
 /** One of the six sections is not there. A section under another title in its place is left to `unknown-section`. */
+import type { Repair } from '../model/repair';
 import type { Section } from '../prose/outline';
 import { SECTION_TITLES } from '../prose/sectionTitles';
 import type { Span } from '../text/span';
@@ -6,7 +7,7 @@ import { lineEndOf } from '../text/lines';
 import { message } from '../messages';
 import { sectionOfTable } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
-import { officialHeading, sectionAt, sectionsDue } from './shared/sections';
+import { endOfLast, officialHeading, sectionAt, sectionsDue, tableDue } from './shared/sections';
 
 interface Facts {
   readonly official: number;
@@ -32,13 +33,26 @@ export const missingSection = documentRule<Facts>({
   *repairs({ facts: { official } }, context) {
     const at = placeFor(context, official);
     const end = lineEndOf(context.text);
-    if (at === null) { return; }
+    if (at === null) { yield* withNewTable(context, official); return; }
     yield {
       title: message('missing-section.repair', { heading: officialHeading(official) }), kind: 'review', preferred: true,
       changes: [{ kind: 'replaceText', span: { start: at, end: at }, text: officialHeading(official) + end + end }],
     };
   },
 });
+
+/** The heading and its table without figures, above the next section that is there. */
+function* withNewTable(context: DocumentContext, official: number): Generator<Repair> {
+  const table = tableDue(context, official);
+  const next = sectionsDue(context).find((section) => section.official > official);
+  const at = next ? endOfLast(context.text, { start: 0, end: next.start }) : null;
+  if (table === null || at === null) { return; }
+  const heading = officialHeading(official);
+  yield {
+    title: message('missing-section.repair.table', { heading }), kind: 'review', preferred: true,
+    changes: [{ kind: 'insertTable', at, lead: heading, table }],
+  };
+}
 
 function titleSpan({ report }: DocumentContext, sections: readonly Section[]): Span {
   return report.titles[0] ?? sections[0].titleSpan;

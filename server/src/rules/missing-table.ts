@@ -3,7 +3,7 @@ import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { sectionOfTable, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
-import { sectionsDue } from './shared/sections';
+import { endOfLast, sectionsDue, tableDue } from './shared/sections';
 
 const WITH_TABLE = new Set([2, 3, 4]);
 /** Words that say where the table is, or that belong to a table which was not recognised. */
@@ -20,6 +20,15 @@ export const missingTable = documentRule<{ readonly section: Section }>({
     }
   },
   explain: ({ facts: { section } }) => message('missing-table', { title: section.title }),
+  *repairs({ facts: { section } }, context) {
+    const table = tableDue(context, section.official);
+    const at = endOfLast(context.text, { start: section.start, end: section.body.end });
+    if (table === null || at === null) { return; }
+    yield {
+      title: message('missing-table.repair', { title: section.title }), kind: 'review', preferred: true,
+      changes: [{ kind: 'insertTable', at, lead: '', table }],
+    };
+  },
 });
 
 /** Any official table under it, or its own anywhere. */

@@ -71,6 +71,8 @@ export interface DocumentContext {
   readonly tables: readonly PlacedTable[];
   /** The form that its tables follow, if they agree on one. */
   readonly form: Form | null;
+  /** All forms that are known, for the one of its year. */
+  readonly forms: readonly Form[];
   /** Last year's report of the same body, where one is known. */
   readonly lastYear: OtherReport | null;
 }

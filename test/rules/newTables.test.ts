@@ -1,0 +1,53 @@
+// A report without one of its tables, or without the whole section: the repair puts the form's blank table there, in every layout.
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
+import type { Analysis } from '../../server/src/analysis/analysis';
+import { builtInForms } from '../../server/src/forms';
+import { applyEdits } from '../harness/invariants';
+import { LAYOUTS, renderGrid, gridOf, renderReport, type RenderedLayout } from '../harness/renderReport';
+
+const [form] = builtInForms();
+const ZEROS = new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill('0')]));
+const WRITTEN_IN: Readonly<Record<RenderedLayout, string>> = {
+  pipes: 'pipes', html: 'html', tabs: 'tabs', 'cell-lines': 'pipes', 'paragraph-cells': 'tabs', 'bar-cells': 'bar-cells',
+};
+/** What is left to do by hand. */
+const BLANKS = new Set(['blank-block', 'blank-cell']);
+
+function repaired(analysis: Analysis, rule: string): Analysis {
+  const found = analysis.findings.filter((finding) => finding.rule === rule);
+  expect(found).toHaveLength(1);
+  const [repair, ...others] = found[0].repairs();
+  expect(others).toEqual([]);
+  for (const edit of repair.edits) { expect(edit.start, 'nothing is taken away').toBe(edit.end); }
+  return analyze(applyEdits(analysis.text, repair.edits));
+}
+
+describe.each(LAYOUTS)('in %s', (layout) => {
+  const whole = renderReport(form.tables, ZEROS, 2022, layout);
+
+  it.each(form.tables.map((table): [string, number] => [table.title, form.tables.indexOf(table)]))('%s: the table', (title, at) => {
+    const table = form.tables[at];
+    const text = whole.replace(`${renderGrid(gridOf(table, ZEROS.get(table.id)!), layout)}\n\n`, '');
+    expect(text).not.toBe(whole);
+    const before = analyze(text);
+    const after = repaired(before, 'missing-table');
+    expect(after.tables.map((one) => [one.table.form?.id, one.layout])).toEqual(
+      form.tables.map((one) => [one.id, one === table ? WRITTEN_IN[layout] : layout]));
+    const inserted = after.tables[at];
+    const heading = after.text.indexOf(title);
+    expect(inserted.span.start).toBeGreaterThan(heading);
+    expect(after.findings.filter(({ rule, span }) => !BLANKS.has(rule) || span.start < inserted.span.start || span.end > inserted.span.end).map(({ rule }) => rule)).toEqual([]);
+    expect(after.findings.map(({ rule }) => rule), 'what is blank is said').toEqual(['blank-block']);
+  });
+
+  it.each(form.tables.map((table): [string, number] => [table.title, form.tables.indexOf(table)]))('%s: the section', (title, at) => {
+    const table = form.tables[at];
+    const text = whole.replace(`${title}\n\n${renderGrid(gridOf(table, ZEROS.get(table.id)!), layout)}\n\n`, '');
+    expect(text).not.toBe(whole);
+    const after = repaired(analyze(text), 'missing-section');
+    expect(after.tables.map((one) => one.table.form?.id)).toEqual(form.tables.map((one) => one.id));
+    expect(after.prose!.sections.map((section) => section.title)).toEqual(analyze(whole).prose!.sections.map((section) => section.title));
+    expect(after.findings.map(({ rule }) => rule).filter((rule) => !BLANKS.has(rule))).toEqual([]);
+  });
+});
