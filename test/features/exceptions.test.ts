@@ -9,26 +9,16 @@ import { run } from '../../server/src/cli/run';
 import type { Summary } from '../../server/src/cli/summary';
 import { reviewRecord } from '../../server/src/features/record';
 import { summaryOf } from '../../server/src/features/summary';
-import { EXCEPTION_REQUEST, READ_SETTINGS_REQUEST, type ExceptionAnswer, type ExceptionEdit, type ReadSettingsParams } from '../../server/src/protocol/exceptions';
+import { EXCEPTION_REQUEST, type ExceptionAnswer, type ExceptionEdit } from '../../server/src/protocol/exceptions';
 import { Command } from '../../server/src/protocol/names';
 import type { DocumentReport } from '../../server/src/protocol/report';
-import { edited, LISTENS, PULLS, sample, TestClient } from './client';
+import { FORMATS, replace, rules, SETTINGS, start } from './budget';
+import { edited, sample, TestClient } from './client';
 import { captureIo } from './io';
 
 const root = mkdtempSync(path.join(tmpdir(), 'gouji-exceptions-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const SETTINGS = 'file:///w/.gouji.yaml';
-const rows = (total: string): string[][] => [['项目', '一月', '二月', '三月'], ['办公', '3', '5', '7'], ['差旅', '4', '6', '9'], ['会议', '5', '8', '6'], ['合计', '12', total, '22']];
-const FORMATS: Readonly<Record<string, { readonly language: string; write(total: string): string }>> = {
-  'a.md': { language: 'markdown', write: (total) => `# 经费\n\n${rows(total).map((cells) => `| ${cells.join(' | ')} |`).join('\n').replace('\n', '\n|---|---|---|---|\n')}\n` },
-  'a.html': { language: 'html', write: (total) => `<h1>经费</h1>\n<table>\n${rows(total).map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}\n</table>\n` },
-  'a.txt': { language: 'plaintext', write: (total) => `经费\n\n${rows(total).map((cells) => cells.join('\t')).join('\n')}\n` },
-};
-
-const WITH_REASONS = { canTurnOffRules: true, canStateReasons: true };
-const start = (): Promise<TestClient> => TestClient.start(PULLS, WITH_REASONS);
-const rules = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code, severity }) => `${String(code)} ${severity}`);
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 async function answerFor(client: TestClient, uri: string, reason: string, version = 1): Promise<ExceptionAnswer> {
@@ -107,14 +97,6 @@ describe.each(Object.entries(FORMATS))('an exception in %s', (name, { language, 
   });
 });
 
-/** The figure in the last row. */
-async function replace(client: TestClient, uri: string, from: string, to: string): Promise<void> {
-  const lines = client.textOf(uri).split('\n');
-  const line = lines.findIndex((one) => one.includes('合计') && !one.includes('gouji'));
-  const character = lines[line].indexOf(from);
-  await client.change(uri, { start: { line, character }, end: { line, character: character + from.length } }, to);
-}
-
 describe('stating a reason', () => {
   it('is not offered to clients that cannot ask, nor for what is excepted already', async () => {
     const client = await TestClient.start();
@@ -158,121 +140,6 @@ describe('stating a reason', () => {
   });
 });
 
-describe('a settings file', () => {
-  const uri = 'file:///w/in/a.md';
-  const report = FORMATS['a.md'].write('20');
-
-  it('sets levels; the editor wins over it; the nearest one counts', async () => {
-    const client = await start();
-    client.runtime.files.set('file:///w/in/.gouji.yaml', 'rules:\n  total-mismatch: hint\n');
-    client.runtime.files.set(SETTINGS, 'rules:\n  total-mismatch: off\n');
-    await client.open(uri, report, 'markdown');
-    expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 4']);
-    client.settings = { rules: { 'total-mismatch': 'error' } };
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 1']);
-  });
-
-  it('is looked for up to the workspace folder, and read again when it changes, comes and goes', async () => {
-    const client = await TestClient.start(PULLS, WITH_REASONS, undefined, 'file:///w');
-    client.runtime.files.set('file:///.gouji.yaml', 'rules:\n  total-mismatch: off\n');
-    await client.open(uri, report, 'markdown');
-    expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 2']);
-    const changes: [string | null, string][] = [['hint', 'total-mismatch 4'], ['information', 'total-mismatch 3'], [null, 'total-mismatch 2']];
-    for (const [level, expected] of changes) {
-      if (level === null) { client.runtime.files.delete(SETTINGS); } else { client.runtime.files.set(SETTINGS, `rules:\n  total-mismatch: ${level}\n`); }
-      const before = client.refreshes;
-      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: SETTINGS, type: 2 }] });
-      await client.until(() => client.refreshes > before);
-      expect(rules(await client.diagnostics(uri))).toEqual([expected]);
-    }
-  });
-
-  it('has its mistakes pushed, open or not, and gone once they are', async () => {
-    const client = await start();
-    client.runtime.files.set('file:///w/in/.gouji.yaml', 'rules:\n  total-mismatsh: off\n');
-    await client.open(uri, report, 'markdown');
-    await client.diagnostics(uri);
-    await client.until(() => client.published.length > 0);
-    expect(client.published[0]).toMatchObject({ uri: 'file:///w/in/.gouji.yaml', diagnostics: [
-      { code: 'settings-file', severity: 1, range: { start: { line: 1, character: 2 }, end: { line: 1, character: 16 } }, message: expect.stringContaining('“total-mismatch”') },
-    ] });
-    client.runtime.files.delete('file:///w/in/.gouji.yaml');
-    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/in/.gouji.yaml', type: 3 }] });
-    await client.until(() => client.published.length > 1);
-    expect(client.published[1]).toEqual({ uri: 'file:///w/in/.gouji.yaml', diagnostics: [] });
-  });
-
-  it('has exceptions that cover nothing told at their lines, until they do or their document is closed', async () => {
-    const client = await start();
-    client.runtime.files.set(SETTINGS, 'exceptions:\n  - file: a.txt\n    rule: total-mismatch\n    figures: 20≠19\n    reason: 上级核定数\n');
-    await client.open('file:///w/a.txt', FORMATS['a.txt'].write('19'));
-    await client.diagnostics('file:///w/a.txt');
-    const told = (): unknown[] | undefined => client.published.at(-1)?.diagnostics.map(({ code, range }) => [code, range.start]);
-    await client.until(() => told()?.length === 1);
-    expect([client.published.at(-1)!.uri, told()]).toEqual([SETTINGS, [['exception-unused', { line: 1, character: 4 }]]]);
-    await replace(client, 'file:///w/a.txt', '19', '21');
-    await client.diagnostics('file:///w/a.txt');
-    await client.until(() => String(told()?.[0]).startsWith('exception-stale'));
-    await replace(client, 'file:///w/a.txt', '21', '20');
-    await client.diagnostics('file:///w/a.txt');
-    await client.until(() => told()?.length === 0);
-    await replace(client, 'file:///w/a.txt', '20', '21');
-    await client.diagnostics('file:///w/a.txt');
-    await client.until(() => told()?.length === 1);
-    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///w/a.txt' } });
-    await client.until(() => told()?.length === 0);
-  });
-
-  it('counts as it stands in the editor, and its mistakes can be put right', async () => {
-    const client = await start();
-    const settings = 'file:///w/in/.gouji.yaml';
-    client.runtime.files.set(settings, 'rules:\n  total-mismatch: off\n');
-    await client.open(uri, report, 'markdown');
-    await client.open(settings, 'rules:\n  total-mismatch: hnt\n', 'yaml');
-    await client.until(() => client.published.length > 0);
-    expect(await client.diagnostics(settings)).toEqual([]);
-    expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 2']);
-    const { diagnostics } = client.published.at(-1)!;
-    const [action] = await client.codeActions(settings, diagnostics);
-    expect(action.title).toBe('改为“hint”');
-    await client.apply(settings, action);
-    await client.until(() => client.published.at(-1)!.diagnostics.length === 0);
-    expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 4']);
-    await client.close(settings);
-    expect(await client.diagnostics(uri)).toEqual([]);
-  });
-
-  it('is asked of clients that read files themselves, all places at once, nearest first', async () => {
-    const client = await TestClient.start(PULLS, { ...WITH_REASONS, canReadSettings: true }, undefined, 'vfs://host/w');
-    const asked: ReadSettingsParams[] = [];
-    client.connection.onRequest(READ_SETTINGS_REQUEST, (params: ReadSettingsParams) => {
-      asked.push(params);
-      return { uri: params.uris[1], text: 'exceptions:\n  - {file: 报 告/a.txt, rule: total-mismatch, place: 合计 · 二月, figures: 20≠19, reason: x}\n' };
-    });
-    const report = 'vfs://host/w/%E6%8A%A5%20%E5%91%8A/a.txt';
-    await client.open(report, FORMATS['a.txt'].write('20'));
-    expect(rules(await client.diagnostics(report))).toEqual(['total-mismatch 3']);
-    expect(asked).toEqual([{ uris: ['vfs://host/w/%E6%8A%A5%20%E5%91%8A/.gouji.yaml', 'vfs://host/w/.gouji.yaml'] }]);
-  });
-
-  it('that cannot be read keeps no report from being checked', async () => {
-    const client = await TestClient.start(PULLS, { ...WITH_REASONS, canReadSettings: true });
-    client.connection.onRequest(READ_SETTINGS_REQUEST, () => { throw new Error('no such host'); });
-    await client.open(uri, report, 'markdown');
-    expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 2']);
-  });
-
-  it('serves clients that do not pull as well', async () => {
-    const client = await TestClient.start(LISTENS, {});
-    client.runtime.files.set('file:///w/in/.gouji.yaml', 'rules:\n  total-mismatch: hint\n');
-    await client.open(uri, report, 'markdown');
-    await client.heardOut();
-    client.runtime.elapse();
-    await client.until(() => client.published.some((one) => one.uri === uri));
-    expect(rules(client.published.find((one) => one.uri === uri)!.diagnostics)).toEqual(['total-mismatch 4']);
-  });
-});
 
 describe('the command line', () => {
   it('reads levels, tells mistakes by line and column, fails on them, and counts exceptions apart', async () => {
