@@ -16,7 +16,7 @@ const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tab
 
 interface Part {
   readonly block: Block;
-  /** A word says that it goes on: 续表. */
+  /** More than blank lines stand before it: 续表, a page number. */
   readonly isMarked: boolean;
 }
 
@@ -41,25 +41,24 @@ function partsFrom(text: string, blocks: readonly Block[], first: number): Part[
     const block = blocks[next];
     if (before.layout !== block.layout || !JOINABLE.has(block.layout) || endsWithTotal(text, before)) { break; }
     const gap = betweenParts(text.slice(before.end, block.start), () => lineBefore(text, parts[0].block.start));
-    if (gap === null || (gap === 'bare' && headOf(text, parts[0].block) !== headOf(text, block))) { break; }
+    if (gap === null || (gap !== 'said' && headOf(text, parts[0].block) !== headOf(text, block))) { break; }
     header ??= headerOf(text, parts[0].block);
-    if (!hasSameColumns(header, headerOf(text, block), gap === 'marked')) { break; }
-    parts.push({ block, isMarked: gap === 'marked' });
+    if (!hasSameColumns(header, headerOf(text, block), gap === 'said')) { break; }
+    parts.push({ block, isMarked: gap !== 'blank' });
   }
   return parts;
 }
 
-/** Parts up to the one with the total are one table; what a total heads goes on while words say so. */
+/** Parts up to the one with the total are one table; where there is none, or it comes first, the table goes on from page to page. */
 function whole(text: string, parts: readonly Part[]): Block[] {
   const hasTotal = parts.map(({ block }) => holdsTotal(text, block));
   const found: Block[] = [];
   for (let i = 0; i < parts.length; i++) {
     let last = i;
-    if (hasTotal[i]) {
+    while (last + 1 < parts.length && !hasTotal[last]) { last++; }
+    if (last === i || !hasTotal[last]) {
+      last = i;
       while (last + 1 < parts.length && parts[last + 1].isMarked && !hasTotal[last + 1]) { last++; }
-    } else {
-      while (last + 1 < parts.length && !hasTotal[last]) { last++; }
-      if (!hasTotal[last]) { last = i; }
     }
     found.push({ layout: parts[i].block.layout, start: parts[i].block.start, end: parts[last].block.end });
     i = last;
@@ -68,9 +67,9 @@ function whole(text: string, parts: readonly Part[]): Block[] {
 }
 
 /** The same header; behind a word that it goes on, also no header at all: figures under the same number of columns. */
-function hasSameColumns(header: readonly Cell[], row: readonly Cell[], isMarked: boolean): boolean {
+function hasSameColumns(header: readonly Cell[], row: readonly Cell[], isSaid: boolean): boolean {
   if (header.length < 2 || header.length !== row.length) { return false; }
-  return header.every((cell, i) => cell.content.text === row[i].content.text) || (isMarked && row.slice(1).some(isFigure));
+  return header.every((cell, i) => cell.content.text === row[i].content.text) || (isSaid && row.slice(1).some(isFigure));
 }
 
 /** A year heads a column. */
