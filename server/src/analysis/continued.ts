@@ -12,7 +12,7 @@ import { trimBlankEnd } from '../text/blank';
 import { betweenParts, lineBefore } from './pageBreak';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
-const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs']);
+const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines']);
 
 interface Part {
   readonly block: Block;

@@ -11,7 +11,8 @@ import { candidatesFor, type Known } from './candidates';
 import { Remark } from './figure';
 import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
-import { Say, type View } from './view';
+import { signedCandidates } from './signed';
+import { Say, type Parts, type View } from './view';
 import { saysOnce } from './words';
 
 export interface Accusation {
@@ -38,12 +39,13 @@ export function accusations(relation: Relation, known: Known, others: number): A
 }
 
 /** Another way to read the total balances the line. */
-function readsOtherwise({ view, total }: Relation, cross: number, known: Known): boolean {
-  const due = view.tick(total, cross);
-  return ([-1, 1] as const).some((step) => candidatesFor(view, total, step, known).some(({ parts }) => {
+function readsOtherwise({ view, total, kind }: Relation, cross: number, known: Known): boolean {
+  const balances = ({ parts }: { readonly parts: Parts }): boolean => {
     const sum = view.sum(parts, cross);
-    return sum.figures > 0 && Math.abs(due - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
-  }));
+    return sum.figures > 0 && Math.abs(view.tick(total, cross) - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
+  };
+  if (kind === 'difference' && signedCandidates(view, total, []).some((one) => (one.evidence !== 'none' || one.parts.lines.length > 2) && balances(one))) { return true; }
+  return ([-1, 1] as const).some((step) => candidatesFor(view, total, step, known).some(balances));
 }
 
 function levelOf(relation: Relation, cross: number, others: number): Level | null {
