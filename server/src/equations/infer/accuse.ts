@@ -75,7 +75,7 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   const isEmpty = due === 0 && vote.broken === 1 && vote.strong >= 3 && relation.kind !== 'none';
   const ratio = isEmpty ? 1 : sum.ticks / due;
   if (!(ratio > 0.5 && ratio < 2) && !(relation.kind === 'difference' && isSmallBeside(relation, cross, Math.abs(sum.ticks - due)))) { return false; }
-  if (relation.kind === 'difference' && due === -sum.ticks && !hasSigns(view, total)) { return false; }
+  if (relation.kind === 'difference' && sum.ticks < 0 && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
   return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross);
@@ -86,7 +86,7 @@ function isSmallBeside({ view, parts }: Relation, cross: number, off: number): b
   return parts.lines.some((line) => off < Math.abs(view.tick(line, cross)));
 }
 
-/** A line without any minus may give how far two figures are apart, whichever is larger. */
+/** A line without any minus may give how far two figures are apart, whichever is larger, or only what is short. */
 function hasSigns(view: View, line: number): boolean {
   for (let cross = 0; cross < view.crosses; cross++) { if (view.tick(line, cross) < 0) { return true; } }
   return false;
