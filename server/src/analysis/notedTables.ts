@@ -29,10 +29,11 @@ export function withRoundingNotes(text: string, blocks: readonly Block[], said: 
 
 /** @param next the first block that ends behind the note's start, or the count of blocks */
 function mark(text: string, blocks: readonly Block[], note: RoundingNote, next: number, isNoted: Uint8Array): 'all' | 'near' {
+  if (note.isGeneral) { return 'all'; }
   if (next < blocks.length && blocks[next].start < note.end) { isNoted[next] = 1; return 'near'; }
   const isBelow = next > 0 && isNear(text, blocks[next - 1].end, note.start);
   const isAbove = next < blocks.length && isNear(text, note.end, blocks[next].start);
-  if (note.isGeneral || (!isBelow && !isAbove)) { return 'all'; }
+  if (!isBelow && !isAbove) { return 'all'; }
   if (isBelow) { isNoted[next - 1] = 1; }
   if (isAbove && !(isBelow && BELOW.test(text.slice(note.start, note.end)))) { isNoted[next] = 1; }
   return 'near';
