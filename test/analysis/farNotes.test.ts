@@ -1,4 +1,6 @@
 // What stands outside a table and changes its analysis: notes on rounding and page breaks. Typed or deleted, the answer is that of a fresh analysis.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { Analysis } from '../../server/src/analysis/analysis';
@@ -71,5 +73,20 @@ describe('a page break', () => {
 
   it('between two complete tables parts them', () => {
     expect(analyze(`${LAST.replace('43', '1').replace('9', '2')}\n续表\n\n${LAST}`).tables.length).toBe(2);
+  });
+
+  it('within an official table leaves all its equations to be checked, wherever it falls behind two rows', () => {
+    const report = readFileSync(join(import.meta.dirname, '../../samples/zhengzhou-2021.md'), 'utf8');
+    const whole = analyze(report);
+    const lines = report.split('\n');
+    const first = lines.findIndex((line) => line.startsWith('| (本列数据的勾稽关系为'));
+    const end = first + lines.slice(first).findIndex((line) => !line.startsWith('|'));
+    expect(end - first).toBeGreaterThan(25);
+    for (let cut = first + 6; cut < end; cut += 3) {
+      const broken = analyze([...lines.slice(0, cut), '', '续表', '', ...lines.slice(first, first + 2), ...lines.slice(cut)].join('\n'));
+      expect(broken.tables.length, broken.text).toBe(whole.tables.length);
+      expect(broken.ledger, broken.text).toEqual(whole.ledger);
+      expect(broken.findings.filter(({ rule }) => rule === 'missing-row')).toEqual([]);
+    }
   });
 });

@@ -113,7 +113,7 @@ describe('tables made up with true totals', () => {
 
   it('broken over two pages, are checked as one: no finding, and with one fault, the fault', () => {
     const breaks = fc.constantFrom('续表', '（续表）', '(continued)', '— 3 —\n\n续表2');
-    const layouts = fc.constantFrom<Writing['layout']>('pipes', 'html', 'tabs');
+    const layouts = fc.constantFrom<Writing['layout']>('pipes', 'html', 'tabs', 'grid-lines');
     fc.assert(fc.property(bodies, breaks, layouts, fc.nat(), fc.nat(), fc.nat(), (body, pageBreak, layout, after, r, c) => {
       const writing: Writing = { layout, decimal: '.', group: ',', unit: '', decimals: 0 };
       const page = (figures: readonly (readonly number[])[]): string => {

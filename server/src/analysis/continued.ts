@@ -12,12 +12,15 @@ import { trimBlankEnd } from '../text/blank';
 import { betweenParts, lineBefore } from './pageBreak';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
-const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs']);
+const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines']);
 
 interface Part {
   readonly block: Block;
-  /** A word says that it goes on: 续表. */
+  /** More than blank lines stand before it: 续表, a page number. */
   readonly isMarked: boolean;
+  readonly header: readonly Cell[];
+  /** Subtotals do not complete a table. */
+  readonly hasTotal: boolean;
 }
 
 /** @param blocks in document order */
@@ -25,42 +28,52 @@ export function joinContinued(text: string, blocks: readonly Block[]): readonly 
   let joined: Block[] | undefined;
   for (let i = 0; i < blocks.length; i++) {
     const parts = partsFrom(text, blocks, i);
-    if (parts.length === 1) { joined?.push(blocks[i]); continue; }
+    if (parts === null) { joined?.push(blocks[i]); continue; }
     joined ??= blocks.slice(0, i);
-    joined.push(...whole(text, parts));
+    joined.push(...whole(parts));
     i += parts.length - 1;
   }
   return joined ?? blocks;
 }
 
-function partsFrom(text: string, blocks: readonly Block[], first: number): Part[] {
-  const parts: Part[] = [{ block: blocks[first], isMarked: false }];
-  let header: readonly Cell[] | undefined;
+/** The block and those that may go on with it; null where none does. */
+function partsFrom(text: string, blocks: readonly Block[], first: number): Part[] | null {
+  let parts: Part[] | null = null;
   for (let next = first + 1; next < blocks.length; next++) {
     const before = blocks[next - 1];
     const block = blocks[next];
     if (before.layout !== block.layout || !JOINABLE.has(block.layout) || endsWithTotal(text, before)) { break; }
-    const gap = betweenParts(text.slice(before.end, block.start), () => lineBefore(text, parts[0].block.start));
-    if (gap === null || (gap === 'bare' && headOf(text, parts[0].block) !== headOf(text, block))) { break; }
-    header ??= headerOf(text, parts[0].block);
-    if (!hasSameColumns(header, headerOf(text, block), gap === 'marked')) { break; }
-    parts.push({ block, isMarked: gap === 'marked' });
+    const gap = betweenParts(text.slice(before.end, block.start), () => lineBefore(text, blocks[first].start));
+    if (gap === null || (gap !== 'said' && headOf(text, blocks[first]) !== headOf(text, block))) { break; }
+    parts ??= [partOf(text, blocks[first], false)];
+    const part = partOf(text, block, gap !== 'blank');
+    if (!hasSameColumns(parts[0].header, part.header, gap === 'said')) { break; }
+    parts.push(part);
   }
-  return parts;
+  return parts !== null && parts.length > 1 ? parts : null;
 }
 
-/** Parts up to the one with the total are one table; what a total heads goes on while words say so. */
-function whole(text: string, parts: readonly Part[]): Block[] {
-  const hasTotal = parts.map(({ block }) => holdsTotal(text, block));
+function partOf(text: string, block: Block, isMarked: boolean): Part {
+  const cells = layoutOf(block.layout).read(text.slice(block.start, block.end))?.cells ?? [];
+  let width = 0;
+  while (width < cells.length && cells[width].row === 0) { width++; }
+  return { block, isMarked, header: cells.slice(0, width), hasTotal: cells.some(isTotalLabel) };
+}
+
+function isTotalLabel({ row, column, content }: Cell): boolean {
+  if (row === 0 || column > 1) { return false; }
+  const kind = kindOfLabel(content.text);
+  return kind === 'total' || kind === 'grand';
+}
+
+/** Parts up to the one with the total are one table; where there is none, or it comes first, the table goes on from page to page. */
+function whole(parts: readonly Part[]): Block[] {
   const found: Block[] = [];
+  const nextTotal = new Int32Array(parts.length).fill(-1);
+  for (let i = parts.length - 1; i >= 0; i--) { nextTotal[i] = parts[i].hasTotal ? i : i + 1 < parts.length ? nextTotal[i + 1] : -1; }
   for (let i = 0; i < parts.length; i++) {
-    let last = i;
-    if (hasTotal[i]) {
-      while (last + 1 < parts.length && parts[last + 1].isMarked && !hasTotal[last + 1]) { last++; }
-    } else {
-      while (last + 1 < parts.length && !hasTotal[last]) { last++; }
-      if (!hasTotal[last]) { last = i; }
-    }
+    let last = Math.max(i, nextTotal[i]);
+    if (last === i) { while (last + 1 < parts.length && parts[last + 1].isMarked && !parts[last + 1].hasTotal) { last++; } }
     found.push({ layout: parts[i].block.layout, start: parts[i].block.start, end: parts[last].block.end });
     i = last;
   }
@@ -68,9 +81,9 @@ function whole(text: string, parts: readonly Part[]): Block[] {
 }
 
 /** The same header; behind a word that it goes on, also no header at all: figures under the same number of columns. */
-function hasSameColumns(header: readonly Cell[], row: readonly Cell[], isMarked: boolean): boolean {
+function hasSameColumns(header: readonly Cell[], row: readonly Cell[], isSaid: boolean): boolean {
   if (header.length < 2 || header.length !== row.length) { return false; }
-  return header.every((cell, i) => cell.content.text === row[i].content.text) || (isMarked && row.slice(1).some(isFigure));
+  return header.every((cell, i) => cell.content.text === row[i].content.text) || (isSaid && row.slice(1).some(isFigure));
 }
 
 /** A year heads a column. */
@@ -96,16 +109,3 @@ function headOf(text: string, { layout, start, end }: Block): string {
 }
 
 const LONGEST_HEAD = 4000;
-
-function headerOf(text: string, { layout, start, end }: Block): readonly Cell[] {
-  return layoutOf(layout).read(text.slice(start, end))?.cells.filter(({ row }) => row === 0) ?? [];
-}
-
-/** Subtotals do not complete a table. */
-function holdsTotal(text: string, { layout, start, end }: Block): boolean {
-  return layoutOf(layout).read(text.slice(start, end))?.cells.some(({ row, column, content }) => {
-    if (row === 0 || column > 1) { return false; }
-    const kind = kindOfLabel(content.text);
-    return kind === 'total' || kind === 'grand';
-  }) ?? false;
-}

@@ -19,20 +19,24 @@ export function withRoundingNotes(text: string, blocks: readonly Block[], said: 
   const notes = blocks.length === 0 ? [] : roundingNotesOf(text);
   if (notes.length === 0) { return said; }
   const isNoted = new Uint8Array(blocks.length);
-  for (const note of notes) { mark(text, blocks, note, isNoted); }
+  let next = 0;
+  for (const note of notes) {
+    while (next < blocks.length && blocks[next].end <= note.start) { next++; }
+    if (mark(text, blocks, note, next, isNoted) === 'all') { isNoted.fill(1); break; }
+  }
   return said.map((one, i) => (isNoted[i] === 1 ? { ...one, text: one.text + KEY, isRounded: true } : one));
 }
 
-function mark(text: string, blocks: readonly Block[], note: RoundingNote, isNoted: Uint8Array): void {
-  const next = blocks.findIndex(({ end }) => end > note.start);
-  if (next >= 0 && blocks[next].start < note.end) { isNoted[next] = 1; return; }
-  const behind = next < 0 ? -1 : next;
-  const before = (next < 0 ? blocks.length : next) - 1;
-  const isBelow = before >= 0 && isNear(text, blocks[before].end, note.start);
-  const isAbove = behind >= 0 && isNear(text, note.end, blocks[behind].start);
-  if (note.isGeneral || (!isBelow && !isAbove)) { isNoted.fill(1); return; }
-  if (isBelow) { isNoted[before] = 1; }
-  if (isAbove && !(isBelow && BELOW.test(text.slice(note.start, note.end)))) { isNoted[behind] = 1; }
+/** @param next the first block that ends behind the note's start, or the count of blocks */
+function mark(text: string, blocks: readonly Block[], note: RoundingNote, next: number, isNoted: Uint8Array): 'all' | 'near' {
+  if (note.isGeneral) { return 'all'; }
+  if (next < blocks.length && blocks[next].start < note.end) { isNoted[next] = 1; return 'near'; }
+  const isBelow = next > 0 && isNear(text, blocks[next - 1].end, note.start);
+  const isAbove = next < blocks.length && isNear(text, note.end, blocks[next].start);
+  if (!isBelow && !isAbove) { return 'all'; }
+  if (isBelow) { isNoted[next - 1] = 1; }
+  if (isAbove && !(isBelow && BELOW.test(text.slice(note.start, note.end)))) { isNoted[next] = 1; }
+  return 'near';
 }
 
 /** At most two lines between, none of them a heading. */

@@ -5,24 +5,30 @@
 const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
 
-/** Page numbers, rules, form feeds, and the unit of the figures, which each page repeats. */
-const PASSING = /^(?:[-–—\s·.]*\d{1,4}[-–—\s·.]*|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?|[-*_=]{3,}|[（(]?(?:计量)?单位\s*[:：].{1,20})$/i;
+const PAGE = /^(?:[-–—\s·.]*\d{1,4}[-–—\s·.]*|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?)$/i;
+const RULE = /^[-*_=]{3,}$/;
+/** The unit of the figures, which each page repeats. */
+const UNIT = /^[（(]?(?:计量)?单位\s*[:：].{1,20}$/;
 const GOES_ON = /(?<![持手连继后陆永延])续\s*(?:上\s*)?表(?![现明示述达演])|[接续]上[表页]|^续$|[（(\[]\s*续\s*[一二三四五六七八九十\d]*\s*[)）\]]|[（(]表?\s*续\s*[)）]|(?:表|tab).{0,12}续$|\bcontinued(?: from\b.*)?\s*[)\]:：.…]*$|^continued\b|\bcont(?:'d|d\b|\.)|\bfortsetzung\b|[（(]suite[)）]|^suite\b|\bcontinuaci[oó]n\b|\bcontinuação\b|\bsegue\b|続き|つづき/i;
 const TAG = /<!--(?!\s*gouji)[\s\S]*?-->|<\/?(?:p|div|br|span|center|hr|b|strong|em|i|font|section)\b[^>]*>|&nbsp;/gi;
 const HEADING = /^\s*#/;
 const MARKS = /^[\s#>*_]+|[\s*_]+$/g;
 
+/** What is known of the break: words say that the table goes on, a new page begins, or nothing stands there. */
+export type PageBreak = 'said' | 'page' | 'blank';
+
 /** Null where other words stand between. `caption`: the line above the first part, which pages may repeat. */
-export function betweenParts(gap: string, caption: () => string): 'marked' | 'bare' | null {
+export function betweenParts(gap: string, caption: () => string): PageBreak | null {
   if (gap.length > LONGEST_GAP) { return null; }
-  let isMarked = false;
+  let found: PageBreak = 'blank';
   for (const raw of gap.replace(TAG, '\n').split('\n')) {
     const line = raw.replace(MARKS, '');
-    if (line === '' || PASSING.test(line)) { continue; }
-    if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { isMarked = true; continue; }
+    if (line === '' || RULE.test(line) || UNIT.test(line)) { continue; }
+    if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { found = 'said'; continue; }
+    if (PAGE.test(line)) { if (found === 'blank') { found = 'page'; } continue; }
     if (HEADING.test(raw) || line !== caption()) { return null; }
   }
-  return isMarked ? 'marked' : 'bare';
+  return found;
 }
 
 /** The last line before an offset that is not blank and states no unit, without its marks. */
@@ -30,7 +36,7 @@ export function lineBefore(text: string, offset: number): string {
   const lines = text.slice(Math.max(0, offset - LONGEST_GAP), offset).replace(TAG, '\n').split('\n');
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i].replace(MARKS, '');
-    if (line !== '' && !PASSING.test(line)) { return line; }
+    if (line !== '' && !PAGE.test(line) && !RULE.test(line) && !UNIT.test(line)) { return line; }
   }
   return '';
 }

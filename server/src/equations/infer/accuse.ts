@@ -11,7 +11,8 @@ import { candidatesFor, type Known } from './candidates';
 import { Remark } from './figure';
 import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
-import { Say, type View } from './view';
+import { signedCandidates } from './signed';
+import { Say, type Parts, type View } from './view';
 import { saysOnce } from './words';
 
 export interface Accusation {
@@ -38,12 +39,13 @@ export function accusations(relation: Relation, known: Known, others: number): A
 }
 
 /** Another way to read the total balances the line. */
-function readsOtherwise({ view, total }: Relation, cross: number, known: Known): boolean {
-  const due = view.tick(total, cross);
-  return ([-1, 1] as const).some((step) => candidatesFor(view, total, step, known).some(({ parts }) => {
+function readsOtherwise({ view, total, kind }: Relation, cross: number, known: Known): boolean {
+  const balances = ({ parts }: { readonly parts: Parts }): boolean => {
     const sum = view.sum(parts, cross);
-    return sum.figures > 0 && Math.abs(due - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
-  }));
+    return sum.figures > 0 && Math.abs(view.tick(total, cross) - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
+  };
+  if (kind === 'difference' && signedCandidates(view, total, []).some((one) => (one.evidence !== 'none' || one.parts.lines.length > 2) && balances(one))) { return true; }
+  return ([-1, 1] as const).some((step) => candidatesFor(view, total, step, known).some(balances));
 }
 
 function levelOf(relation: Relation, cross: number, others: number): Level | null {
@@ -73,7 +75,7 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   const isEmpty = due === 0 && vote.broken === 1 && vote.strong >= 3 && relation.kind !== 'none';
   const ratio = isEmpty ? 1 : sum.ticks / due;
   if (!(ratio > 0.5 && ratio < 2) && !(relation.kind === 'difference' && isSmallBeside(relation, cross, Math.abs(sum.ticks - due)))) { return false; }
-  if (relation.kind === 'difference' && due === -sum.ticks && !hasSigns(view, total)) { return false; }
+  if (relation.kind === 'difference' && sum.ticks < 0 && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
   return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross);
@@ -84,7 +86,7 @@ function isSmallBeside({ view, parts }: Relation, cross: number, off: number): b
   return parts.lines.some((line) => off < Math.abs(view.tick(line, cross)));
 }
 
-/** A line without any minus may give how far two figures are apart, whichever is larger. */
+/** A line without any minus may give how far two figures are apart, whichever is larger, or only what is short. */
 function hasSigns(view: View, line: number): boolean {
   for (let cross = 0; cross < view.crosses; cross++) { if (view.tick(line, cross) < 0) { return true; } }
   return false;

@@ -106,6 +106,15 @@ export function ratio(sheet: Sheet, partRow: number, part: number, wholeRow: num
   return { value, room: (100 * half(sheet, above, part) + Math.abs(value) * half(sheet, below, whole)) / sheet.ticks[below] };
 }
 
+/** By how many percentage points one percentage is above another. */
+export function pointsBetween(sheet: Sheet, row: number, earlier: number, later: number): Due | null {
+  const from = placeOf(sheet, row, earlier);
+  const to = placeOf(sheet, row, later);
+  const one = 10 ** sheet.scale;
+  const value = (sheet.ticks[to] - sheet.ticks[from]) / one;
+  return value === value ? { value, room: (half(sheet, from, earlier) + half(sheet, to, later)) / one } : null;
+}
+
 /** Half of the last digit, in ticks; 0 for whole counts. */
 function half({ decimals, isScaled, isRounded, places, scale }: Sheet, place: number, column: number): number {
   return decimals[column] > 0 || isScaled[column] || isRounded ? 0.5 * 10 ** (scale - Math.max(places[place], decimals[column])) : 0;

@@ -4,7 +4,7 @@
  * Invariant: a column is a rate only if three rows and three rows in four fit; cut off instead of rounded is
  * fine; what is returned is information about figures of a column that so many others of it prove to be worked out otherwise.
  */
-import { bestFit, fit, placeOf, ratio, type Fit, type WrongRate } from './fit';
+import { bestFit, fit, placeOf, pointsBetween, ratio, type Fit, type WrongRate } from './fit';
 import type { Inference } from './infer';
 import type { Relation } from './relation';
 import type { Sheet } from './sheet';
@@ -55,21 +55,37 @@ export function wrongChanges({ sheets }: Pick<Inference, 'sheets'>): WrongRate[]
   for (const sheet of sheets) {
     for (let column = 0; column < sheet.columns.length; column++) {
       if (!isRate(sheet, column, CHANGE)) { continue; }
-      const best = bestFit(pairsFor(sheet, column), ([earlier, later]) => fit(sheet, column, rowsOf(sheet), (row) => {
-        const share = ratio(sheet, row, later, row, earlier);
-        return share === null ? null : { value: share.value - 100, room: share.room };
-      }, (row) => [placeOf(sheet, row, earlier), placeOf(sheet, row, later)]));
+      const best = isRate(sheet, column, POINTS) || POINTS.test(sheet.units[column] ?? '') ? pointsFit(sheet, column) : changeFit(sheet, column);
       if (best !== null) { found.push(...best.wrong); }
     }
   }
   return found;
 }
 
+function changeFit(sheet: Sheet, column: number): Fit | null {
+  return bestFit(pairsFor(sheet, column), ([earlier, later]) => fit(sheet, column, rowsOf(sheet), (row) => {
+    const share = ratio(sheet, row, later, row, earlier);
+    return share === null ? null : { value: share.value - 100, room: share.room };
+  }, (row) => [placeOf(sheet, row, earlier), placeOf(sheet, row, later)]));
+}
+
+/** 个百分点: one percentage less another. */
+const POINTS = /百分点|(?<!\p{L})(?:pp|p\.p\.|ppt|pps|percentage points?|prozentpunkte?)(?!\p{L})/iu;
+
+function pointsFit(sheet: Sheet, column: number): Fit | null {
+  const rates = sheet.columns.map((_, c) => c).filter((c) => c !== column && (sheet.units[c] === '%' || isRate(sheet, c, PERCENT)) && !isRate(sheet, c, CHANGE));
+  return bestFit(pairsOf(rates, column), ([earlier, later]) => fit(sheet, column, rowsOf(sheet), (row) => pointsBetween(sheet, row, earlier, later),
+    (row) => [placeOf(sheet, row, earlier), placeOf(sheet, row, later)]));
+}
+
 function rowsOf(sheet: Sheet): number[] { return sheet.rows.map((_, row) => row); }
 
-/** Two columns of amounts, the nearest of them to the left of the rate first. */
 function pairsFor(sheet: Sheet, column: number): (readonly [number, number])[] {
-  const others = sheet.columns.map((_, c) => c).filter((c) => c !== column && sheet.units[c] !== '%' && sheet.columns[c].kind !== 'aggregate');
+  return pairsOf(sheet.columns.map((_, c) => c).filter((c) => c !== column && sheet.units[c] !== '%' && sheet.columns[c].kind !== 'aggregate'), column);
+}
+
+/** Any two of the columns, the nearest to the left of the rate first. */
+function pairsOf(others: number[], column: number): (readonly [number, number])[] {
   const near = others.sort((a, b) => distance(a, column) - distance(b, column)).slice(0, MOST_PAIRED);
   return near.flatMap((a) => near.filter((b) => b !== a).map((b) => [a, b] as const));
 }
@@ -107,7 +123,7 @@ export interface SharesOff {
 }
 
 /** Headers come again and again: each is looked at once. */
-const known = new Map<RegExp, Map<string, boolean>>([SHARE, CHANGE, RATIO, PERCENT].map((words) => [words, new Map()]));
+const known = new Map<RegExp, Map<string, boolean>>([SHARE, CHANGE, RATIO, PERCENT, POINTS].map((words) => [words, new Map()]));
 const MOST_KNOWN = 5000;
 
 function says(header: string, words: RegExp): boolean {

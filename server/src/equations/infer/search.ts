@@ -186,17 +186,24 @@ export class Search {
   private findDifferences(): void {
     const { view } = this;
     const hasLess = view.lines.some(({ kind }) => kind === 'less');
+    const totals: number[] = [];
     for (let total = 0; total < view.count && !this.isSpent; total++) {
-      const { kind } = view.lines[total];
-      if (this.byTotal.has(total) || view.isBreak[total] === 1 || !(kind === 'difference' || (hasLess && saysTotal(kind)))) { continue; }
-      const totals = [...this.byTotal.keys()].filter((line) => line < total).sort((a, b) => b - a);
-      for (const { parts, evidence } of signedCandidates(view, total, totals)) {
-        if (this.isSpent) { return; }
-        const vote = view.vote(total, parts);
-        if (!isAcceptedAsDifference(vote, evidence)) { continue; }
-        this.accept(total, { parts, fromLevels: false, isWhole: false }, vote, evidence === 'words' ? 'scoped' : 'difference');
-        break;
+      if (!this.byTotal.has(total)) {
+        const { kind } = view.lines[total];
+        if (view.isBreak[total] === 1 || !(kind === 'difference' || (hasLess && saysTotal(kind)))) { continue; }
+        this.tryDifference(total, totals.slice(-2).reverse());
       }
+      if (this.byTotal.has(total)) { totals.push(total); }
+    }
+  }
+
+  private tryDifference(total: number, totals: readonly number[]): void {
+    for (const { parts, evidence } of signedCandidates(this.view, total, totals)) {
+      if (this.isSpent) { return; }
+      const vote = this.view.vote(total, parts);
+      if (!isAcceptedAsDifference(vote, evidence)) { continue; }
+      this.accept(total, { parts, fromLevels: false, isWhole: false }, vote, evidence === 'words' ? 'scoped' : 'difference');
+      return;
     }
   }
 

@@ -47,7 +47,7 @@ export function signedCandidates(view: View, total: number, totals: readonly num
 /** All lines before the total, and those since the last total; from a word for "less" on they are taken off, from one for "plus" on added. */
 function addSections(view: View, total: number, before: readonly number[], add: Add): void {
   if (!before.some((line) => view.lines[line].kind === 'less')) { return; }
-  for (const from of sectionStarts(view, total)) {
+  for (const from of sectionStarts(view, total, before[before.length - 1])) {
     const section = before.filter((line) => line >= from).reverse();
     const own = section.filter((line) => isSigned(view, line));
     if (section.length < 2 || !section.some((line) => view.lines[line].kind === 'less')) { continue; }
@@ -57,11 +57,17 @@ function addSections(view: View, total: number, before: readonly number[], add: 
   }
 }
 
-function sectionStarts(view: View, total: number): number[] {
-  const starts = [0];
-  for (let line = 0; line < total; line++) { if (view.isBreak[line] === 1 || view.lines[line].kind === 'difference') { starts.push(line); } }
-  return starts.reverse();
+/** Nearest first: headings, the net lines before, the first line there is. */
+function sectionStarts(view: View, total: number, first: number): number[] {
+  const starts: number[] = [];
+  for (let line = total - 1; line > first && starts.length < MOST_SECTIONS; line--) {
+    if (view.isBreak[line] === 1 || view.lines[line].kind === 'difference') { starts.push(line); }
+  }
+  starts.push(first);
+  return starts;
 }
+
+const MOST_SECTIONS = 4;
 
 function runsOfLess(view: View, section: readonly number[]): number[] {
   let isLess = false;

@@ -145,11 +145,10 @@ function classify(spaced: string): LabelKind {
     if (last !== undefined) { return last; }
   }
   if (/^(?:平均|人均|每)/.test(label)) { return 'aggregate'; }
-  if (NET.test(label)) { return 'difference'; }
   if (label.charCodeAt(label.length - 1) >= 0x80 || label.endsWith('%')) {
     for (const [tail, kind] of TAILS) { if (label.endsWith(tail)) { return kind; } }
   }
-  return 'none';
+  return NET.test(label) ? 'difference' : 'none';
 }
 
 /** 净收入, 净增; not 净化, 净水. */
