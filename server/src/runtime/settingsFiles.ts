@@ -10,6 +10,9 @@ import type { InitializationOptions } from '../protocol/names';
 import { SETTINGS_FILE, settingsFilesOf } from '../settings/lookup';
 import type { Runtime } from './runtime';
 
+/** A scheme and a path with folders: `memfs:/a.txt` too, no `untitled:Untitled-1`. */
+const IN_FOLDER = /^(?!untitled:)[a-z][\w+.-]*:\//i;
+
 export interface SettingsFileInForce {
   readonly uri: string;
   /** Null where it is not open. */
@@ -86,7 +89,7 @@ export class SettingsFiles {
 
   /** Documents without a folder have no settings file. */
   private placesFor(uri: string): string[] {
-    if (uri.startsWith('untitled:') || !uri.includes('://')) { return []; }
+    if (!IN_FOLDER.test(uri)) { return []; }
     const above = this.roots.filter((root) => uri.startsWith(`${root}/`));
     return settingsFilesOf(uri, above.length > 0 ? above.reduce((a, b) => (a.length <= b.length ? a : b)) : null);
   }
