@@ -86,7 +86,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   documents.onDidClose(({ document: { uri } }) => {
     if (isSettingsFile(uri)) { forgetSettings(uri); settingsChanged(); return; }
     analyses.forget(uri);
-    sent(tellExceptions(uri, []));
+    const settingsFile = settingsFiles.known(exceptionLines.forget(uri));
+    if (settingsFile !== undefined) { tellSettings(settingsFile); }
     userSettings.forget(uri);
     settingsFiles.forget(uri);
     reading.closed(uri);

@@ -23,7 +23,7 @@ export interface SettingsFileInForce {
 export class SettingsFiles {
   private readonly byDocument = new Map<string, Promise<SettingsFileInForce | null>>();
   /** Texts as last analysed, by URI. */
-  private readonly known = new Map<string, SettingsFileInForce>();
+  private readonly analysedFiles = new Map<string, SettingsFileInForce>();
   private roots: string[] = [];
   private clientReads = false;
   private canWatch = false;
@@ -60,7 +60,7 @@ export class SettingsFiles {
 
   forget(uri: string): void {
     this.byDocument.delete(uri);
-    this.known.delete(uri);
+    this.analysedFiles.delete(uri);
   }
 
   of(uri: string): Promise<SettingsFileInForce | null> {
@@ -71,6 +71,9 @@ export class SettingsFiles {
     }
     return file;
   }
+
+  /** A settings file as it was last read; undefined once it is gone. */
+  known(uri: string): SettingsFileInForce | undefined { return this.analysedFiles.get(uri); }
 
   /** A settings file that is open, as it stands. */
   open(document: TextDocument): SettingsFileInForce {
@@ -100,10 +103,10 @@ export class SettingsFiles {
   }
 
   private analysed(uri: string, version: number | null, text: string): SettingsFileInForce {
-    const known = this.known.get(uri);
+    const known = this.analysedFiles.get(uri);
     if (known !== undefined && known.version === version && known.analysis.text === text) { return known; }
     const file = { uri, version, analysis: analyzeSettings(text) };
-    this.known.set(uri, file);
+    this.analysedFiles.set(uri, file);
     this.onRead(file);
     return file;
   }
