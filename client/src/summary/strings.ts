@@ -64,7 +64,7 @@ export function panelStrings() {
     sideSum: l10n.t('Sum'),
     unknown: l10n.t('unknown'),
     repairs: l10n.t('Repairs'),
-    preview: l10n.t('{0} more {0|holds|hold}, {1} {1|fails|fail}'),
+    preview: l10n.t('+{0} {0|holds|hold}, {1} {1|fails|fail}'),
     charts: l10n.t('At a glance'),
     record: l10n.t('Review record'),
     recordHelp: l10n.t('What was checked, what could not be and what was found, with the file’s SHA-256.'),
