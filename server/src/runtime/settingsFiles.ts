@@ -1,6 +1,6 @@
 /**
- * The settings file in force for each document. Invariant: an open settings file counts as it stands in the editor, saved or not;
- * what was read is kept until something about such a file changes; a file that cannot be read never keeps a report from being checked.
+ * The settings file in force for each document. Invariant: an open settings file counts as it stands in the editor, saved or not,
+ * unless its file was deleted; what was read is kept until something about such a file changes; a file that cannot be read never keeps a report from being checked.
  */
 import { DidChangeWatchedFilesNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -24,6 +24,8 @@ export class SettingsFiles {
   private readonly byDocument = new Map<string, Promise<SettingsFileInForce | null>>();
   /** Texts as last analysed, by URI. */
   private readonly analysedFiles = new Map<string, SettingsFileInForce>();
+  /** Deleted although an editor may still hold them. */
+  private readonly deleted = new Set<string>();
   private roots: string[] = [];
   private clientReads = false;
   private canWatch = false;
@@ -80,13 +82,20 @@ export class SettingsFiles {
     return this.analysed(document.uri, document.version, document.getText());
   }
 
+  /** A settings file was deleted, or is there again. */
+  setDeleted(uri: string, isDeleted: boolean): void {
+    if (isDeleted) { this.deleted.add(uri); } else { this.deleted.delete(uri); }
+  }
+
+  private openAt(uri: string): TextDocument | undefined { return this.deleted.has(uri) ? undefined : this.opened(uri); }
+
   private async find(uri: string): Promise<SettingsFileInForce | null> {
     const places = this.placesFor(uri);
-    const first = places.findIndex((place) => this.opened(place) !== undefined);
+    const first = places.findIndex((place) => this.openAt(place) !== undefined);
     const onDisk = first < 0 ? places : places.slice(0, first);
     const found = onDisk.length > 0 ? await this.read(onDisk) : null;
     if (found !== null) { return this.analysed(found.uri, null, found.text); }
-    const document = first < 0 ? undefined : this.opened(places[first]);
+    const document = first < 0 ? undefined : this.openAt(places[first]);
     return document ? this.open(document) : null;
   }
 

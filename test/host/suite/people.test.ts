@@ -157,5 +157,6 @@ describe(`for a person who reads ${words('Chinese', 'English')}`, function () {
     await shot('settings-file');
     await closeAllEditors();
     await vscode.workspace.fs.delete(settings);
+    await waitFor('the mistakes to go with the file', () => goujiDiagnostics(settings).length === 0);
   });
 });
