@@ -1,6 +1,7 @@
 /**
  * The settings file in force for each document. Invariant: an open settings file counts as it stands in the editor, saved or not,
- * unless its file was deleted; what was read is kept until something about such a file changes; a file that cannot be read never keeps a report from being checked.
+ * unless its file was deleted; what was read is kept until something about such a file changes; a file that cannot be read never
+ * keeps a report from being checked.
  */
 import { DidChangeWatchedFilesNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
