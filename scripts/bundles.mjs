@@ -21,7 +21,7 @@ export function shippedBundles({ production }) {
 /** The tests that run inside VS Code. */
 export const hostTestBundles = {
   ...onNode, external: ['vscode', 'mocha'], sourcemap: 'linked', outbase: 'test/host', outdir: 'out/host',
-  entryPoints: ['test/host/suite/*.ts', 'test/host/guards/*.ts', 'test/host/installed/*.ts'],
+  entryPoints: ['test/host/suite/*.ts', 'test/host/guards/*.ts', 'test/host/installed/*.ts', 'test/host/restricted/*.ts'],
 };
 
 /** Benchmarks measure what is shipped, so they are built like it. @param {string[]} entryPoints */

@@ -3,7 +3,7 @@
  * to all others, never both; no request is answered from an outdated version.
  */
 import {
-  DiagnosticRefreshRequest, DocumentDiagnosticReportKind, TextDocuments, TextDocumentSyncKind,
+  DiagnosticRefreshRequest, DocumentDiagnosticReportKind, FileChangeType, TextDocuments, TextDocumentSyncKind,
   type CodeAction, type Connection, type DocumentDiagnosticReport, type InitializeParams, type InitializeResult, type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -77,14 +77,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const files = changes.filter(({ uri }) => isSettingsFile(uri));
-    for (const { uri } of files) { if (documents.get(uri) === undefined) { forgetSettings(uri); } }
+    for (const { uri, type } of files) {
+      const isDeleted = type === FileChangeType.Deleted;
+      settingsFiles.setDeleted(uri, isDeleted);
+      if (isDeleted || documents.get(uri) === undefined) { forgetSettings(uri); }
+    }
     if (files.length > 0) { settingsChanged(); }
     if (otherReports.changed(changes.map(({ uri }) => uri))) { checkAgain(); }
   });
 
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;
-    if (isSettingsFile(uri)) { settingsFiles.open(document); settingsChanged(); return; }
+    if (isSettingsFile(uri)) { settingsFiles.setDeleted(uri, false); settingsFiles.open(document); settingsChanged(); return; }
     analyses.giveUp(uri);
     if (otherReports.concern(document)) { others.schedule(uri); }
     if (!client.pulls) { publisher.schedule(uri); }
@@ -94,7 +98,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const { uri } = document;
     if (isSettingsFile(uri)) { forgetSettings(uri); settingsChanged(); return; }
     analyses.forget(uri);
-    sent(tellExceptions(uri, []));
+    const settingsFile = settingsFiles.known(exceptionLines.forget(uri));
+    if (settingsFile !== undefined) { tellSettings(settingsFile); }
     if (otherReports.concern(document)) { others.schedule(uri); }
     otherReports.forget(uri);
     userSettings.forget(uri);

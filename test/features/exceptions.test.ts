@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze';
 import { run } from '../../server/src/cli/run';
 import type { Summary } from '../../server/src/cli/summary';
-import { reviewRecord } from '../../server/src/features/record';
-import { summaryOf } from '../../server/src/features/summary';
 import { EXCEPTION_REQUEST, type ExceptionAnswer, type ExceptionEdit } from '../../server/src/protocol/exceptions';
 import { Command } from '../../server/src/protocol/names';
 import type { DocumentReport } from '../../server/src/protocol/report';
@@ -191,17 +188,4 @@ it('an edit at the head of a document leaves the exception below in force', asyn
   await client.diagnostics(uri);
   await client.change(uri, top, '前言。\n\n');
   expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 3']);
-});
-
-it.each([
-  ['zh', '已注明理由的例外', '有效'], ['en', 'Exceptions with a reason', 'in force'],
-] as const)('record and panel list exceptions and count their findings apart, in %s', (language, title, state) => {
-  const analysis = analyze(`<!-- gouji: allow total-mismatch “合计 · 二月” 20≠19 理由：上级核定数 -->\n${FORMATS['a.md'].write('20')}`);
-  const record = reviewRecord(analysis, { file: 'a.md', sha256: '', isSaved: true, time: '', version: '' }, language);
-  expect(record.sections.at(-1)).toMatchObject({ title, rows: [['合计 · 二月', '20≠19', '上级核定数', state, 'total-mismatch']] });
-  expect(record.sections.at(-2)!.rows).toEqual([]);
-  const summary = summaryOf('file:///a.md', 1, analysis, null, language);
-  expect(summary.findings).toEqual({ error: 0, warning: 0, information: 0, hint: 0 });
-  expect(summary.exceptions).toEqual([expect.stringMatching(new RegExp(`^合计 · 二月 20≠19.*total-mismatch.*${state}.*上级核定数$`))]);
-  expect(reviewRecord(analyze(FORMATS['a.md'].write('20')), { file: 'a.md', sha256: '', isSaved: true, time: '', version: '' }, language).sections).toHaveLength(3);
 });

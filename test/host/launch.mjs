@@ -11,6 +11,7 @@ const USER_SETTINGS = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.startupPrompt': 'never',
 };
 
 const [suite, extension, workspaceSource, givenProfile] = process.argv.slice(2);

@@ -16,7 +16,12 @@ export class ExceptionLines {
 
   set(uri: string, settingsFile: string, judged: Judged): void { this.byDocument.set(uri, { settingsFile, judged }); }
 
-  forget(uri: string): void { this.byDocument.delete(uri); }
+  /** @returns the settings file that is to be told anew, '' where none is */
+  forget(uri: string): string {
+    const settingsFile = this.byDocument.get(uri)?.settingsFile ?? '';
+    this.byDocument.delete(uri);
+    return settingsFile;
+  }
 
   /** Two that are equal are told alike. */
   stateOf(file: SettingsFileInForce): string { return JSON.stringify(this.findingsIn(file).map(({ id, message }) => [id, message])); }

@@ -1,6 +1,7 @@
 /**
- * The settings file in force for each document. Invariant: an open settings file counts as it stands in the editor, saved or not;
- * what was read is kept until something about such a file changes; a file that cannot be read never keeps a report from being checked.
+ * The settings file in force for each document. Invariant: an open settings file counts as it stands in the editor, saved or not,
+ * unless its file was deleted; what was read is kept until something about such a file changes; a file that cannot be read never
+ * keeps a report from being checked.
  */
 import { DidChangeWatchedFilesNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -9,6 +10,9 @@ import { READ_SETTINGS_REQUEST, type ReadSettingsParams, type SettingsText } fro
 import type { InitializationOptions } from '../protocol/names';
 import { SETTINGS_FILE, settingsFilesOf } from '../settings/lookup';
 import type { Runtime } from './runtime';
+
+/** A scheme and a path with folders: `memfs:/a.txt` too, no `untitled:Untitled-1`. */
+const IN_FOLDER = /^(?!untitled:)[a-z][\w+.-]*:\//i;
 
 export interface SettingsFileInForce {
   readonly uri: string;
@@ -20,7 +24,9 @@ export interface SettingsFileInForce {
 export class SettingsFiles {
   private readonly byDocument = new Map<string, Promise<SettingsFileInForce | null>>();
   /** Texts as last analysed, by URI. */
-  private readonly known = new Map<string, SettingsFileInForce>();
+  private readonly analysedFiles = new Map<string, SettingsFileInForce>();
+  /** Deleted although an editor may still hold them. */
+  private readonly deleted = new Set<string>();
   private roots: string[] = [];
   private clientReads = false;
   private canWatch = false;
@@ -57,7 +63,7 @@ export class SettingsFiles {
 
   forget(uri: string): void {
     this.byDocument.delete(uri);
-    this.known.delete(uri);
+    this.analysedFiles.delete(uri);
   }
 
   of(uri: string): Promise<SettingsFileInForce | null> {
@@ -69,24 +75,34 @@ export class SettingsFiles {
     return file;
   }
 
+  /** A settings file as it was last read; undefined once it is gone. */
+  known(uri: string): SettingsFileInForce | undefined { return this.analysedFiles.get(uri); }
+
   /** A settings file that is open, as it stands. */
   open(document: TextDocument): SettingsFileInForce {
     return this.analysed(document.uri, document.version, document.getText());
   }
 
+  /** A settings file was deleted, or is there again. */
+  setDeleted(uri: string, isDeleted: boolean): void {
+    if (isDeleted) { this.deleted.add(uri); } else { this.deleted.delete(uri); }
+  }
+
+  private openAt(uri: string): TextDocument | undefined { return this.deleted.has(uri) ? undefined : this.opened(uri); }
+
   private async find(uri: string): Promise<SettingsFileInForce | null> {
     const places = this.placesFor(uri);
-    const first = places.findIndex((place) => this.opened(place) !== undefined);
+    const first = places.findIndex((place) => this.openAt(place) !== undefined);
     const onDisk = first < 0 ? places : places.slice(0, first);
     const found = onDisk.length > 0 ? await this.read(onDisk) : null;
     if (found !== null) { return this.analysed(found.uri, null, found.text); }
-    const document = first < 0 ? undefined : this.opened(places[first]);
+    const document = first < 0 ? undefined : this.openAt(places[first]);
     return document ? this.open(document) : null;
   }
 
   /** Documents without a folder have no settings file. */
   private placesFor(uri: string): string[] {
-    if (uri.startsWith('untitled:') || !uri.includes('://')) { return []; }
+    if (!IN_FOLDER.test(uri)) { return []; }
     const above = this.roots.filter((root) => uri.startsWith(`${root}/`));
     return settingsFilesOf(uri, above.length > 0 ? above.reduce((a, b) => (a.length <= b.length ? a : b)) : null);
   }
@@ -97,10 +113,10 @@ export class SettingsFiles {
   }
 
   private analysed(uri: string, version: number | null, text: string): SettingsFileInForce {
-    const known = this.known.get(uri);
+    const known = this.analysedFiles.get(uri);
     if (known !== undefined && known.version === version && known.analysis.text === text) { return known; }
     const file = { uri, version, analysis: analyzeSettings(text) };
-    this.known.set(uri, file);
+    this.analysedFiles.set(uri, file);
     this.onRead(file);
     return file;
   }

@@ -55,6 +55,7 @@ async function openWindow() {
   run.tests = flags.extensionTestsPath && makeTestEntry(scratch, toPath(flags.extensionTestsPath));
   run.bridge = await openDomBridge((request) => look(run.workbench.page, request));
   run.server = await startServer(entry, profile, {
+    isRestricted: !!process.env.GOUJI_HOST_RESTRICTED,
     args: ['log', 'locale'].flatMap((name) => flags[name] ? [`--${name}`, flags[name]] : []),
     env: { GOUJI_DOM_BRIDGE: run.bridge.address },
     onExit: (how) => void finish(1, `the server exited: ${how}`),

@@ -23,11 +23,11 @@ export const serverEnvironment = (extra = {}) => ({ ...process.env, EXTENSIONS_G
 /**
  * @param {string} entry the server's Node script
  * @param {Profile} profile
- * @param {{ token?: string, args?: string[], env?: Record<string, string>, onExit?: (how: string) => void }} options
- *   token: what an address must carry; onExit: called when the server ends by itself after it was up
+ * @param {{ token?: string, isRestricted?: boolean, args?: string[], env?: Record<string, string>, onExit?: (how: string) => void }} options
+ *   token: what an address must carry; isRestricted: folders are not trusted before someone says so; onExit: called when the server ends by itself after it was up
  * @returns {Promise<Server>} rejects with the log if the server does not come up
  */
-export async function startServer(entry, profile, { token, args = [], env = {}, onExit = () => {} } = {}) {
+export async function startServer(entry, profile, { token, isRestricted = false, args = [], env = {}, onExit = () => {} } = {}) {
   const sockets = path.join(profile.dataDir, 'run');
   for (const dir of [profile.userDataDir, profile.extensionsDir, path.join(profile.dataDir, 'data/logs'), sockets]) {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -35,7 +35,7 @@ export async function startServer(entry, profile, { token, args = [], env = {}, 
   // A process group of its own, so that extension hosts, file watchers and language servers go with it.
   const child = spawn(process.execPath, [entry, ...profileArguments(profile),
     '--host', '127.0.0.1', '--port', '0', ...(token ? ['--connection-token', token] : ['--without-connection-token']),
-    '--disable-update-check', '--disable-getting-started-override', '--disable-workspace-trust',
+    '--disable-update-check', '--disable-getting-started-override', ...(isRestricted ? [] : ['--disable-workspace-trust']),
     // Newer builds take an extension under development from the address only with this one.
     '--enable-smoke-test-driver', ...args],
   { env: serverEnvironment({ XDG_RUNTIME_DIR: sockets, ...env }), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });

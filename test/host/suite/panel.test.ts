@@ -30,7 +30,7 @@ describe('the summary panel', () => {
     await dom({ op: 'click', ...inPanel, selector: '.unchecked summary' });
     await waitForPanel('.unchecked li', '18 equations not evaluated: a cell is blank');
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content: '{}' }));
-    await waitForPanel('p.quiet', 'Open a report to sum it up.');
+    await waitForPanel('p.quiet', 'Open a report to see its summary here.');
   });
 
   it('shows the table with the headers of the form', async () => {
@@ -145,7 +145,7 @@ describe('the summary panel', () => {
     await waitForPanel('.notice', 'The review record was copied.');
     const record = await vscode.env.clipboard.readText();
     const hash = createHash('sha256').update(readFileSync(document.uri.fsPath)).digest('hex');
-    for (const part of [hash, 'zhengzhou-2021.md', '44 declared: 44 hold, 0 broken, 0 not evaluated', '57']) { assert.ok(record.includes(part), part); }
+    for (const part of [hash, 'zhengzhou-2021.md', '44 in all: 44 hold, 0 broken, 0 not evaluated', '57']) { assert.ok(record.includes(part), part); }
   });
 
   it('runs no script but its own', async () => {

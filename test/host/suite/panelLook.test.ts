@@ -8,7 +8,7 @@ import { closeAllEditors, dom, domIsVisible, openSample } from './workbench';
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast', 'contrast-light': 'Default High Contrast Light' };
 const isChinese = vscode.env.language.startsWith('zh');
 const WORDS = isChinese
-  ? { broken: '44 条勾稽关系中 4 条不成立', open: '47 条勾稽关系中 18 条未核', reason: '18条勾稽关系未核：有单元格为空', record: '复制为 Markdown' }
+  ? { broken: '44 条勾稽关系中 4 条不成立', open: '47 条勾稽关系中 18 条未核', reason: '18条勾稽关系未核：有的单元格为空', record: '复制为 Markdown' }
   : { broken: '4 of 44 equations do not hold', open: '18 of 47 equations could not be evaluated', reason: '18 equations not evaluated: a cell is blank', record: 'Copy as Markdown' };
 
 describe('the look of the summary panel', function () {

@@ -129,7 +129,7 @@ function suspectsOf(context: TableContext, diagnosis: Diagnosis, cell: Cell): Re
 
 function suspectNames(context: TableContext, { suspects }: Diagnosis): List {
   const items = suspects.slice(0, MOST_SUSPECTS).map((set) => set
-    .map(({ place, value }) => `${placeName(context.form, place)} ${written(context.table.places[place])}→${value.toFixed()}`).join(' + '));
+    .map(({ place, value }) => `“${placeName(context.form, place)}” ${written(context.table.places[place])}→${value.toFixed()}`).join(' + '));
   return { items, more: suspects.length > MOST_SUSPECTS };
 }
 
@@ -204,7 +204,7 @@ function* alternativeRepairs(facts: SumFacts, context: TableContext): Iterable<R
   for (const set of facts.alternatives.slice(0, MOST_SUSPECTS)) {
     yield {
       title: message('repair.alternative', {
-        changes: { items: set.map(({ place, value }) => `${placeName(context.form, place)} → ${value.toFixed()}`) }, held: facts.broken,
+        changes: { items: set.map(({ place, value }) => `“${placeName(context.form, place)}” → ${value.toFixed()}`) }, held: facts.broken,
       }),
       kind: 'review', preferred: false, changes: changesOf(set, context),
     };
