@@ -9,6 +9,7 @@ import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
 import type { OtherReport } from '../model/otherReport';
+import { LAST_YEAR_RULES } from '../rules/shared/lastYear';
 import { readReport, type ReportProse } from '../prose/report';
 import type { AnalysedTable, Analysis } from './analysis';
 import { analyseBlock, CLOSE_CALL, KnownBlocks, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
@@ -107,6 +108,6 @@ function assemble(
   const lastYear = report === null ? null : lastYearOf(text, others);
   if (report !== null) { addDocumentFindings(found, { text, report, form, tables: official, lastYear }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const { findings, exceptions } = withExceptions(text, found, tables, settings);
+  const { findings, exceptions } = withExceptions(text, found, tables, settings, lastYear === null ? LAST_YEAR_RULES : undefined);
   return { text, language, settings, others, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
 }

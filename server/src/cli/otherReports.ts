@@ -15,6 +15,8 @@ interface Place { readonly path: string; readonly absolute: string; readonly isO
 
 const NONE: readonly OtherReport[] = [];
 const MOST_KEPT = 200;
+/** Files of the run that are read at a time. */
+const AT_ONCE = 16;
 
 export class OtherReports {
   /** Where the reports of a body about a year are. */
@@ -43,10 +45,11 @@ export class OtherReports {
 
   private async lookAtRun(): Promise<void> {
     if (this.paths === null) { return; }
-    for (const input of await findInputs(this.paths, this.io)) {
-      if (input instanceof Trouble || this.looked.has(input.absolute)) { continue; }
-      const text = await textBeside(input.absolute);
-      if (text !== null) { this.look({ ...input, isOfRun: true }, text); }
+    const inputs = (await findInputs(this.paths, this.io)).flatMap((input) => (input instanceof Trouble ? [] : [{ ...input, isOfRun: true }]));
+    for (let from = 0; from < inputs.length; from += AT_ONCE) {
+      const some = inputs.slice(from, from + AT_ONCE);
+      const texts = await Promise.all(some.map(({ absolute }) => textBeside(absolute)));
+      some.forEach((input, i) => { if (texts[i] !== null) { this.look(input, texts[i]); } });
     }
   }
 
