@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { documentsIn, textBeside } from './cli/beside';
+import { filesIn } from './cli/beside';
 import type { Runtime } from './runtime/runtime';
 import { startServer } from './startServer';
 
@@ -26,10 +26,7 @@ const runtime: Runtime = {
   },
   readFolder: async (folder) => {
     const found: { uri: string; text: string }[] = [];
-    for (const absolute of await documentsIn(fileURLToPath(folder))) {
-      const text = await textBeside(absolute);
-      if (text !== null) { found.push({ uri: pathToFileURL(absolute).href, text }); }
-    }
+    for await (const { absolute, text } of filesIn(fileURLToPath(folder))) { found.push({ uri: pathToFileURL(absolute).href, text }); }
     return found;
   },
   rulePages: pathToFileURL(path.join(__dirname, '../docs/rules')).href,

@@ -135,6 +135,10 @@ describe('last year’s report of the same body', () => {
       ]);
     }
     expect((await json('a')).documents.map((one) => [one.lastYear, carried(one)])).toEqual([[null, ['request-balance error']]]);
+    put('b/2022.md', ZHENGZHOU.replaceAll('2021', '2022'));
+    expect((await json('b/2022.md', 'a')).documents.map((one) => [one.path, one.lastYear])).toEqual([
+      [path.join('b', '2022.md'), path.join('a', '2021.md')], [path.join('a', '2021.md'), null],
+    ]);
   });
 
   it('is found beside a document that comes from standard input', async () => {

@@ -5,6 +5,9 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import { recordHtml, recordMarkdown, reviewRecord, type RecordedFile } from '../../server/src/features/record';
+import { readOtherReport } from '../../server/src/analysis/otherReport';
+import type { OtherReport } from '../../server/src/model/otherReport';
+import { reportBefore } from '../harness/lastYear';
 import type { Language } from '../../server/src/messages';
 
 const SAMPLES = ['ningbo-2021.txt', 'lucheng-2021.txt', 'baoji-2020.txt', 'zhengzhou-2021.md', 'baoshan-2023.txt'];
@@ -36,6 +39,16 @@ describe.each(SAMPLES)('of %s', (name) => {
 
 it('names unsaved text as such', () => {
   expect(record('', 'en', { ...FILE, isSaved: false }).facts[1][0]).toBe('SHA-256 (of the unsaved text, UTF-8)');
+});
+
+it('says which report of last year it was compared with', () => {
+  const zhengzhou = readFileSync(path.resolve(import.meta.dirname, '../../samples/zhengzhou-2021.md'), 'utf8');
+  const before = readOtherReport(reportBefore(zhengzhou), 'file:///w/%E6%8A%A5%E5%91%8A%202020.md')!;
+  const told = (text: string, others: readonly OtherReport[]): string | undefined =>
+    reviewRecord(analyze(text, undefined, undefined, undefined, undefined, others), FILE, 'zh').facts.find(([label]) => label === '上年报告')?.[1];
+  expect(told(zhengzhou, [before])).toBe('报告 2020.md');
+  expect(told(zhengzhou, [])).toBe('没有用来核对的上年报告');
+  expect(told('| a | b |\n|---|---|\n| 1 | 2 |\n', [before])).toBeUndefined();
 });
 
 describe('a hostile document', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analysis';
 import { readOtherReport } from '../../server/src/analysis/otherReport';
+import { commentEdit } from '../../server/src/features/exceptionEdit';
 import { say } from '../../server/src/messages';
 import type { OtherReport } from '../../server/src/model/otherReport';
 import { identityOf } from '../../server/src/prose/identity';
@@ -131,5 +132,25 @@ describe('what is known of other reports', () => {
     const twice = (text: string): string => `${text}\n${text.slice(text.indexOf('| '))}`;
     expect(readOtherReport(twice(reportBefore(ZHENGZHOU)), 'a.md')).toBeNull();
     expect(readOtherReport('某县民政局2022年政府信息公开工作年度报告\n', 'a.md')).toBeNull();
+  });
+});
+
+describe('an exception from carry-over', () => {
+  const excepted = (level: string): [string, Analysis] => {
+    const balanced = ZHENGZHOU.replace('| 86 | 0 | 0 | 0 | 0 | 0 | 86 |', '| 85 | 0 | 0 | 0 | 0 | 0 | 85 |').replaceAll('| 5 | 0 | 0 | 0 | 0 | 0 | 5 |', '| 6 | 0 | 0 | 0 | 0 | 0 | 6 |');
+    const analysis = checked(balanced, lastYear());
+    const [finding] = ofRules(analysis, 'carry-over');
+    expect(finding.level).toBe(level);
+    return [applyEdits(balanced, [commentEdit(analysis, finding, '机构合并', 'markdown', 'zh')]), analysis];
+  };
+
+  it('holds while the figures of both reports stay, and is stale once last year’s changes', () => {
+    const [text] = excepted('warning');
+    const states = (...others: (OtherReport | null)[]): string[] => checked(text, ...others).exceptions.map(({ state }) => state);
+    expect(states(lastYear())).toEqual(['used']);
+    expect(states(lastYear({ forward: 4 }))).toEqual(['stale']);
+    expect(states(lastYear({ forward: 6 }))).toEqual(['unused']);
+    expect(states()).toEqual(['off']);
+    expect(ofRules(checked(text), 'exception-unused')).toEqual([]);
   });
 });

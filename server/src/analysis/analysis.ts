@@ -51,7 +51,7 @@ export interface AnalysedFinding {
   repairs(): readonly AnalysedRepair[];
 }
 
-/** used: covers a finding. stale: its figures have changed. unused: there is nothing to cover. off: its rule is. */
+/** used: covers a finding. stale: its figures have changed. unused: there is nothing to cover. off: its rule is, or could not look. */
 export interface AnalysedException extends Exception {
   readonly state: 'used' | 'stale' | 'unused' | 'off';
   /** Its comment; null where the settings file holds it. */

@@ -9,6 +9,7 @@ import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
 import type { OtherReport } from '../model/otherReport';
+import { LAST_YEAR_RULES } from '../rules/shared/lastYear';
 import { readReport, type ReportProse } from '../prose/report';
 import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
@@ -115,6 +116,6 @@ function assemble(
   const lastYear = report === null ? null : lastYearOf(text, others);
   if (report !== null) { addDocumentFindings(found, { text, report, form, forms, tables: official, lastYear }, settings); }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const { findings, exceptions } = withExceptions(text, found, tables, settings);
+  const { findings, exceptions } = withExceptions(text, found, tables, settings, lastYear === null ? LAST_YEAR_RULES : undefined);
   return { ...given, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
 }

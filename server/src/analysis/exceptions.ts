@@ -34,12 +34,19 @@ interface Entry {
   readonly scope: Span;
 }
 
-/** @param found in document order @param tables in document order */
-export function withExceptions(text: string, found: AnalysedFinding[], tables: readonly AnalysedTable[], settings: Settings): Excepted {
+const NO_RULES: ReadonlySet<string> = new Set();
+
+/**
+ * @param found in document order @param tables in document order
+ * @param idle rules that could not look, for want of another report: an exception from them is not unused
+ */
+export function withExceptions(
+  text: string, found: AnalysedFinding[], tables: readonly AnalysedTable[], settings: Settings, idle: ReadonlySet<string> = NO_RULES,
+): Excepted {
   const directives = directivesOf(text);
   if (directives.length === 0 && settings.exceptions === undefined) { return { findings: found, exceptions: [] }; }
   const ofReport = directives.length === 0 ? found : found.filter(({ rule, span }) => rule === DECLARATION || !isWithin(span, directives));
-  return new Exceptions(text, ofReport, settings).judge(directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables));
+  return new Exceptions(text, ofReport, settings, idle).judge(directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables));
 }
 
 /** What is said to Gouji is no part of the report. */
@@ -63,7 +70,9 @@ class Exceptions {
   private readonly reported: AnalysedFinding[] = [];
   private readonly judged: AnalysedException[] = [];
 
-  constructor(private readonly text: string, private readonly found: AnalysedFinding[], private readonly settings: Settings) {
+  constructor(
+    private readonly text: string, private readonly found: AnalysedFinding[], private readonly settings: Settings, private readonly idle: ReadonlySet<string>,
+  ) {
     this.original = [...found];
     found.forEach(({ rule }, number) => {
       const known = this.byRule.get(rule);
@@ -106,7 +115,7 @@ class Exceptions {
     });
     const isRecorded = exception.figures.trim() !== '';
     const covered = !isRecorded ? near : near.filter((number) => comparable(figuresOf(this.original[number], this.text)) === figures);
-    const isOff = (this.settings.rules[exception.rule] ?? defaultLevel(exception.rule)) === 'off';
+    const isOff = this.idle.has(exception.rule) || (this.settings.rules[exception.rule] ?? defaultLevel(exception.rule)) === 'off';
     const state = covered.length > 0 ? 'used' : near.length > 0 ? 'stale' : isOff ? 'off' : 'unused';
     for (const number of covered) { this.found[number] = this.excepted(this.found[number], entry, covered.length === 1); }
     if (state === 'used' && !isRecorded) { this.reportUnrecorded(entry, covered); }

@@ -7,14 +7,16 @@ import path from 'node:path';
 import { languageOfFile } from '../analysis/analyze';
 import { identityOf, readOtherReport } from '../analysis/otherReport';
 import type { OtherReport } from '../model/otherReport';
-import { documentsIn, textBeside } from './beside';
+import { filesIn, textBeside } from './beside';
 import { findInputs, Trouble, type Document } from './documents';
 import type { Io } from './io';
 
-interface Place { readonly path: string; readonly absolute: string }
+interface Place { readonly path: string; readonly absolute: string; readonly isOfRun: boolean }
 
 const NONE: readonly OtherReport[] = [];
 const MOST_KEPT = 200;
+/** Files of the run that are read at a time. */
+const AT_ONCE = 16;
 
 export class OtherReports {
   /** Where the reports of a body about a year are. */
@@ -31,10 +33,11 @@ export class OtherReports {
     const own = identityOf(text);
     if (own === null) { return NONE; }
     await (this.run ??= this.lookAtRun());
-    await this.lookBeside(path.dirname(absolute));
+    const folder = path.dirname(absolute);
+    await this.lookBeside(folder);
     const found: OtherReport[] = [];
     for (const place of this.places.get(keyOf(own.body, own.year - 1)) ?? []) {
-      const report = await this.read(place);
+      const report = place.isOfRun || path.dirname(place.absolute) === folder ? await this.read(place) : null;
       if (report !== null) { found.push(report); }
     }
     return found;
@@ -42,22 +45,25 @@ export class OtherReports {
 
   private async lookAtRun(): Promise<void> {
     if (this.paths === null) { return; }
-    for (const input of await findInputs(this.paths, this.io)) {
-      if (!(input instanceof Trouble)) { await this.look(input); }
+    const inputs = (await findInputs(this.paths, this.io)).flatMap((input) => (input instanceof Trouble ? [] : [{ ...input, isOfRun: true }]));
+    for (let from = 0; from < inputs.length; from += AT_ONCE) {
+      const some = inputs.slice(from, from + AT_ONCE);
+      const texts = await Promise.all(some.map(({ absolute }) => textBeside(absolute)));
+      some.forEach((input, i) => { if (texts[i] !== null) { this.look(input, texts[i]); } });
     }
   }
 
   private async lookBeside(folder: string): Promise<void> {
     if (this.folders.has(folder)) { return; }
     this.folders.add(folder);
-    for (const absolute of await documentsIn(folder)) { await this.look({ absolute, path: path.relative(this.io.cwd, absolute) }); }
+    for await (const { absolute, text } of filesIn(folder, (file) => this.looked.has(file))) {
+      this.look({ absolute, path: path.relative(this.io.cwd, absolute), isOfRun: false }, text);
+    }
   }
 
-  private async look(place: Place): Promise<void> {
-    if (this.looked.has(place.absolute)) { return; }
+  private look(place: Place, text: string): void {
     this.looked.add(place.absolute);
-    const text = await textBeside(place.absolute);
-    const identity = text === null ? null : identityOf(text);
+    const identity = identityOf(text);
     if (identity === null) { return; }
     const key = keyOf(identity.body, identity.year);
     const known = this.places.get(key);

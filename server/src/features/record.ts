@@ -50,7 +50,7 @@ export function reviewRecord(analysis: Analysis, file: RecordedFile, language: L
 type Words = (key: MessageKey, facts?: Readonly<Record<string, string | number>>) => string;
 
 function factsOf(
-  { form, text, ledger, findings }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, language: Language, words: Words,
+  { form, text, ledger, findings, prose, lastYear }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, language: Language, words: Words,
 ): [string, string][] {
   const counts = countFindings(findings);
   const year = reportYear(text);
@@ -59,6 +59,7 @@ function factsOf(
     [words(isSaved ? 'record.hash.file' : 'record.hash.text'), sha256],
     [words('record.form'), form?.title[language] ?? words('record.form.none')],
     ...(year === null ? [] : [[words('record.year'), String(year)] satisfies [string, string]]),
+    ...(prose === null ? [] : [[words('record.last-year'), lastYear?.name ?? words('record.last-year.none')] satisfies [string, string]]),
     [words('record.verdict'), words('record.verdict.counts', countsOf(ledger))],
     [words('record.findings'), words('record.findings.counts', { ...counts })],
     [words('record.time'), time],

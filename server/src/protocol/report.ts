@@ -48,7 +48,7 @@ export interface DocumentFinding extends FindingReport {
   readonly repairs: readonly RepairReport[];
 }
 
-/** used: covers a finding. stale: its figures have changed. unused: there is nothing to cover. off: its rule is. */
+/** used: covers a finding. stale: its figures have changed. unused: there is nothing to cover. off: its rule is, or could not look. */
 export interface ExceptionReport {
   readonly rule: string;
   readonly place: string;

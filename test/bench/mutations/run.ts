@@ -1,9 +1,9 @@
 /**
  * npm run mutate: plants every kind of fault the rules know in the five reports, in every layout, and prints for each rule
- * what became of them. With --write the table goes to docs/measurements.md, with --misses each miss is printed. Ends with 1 where fewer
- * than 99 % of a rule's faults are found, or anything false is.
+ * what became of them. With --write the table goes to docs/measurements.md and its sum to the README, with --misses each miss is
+ * printed. Ends with 1 where fewer than 99 % of a rule's faults are found, or anything false is.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { DOCUMENT_RULES, TABLE_RULES } from '../../../server/src/rules';
 import { findClean, type Clean } from './clean';
 import { FAULTS } from './faults';
@@ -12,6 +12,9 @@ import { plantAll, type Miss, type Tally } from './tally';
 
 const VARIANTS = 8;
 const PAGE = 'docs/measurements.md';
+const README = 'README.md';
+/** The row of the README's table about this command: what it measures, its figure, its name. */
+const FIGURE = /^(\|[^|\n]+\| )[^|\n]+( \| `npm run mutate` \|)$/m;
 const LEAST_FOUND = 0.99;
 
 function main(flags: readonly string[]): number {
@@ -22,7 +25,10 @@ function main(flags: readonly string[]): number {
   const table = tableOf(tallies, clean);
   console.log(table);
   if (flags.includes('--misses')) { for (const miss of misses) { console.log(describe(miss)); } }
-  if (flags.includes('--write')) { writeFileSync(PAGE, pageOf(table)); }
+  if (flags.includes('--write')) {
+    writeFileSync(PAGE, pageOf(table));
+    writeFileSync(README, readFileSync(README, 'utf8').replace(FIGURE, (_, before: string, after: string) => before + inWords(sumOf(tallies), clean) + after));
+  }
   const isGood = [...tallies.values()].every(({ planted, found, falseFindings }) => found >= LEAST_FOUND * planted && falseFindings === 0);
   return isGood && [...clean.values()].every(({ unexpected }) => unexpected === 0) ? 0 : 1;
 }
@@ -38,6 +44,14 @@ function tableOf(tallies: ReadonlyMap<string, Tally>, clean: ReadonlyMap<string,
     const tally = tallies.get(id);
     return tally !== undefined && tally.planted > 0 ? rowOf(`\`${id}\``, tally, tally.kinds.size, expected, unexpected) : `| \`${id}\` | 0 | 0 | 0 | – | – | – | ${expected} | ${unexpected} |`;
   });
+  const totals = [...clean.values()].reduce((sum, one) => ({ expected: sum.expected + one.expected, unexpected: sum.unexpected + one.unexpected }));
+  const kinds = [...tallies.values()].reduce((sum, tally) => sum + tally.kinds.size, 0);
+  return [...HEADER, ...rows, rowOf('**All 合计**', sumOf(tallies), kinds, totals.expected, totals.unexpected)].join('\n');
+}
+
+type Counts = Pick<Tally, 'planted' | 'found' | 'rightPlace' | 'falseFindings' | 'places'>;
+
+function sumOf(tallies: ReadonlyMap<string, Tally>): Counts {
   const sums = { planted: 0, found: 0, rightPlace: 0, falseFindings: 0, places: new Set<string>() };
   for (const { planted, found, rightPlace, falseFindings, places } of tallies.values()) {
     sums.planted += planted;
@@ -46,12 +60,15 @@ function tableOf(tallies: ReadonlyMap<string, Tally>, clean: ReadonlyMap<string,
     sums.falseFindings += falseFindings;
     for (const place of places) { sums.places.add(place); }
   }
-  const totals = [...clean.values()].reduce((sum, one) => ({ expected: sum.expected + one.expected, unexpected: sum.unexpected + one.unexpected }));
-  const kinds = [...tallies.values()].reduce((sum, tally) => sum + tally.kinds.size, 0);
-  return [...HEADER, ...rows, rowOf('**All 合计**', sums, kinds, totals.expected, totals.unexpected)].join('\n');
+  return sums;
 }
 
-type Counts = Pick<Tally, 'planted' | 'found' | 'rightPlace' | 'falseFindings' | 'places'>;
+function inWords({ planted, found, rightPlace, falseFindings, places }: Counts, clean: ReadonlyMap<string, Clean>): string {
+  const shown = (count: number): string => count.toLocaleString('en');
+  const unexpected = [...clean.values()].reduce((sum, one) => sum + one.unexpected, 0);
+  return `found ${shown(found)} of ${shown(planted)}, ${rightPlace === found ? 'all' : shown(rightPlace)} at the right place; ${shown(falseFindings)} false findings; `
+    + `${unexpected} on the ${places.size} unchanged reports. [By rule](${PAGE})`;
+}
 
 function rowOf(name: string, { planted, found, rightPlace, falseFindings, places }: Counts, kinds: number, expected: number, unexpected: number): string {
   const share = (part: number): string => `${part} (${part === planted ? '100' : (Math.floor((10_000 * part) / planted) / 100).toFixed(2)} %)`;
@@ -75,7 +92,8 @@ layouts it was not published in, at random places (seeded, so the run can be rep
 - **False**: other new findings, save those that the change brings by its nature. 植入后多出的其他发现。
 - **On the unchanged reports**: 30 documents; expected is what a careful reviewer of the published report finds. 未改动的三十份文档。
 - Before a wrong figure is planted, three figures that are wrong as published are put right. Rules that are off by default are switched on
-  for their faults. Totals of tables that follow no official form are measured elsewhere.
+  for their faults. Figures are compared with last year's report where one is made for it out of the report itself (\`carry-over\`,
+  \`stock-rollforward\`, and all of the unchanged reports). Totals of tables that follow no official form are measured elsewhere.
 
 ${table}
 `;

@@ -7,6 +7,9 @@ import type { OtherFigure, OtherReport } from '../../model/otherReport';
 import { message } from '../../messages';
 import type { DocumentContext, PlacedTable } from '../rule';
 
+/** Rules that say nothing where last year's report is not known. */
+export const LAST_YEAR_RULES: ReadonlySet<string> = new Set(['carry-over', 'stock-rollforward']);
+
 /** Keys of the figures that next year's report has to go on from. */
 export const COMPARED_NEXT_YEAR = /^(?:requests\/fwd\/\w+|disclosure\/(?:regulations|normative)\/valid)$/;
 
