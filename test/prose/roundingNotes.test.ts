@@ -1,6 +1,10 @@
 // Notes that figures may not add up because of rounding, as reports print them; and sentences about rounding that say no such thing.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundingNotesOf } from '../../server/src/prose/roundingNotes';
+import { roundingNotesOf, type RoundingNote } from '../../server/src/prose/roundingNotes';
+import { Lines } from '../../server/src/text/lines';
+
+const notesOf = (text: string): readonly RoundingNote[] => roundingNotesOf(Lines.of(text));
 
 const NOTES = [
   '由于四舍五入，分项之和可能与合计不等。', '注：因四舍五入，部分数据与合计略有出入', '本表数据因四舍五入，存在尾差。', '由于小数取舍的原因，各分项与合计存在误差',
@@ -22,21 +26,33 @@ const OTHERS = [
 
 describe('a note on rounding', () => {
   for (const note of NOTES) {
-    it(note, () => { expect(roundingNotesOf(`前文。\n\n${note}\n\nEnd.`).map(({ start, end }) => [start, end])).toEqual([[5, 5 + note.length]]); });
+    it(note, () => { expect(notesOf(`前文。\n\n${note}\n\nEnd.`).map(({ start, end }) => [start, end])).toEqual([[5, 5 + note.length]]); });
   }
 
   it('may break in two lines', () => {
-    expect(roundingNotesOf('Figures shown here may not add\nto the totals due to rounding.\n').length).toBe(1);
+    expect(notesOf('Figures shown here may not add\nto the totals due to rounding.\n').length).toBe(1);
   });
 
   it('that speaks of the whole report says so', () => {
-    expect(roundingNotesOf('本报告中部分合计与分项因四舍五入略有差异').map(({ isGeneral }) => isGeneral)).toEqual([true]);
-    expect(roundingNotesOf('注：本表因四舍五入略有差异').map(({ isGeneral }) => isGeneral)).toEqual([false]);
+    expect(notesOf('本报告中部分合计与分项因四舍五入略有差异').map(({ isGeneral }) => isGeneral)).toEqual([true]);
+    expect(notesOf('注：本表因四舍五入略有差异').map(({ isGeneral }) => isGeneral)).toEqual([false]);
   });
 });
 
 describe('no such note', () => {
-  for (const text of OTHERS) { it(text, () => { expect(roundingNotesOf(text)).toEqual([]); }); }
+  for (const text of OTHERS) { it(text, () => { expect(notesOf(text)).toEqual([]); }); }
 
-  it('two rows of a table', () => { expect(roundingNotesOf('| 四舍五入 | 3 |\n| 差异 | 4 |\n')).toEqual([]); });
+  it('two rows of a table', () => { expect(notesOf('| 四舍五入 | 3 |\n| 差异 | 4 |\n')).toEqual([]); });
+});
+
+describe('after an edit', () => {
+  const piece = fc.constantFrom('\n', '\r\n', '\n\n', '注：本表因四舍五入略有差异', '由于四舍五入，', '分项之和与合计可能不等', 'Figures may not add', ' to totals due to rounding.', '| 1 |', '行政许可', '本报告');
+  const anyText = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+  it('are those of the new text, whatever was there before', () => {
+    fc.assert(fc.property(anyText, anyText, anyText, anyText, (head, out, put, tail) => {
+      const before = Lines.of(head + out + tail);
+      const lines = Lines.of(head + put + tail, before);
+      expect(roundingNotesOf(lines, { text: before.text, notes: roundingNotesOf(before) })).toEqual(notesOf(lines.text));
+    }), { numRuns: 3000 });
+  });
 });

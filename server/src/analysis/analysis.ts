@@ -14,6 +14,7 @@ import type { Table } from '../model/table';
 import type { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import type { ReportProse } from '../prose/report';
+import type { RoundingNote } from '../prose/roundingNotes';
 import type { TableContext } from '../rules/rule';
 import type { Settings } from './settings';
 import type { BlockAnalysis } from './blocks';
@@ -63,6 +64,8 @@ export interface AnalysedException extends Exception {
 export interface Analysis {
   readonly text: string;
   readonly lines: Lines;
+  /** That figures may not add up due to rounding, in document order. */
+  readonly notes: readonly RoundingNote[];
   /** 'csv' where the text was read as comma-separated values. */
   readonly language: string;
   readonly settings: Settings;
@@ -78,7 +81,7 @@ export interface Analysis {
   /** Those of its comments in document order, then those of the settings file. */
   readonly exceptions: readonly AnalysedException[];
   readonly ledger: Ledger;
-  /** In document order. What an analysis of an edited text may use again, as are `lines` and `prose`. */
+  /** In document order. What an analysis of an edited text may use again, as are `lines`, `notes` and `prose`. */
   readonly blocks: readonly BlockAnalysis[];
   /** The text between the tables; null where the document is no report. */
   readonly prose: ReportProse | null;

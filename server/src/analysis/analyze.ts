@@ -10,6 +10,7 @@ import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
 import type { OtherReport } from '../model/otherReport';
 import { LAST_YEAR_RULES } from '../rules/shared/lastYear';
+import { roundingNotesOf } from '../prose/roundingNotes';
 import { readReport, type ReportProse } from '../prose/report';
 import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
@@ -49,7 +50,8 @@ export function* analysisSteps(
   const known = new KnownParts(usable?.blocks ?? []);
   const lines = Lines.of(text, earlier?.lines);
   const blocks = joinContinued(text, findBlocks(text, language, lines));
-  const said = withRoundingNotes(text, blocks, saidAbove(text, blocks));
+  const notes = roundingNotesOf(lines, earlier);
+  const said = withRoundingNotes(text, blocks, saidAbove(text, blocks), notes);
   const before: (BlockAnalysis | undefined)[] = [];
   const read: BlockReading[] = [];
   for (let i = 0; i < blocks.length; i++) {
@@ -68,7 +70,7 @@ export function* analysisSteps(
     analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
     yield;
   }
-  return assemble({ text, lines, language, settings, others }, blocks, analysed, said, form, catalogue.forms, usable?.prose ?? null);
+  return assemble({ text, lines, notes, language, settings, others }, blocks, analysed, said, form, catalogue.forms, usable?.prose ?? null);
 }
 
 /** The language that a file's name tells of, as `analyze` wants it. */
@@ -90,7 +92,7 @@ function agreedForm(blocks: readonly BlockReading[]): Form | null {
   return best;
 }
 
-type Given = Pick<Analysis, 'text' | 'lines' | 'language' | 'settings' | 'others'>;
+type Given = Pick<Analysis, 'text' | 'lines' | 'notes' | 'language' | 'settings' | 'others'>;
 
 function assemble(
   given: Given, blocks: readonly Block[], analysed: readonly BlockAnalysis[], said: readonly Said[], form: Form | null, forms: readonly Form[],

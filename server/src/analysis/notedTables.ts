@@ -4,7 +4,7 @@
  * depends on, so that writing or deleting the note checks just the tables it speaks of again.
  */
 import type { Block } from '../layouts/layout';
-import { roundingNotesOf, type RoundingNote } from '../prose/roundingNotes';
+import type { RoundingNote } from '../prose/roundingNotes';
 import type { Said } from './declarations';
 
 /** No comment to Gouji reads so. */
@@ -15,9 +15,8 @@ const FARTHEST = 400;
 const BELOW = /^[\s>*_（(【[]*(?:注|备注|说明|附注|※|\*|notes?\b|anm|hinweis|nota)/i;
 
 /** @param said what the author says of each block, in order */
-export function withRoundingNotes(text: string, blocks: readonly Block[], said: readonly Said[]): readonly Said[] {
-  const notes = blocks.length === 0 ? [] : roundingNotesOf(text);
-  if (notes.length === 0) { return said; }
+export function withRoundingNotes(text: string, blocks: readonly Block[], said: readonly Said[], notes: readonly RoundingNote[]): readonly Said[] {
+  if (notes.length === 0 || blocks.length === 0) { return said; }
   const isNoted = new Uint8Array(blocks.length);
   let next = 0;
   for (const note of notes) {

@@ -2,6 +2,8 @@
  * What stands between two parts of a table that a page break parts: blank lines, page numbers, the caption once more, 续表.
  * Invariant: any other line, a heading among them, says that another table begins.
  */
+import { trimBlankEnd } from '../text/blank';
+
 const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
 
@@ -21,7 +23,7 @@ export type PageBreak = 'said' | 'page' | 'blank';
 export function betweenParts(gap: string, caption: () => string): PageBreak | null {
   if (gap.length > LONGEST_GAP) { return null; }
   let found: PageBreak = 'blank';
-  for (const raw of gap.replace(TAG, '\n').split('\n')) {
+  for (const raw of linesOf(gap)) {
     const line = raw.replace(MARKS, '');
     if (line === '' || RULE.test(line) || UNIT.test(line)) { continue; }
     if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { found = 'said'; continue; }
@@ -33,10 +35,19 @@ export function betweenParts(gap: string, caption: () => string): PageBreak | nu
 
 /** The last line before an offset that is not blank and states no unit, without its marks. */
 export function lineBefore(text: string, offset: number): string {
-  const lines = text.slice(Math.max(0, offset - LONGEST_GAP), offset).replace(TAG, '\n').split('\n');
-  for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i].replace(MARKS, '');
-    if (line !== '' && !PAGE.test(line) && !RULE.test(line) && !UNIT.test(line)) { return line; }
+  const first = Math.max(0, offset - LONGEST_GAP);
+  for (let end = trimBlankEnd(text, first, offset); end > first;) {
+    const start = Math.max(first, text.lastIndexOf('\n', end - 1) + 1);
+    for (const raw of linesOf(text.slice(start, end)).reverse()) {
+      const line = raw.replace(MARKS, '');
+      if (line !== '' && !PAGE.test(line) && !RULE.test(line) && !UNIT.test(line)) { return line; }
+    }
+    end = trimBlankEnd(text, first, start);
   }
   return '';
+}
+
+/** Tags part lines as line ends do. */
+function linesOf(text: string): string[] {
+  return (text.includes('<') || text.includes('&') ? text.replace(TAG, '\n') : text).split('\n');
 }

@@ -20,7 +20,7 @@ export interface SettingsAnalysis extends Analysis {
 export function analyzeSettings(text: string): SettingsAnalysis {
   const file = readSettingsFile(text, KNOWN_RULES);
   return {
-    text, lines: Lines.of(text), language: '', settings: DEFAULT_SETTINGS, others: [], lastYear: null, form: null, tables: [], ledger: EMPTY_LEDGER,
+    text, lines: Lines.of(text), notes: [], language: '', settings: DEFAULT_SETTINGS, others: [], lastYear: null, form: null, tables: [], ledger: EMPTY_LEDGER,
     blocks: [], prose: null, exceptions: [], file,
     findings: file.mistakes.map(findingOf),
   };

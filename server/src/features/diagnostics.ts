@@ -27,13 +27,12 @@ export function diagnosticsOf(uri: string, version: number, analysis: Analysis, 
   return analysis.findings.map((finding) => {
     const { rule, severity, message: text, range, related } = reportFinding(finding, positions, language);
     const data: FindingReference = { id: finding.id, version };
-    return {
-      range, severity: SEVERITY[severity], code: rule, source: SOURCE, message: text, data,
-      ...(rulePages !== null && rule !== INTERNAL_ERROR ? { codeDescription: { href: `${rulePages}/${rule}.md` } } : {}),
-      ...(related.length > 0
-        ? { relatedInformation: related.map((one) => ({ location: { uri: one.source ?? uri, range: one.range }, message: one.message })) }
-        : {}),
-    };
+    const shown: Diagnostic = { range, severity: SEVERITY[severity], code: rule, source: SOURCE, message: text, data };
+    if (rulePages !== null && rule !== INTERNAL_ERROR) { shown.codeDescription = { href: `${rulePages}/${rule}.md` }; }
+    if (related.length > 0) {
+      shown.relatedInformation = related.map((one) => ({ location: { uri: one.source ?? uri, range: one.range }, message: one.message }));
+    }
+    return shown;
   });
 }
 

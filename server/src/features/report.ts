@@ -7,7 +7,6 @@ import { INTERNAL_ERROR } from '../analysis/guarded';
 import { say, type Language } from '../messages';
 import type { Cell } from '../model/cell';
 import type { Related } from '../model/finding';
-import type { Message } from '../model/message';
 import type { TableRow } from '../model/table';
 import type {
   DocumentReport, DocumentSummary, ExceptionReport, FindingCounts, FindingReport, RelatedReport, RepairReport, RowReport, TableReport,
@@ -18,27 +17,16 @@ export function reportFinding(finding: AnalysedFinding, positions: Positions, la
   return {
     rule: finding.rule,
     severity: finding.level,
-    message: sentence(finding.message, language),
+    message: say(finding.message, language),
     range: positions.range(finding.span),
     related: finding.related.map((related) => reportRelated(related, positions, language)),
   };
 }
 
 function reportRelated({ span, message, elsewhere }: Related, positions: Positions, language: Language): RelatedReport {
-  const said = sentence(message, language);
+  const said = say(message, language);
   return elsewhere === undefined ? { message: said, range: positions.range(span) }
     : { message: said, range: positionsOf(elsewhere).range(span), source: elsewhere.source };
-}
-
-const sentences: Readonly<Record<Language, WeakMap<Message, string>>> = { zh: new WeakMap(), en: new WeakMap() };
-
-/** Findings in what did not change keep their messages from one version of a text to the next, so each is put into words once. */
-function sentence(message: Message, language: Language): string {
-  const known = sentences[language].get(message);
-  if (known !== undefined) { return known; }
-  const said = say(message, language);
-  sentences[language].set(message, said);
-  return said;
 }
 
 export function reportRepair(repair: AnalysedRepair, positions: Positions, language: Language): RepairReport {

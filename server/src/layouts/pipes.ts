@@ -3,9 +3,10 @@
  * Invariant: a delimiter row makes no cells but belongs to the table; prose and code with a bar are not tables.
  */
 import { contentOf } from '../model/content';
+import { skipBlank } from '../text/blank';
 import { On } from '../text/lines';
 import { contentSpan, hasMarks, plainText } from './pipes/markdown';
-import { isDelimiter, splitRow, startsWithBar } from './pipes/rows';
+import { BAR, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
 import { simpleCell } from './lineRows';
 import type { Cell } from '../model/cell';
@@ -48,6 +49,7 @@ class RowRun {
     for (; line < lines.count && lines.bears(line, On.Bar) && source.isFree(line); line++) {
       const start = lines.starts[line];
       const end = lines.ends[line];
+      if (this.hasDelimiter && this.columns >= 2 && holdsCell(text, start, end)) { continue; }
       const count = splitRow(text, start, end, bounds);
       if (count === 0) { break; }
       this.columns = Math.max(this.columns, count);
@@ -64,6 +66,12 @@ class RowRun {
     const rows = this.next - this.first;
     return rows >= 2 && this.columns >= 2 && (this.hasDelimiter || this.barred * 2 > rows || (this.alike * 2 >= rows && rows > 2));
   }
+}
+
+/** As the first bar tells, where the line begins with one. */
+function holdsCell(text: string, start: number, end: number): boolean {
+  const at = skipBlank(text, start, end);
+  return text.charCodeAt(at) === BAR && skipBlank(text, at + 1, end) < end;
 }
 
 function read(text: string): Reading | null {

@@ -34,8 +34,22 @@ export type MessageKey = keyof typeof zh;
 const en: Record<MessageKey, string> = { ...enArithmetic, ...enCells, ...enStructure, ...enFeatures, ...enGeneral, ...enDocument, ...enProse, ...enPanel, ...enRecord, ...enTotals, ...enSettings };
 export const BUNDLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { zh, en };
 
-export function message(key: MessageKey, facts: Readonly<Record<string, Fact>> = {}): Message {
-  return { key, facts };
+/** What was found in a text that did not change keeps its messages from one version to the next: each is put into words once. */
+class Sentence implements Message {
+  #zh: string | undefined;
+  #en: string | undefined;
+
+  constructor(readonly key: string, readonly facts: Message['facts']) {}
+
+  in(language: Language): string {
+    return language === 'zh' ? (this.#zh ??= wordsOf(this, language)) : (this.#en ??= wordsOf(this, language));
+  }
+}
+
+const NO_FACTS: Message['facts'] = {};
+
+export function message(key: MessageKey, facts: Message['facts'] = NO_FACTS): Message {
+  return new Sentence(key, facts);
 }
 
 /** A day of the calendar: 2021年1月18日, 18 January 2021. */
@@ -45,6 +59,10 @@ export function dayMessage(year: number, month: number, day: number): Message {
 
 /** The message in a language; {places} are filled with its facts. */
 export function say(said: Message, language: Language): string {
+  return said instanceof Sentence ? said.in(language) : wordsOf(said, language);
+}
+
+function wordsOf(said: Message, language: Language): string {
   return filled(BUNDLES[language][said.key], (name) => sayFact(said.facts[name] ?? '', language));
 }
 

@@ -4,7 +4,7 @@
  * a word for rounding costs one search for each such word, and no more.
  */
 import type { Span } from '../text/span';
-import { lineFeedAt } from '../text/lines';
+import { lineFeedAt, type Lines } from '../text/lines';
 
 export interface RoundingNote extends Span {
   /** It says itself that it speaks of all tables: 本报告, throughout this report. */
@@ -32,17 +32,38 @@ const GENERAL = /本报告|本公报|本年鉴|全文|文中|各表|所有表|�
 const LONGEST = 400;
 const NONE: readonly RoundingNote[] = [];
 
-/** In document order; the span is the line. */
-export function roundingNotesOf(text: string): readonly RoundingNote[] {
+/**
+ * In document order; the span is the line.
+ * @param earlier what was found in the text that `lines` were taken over from: only what changed since, and the line on either side, is read
+ */
+export function roundingNotesOf(lines: Lines, earlier?: { readonly text: string; readonly notes: readonly RoundingNote[] }): readonly RoundingNote[] {
+  const { text, starts, count, fresh } = lines;
+  if (earlier === undefined) { return notesIn(text, 0, text.length); }
+  const from = starts[Math.max(0, fresh.first - 1)];
+  const to = fresh.next + 1 < count ? starts[fresh.next + 1] : text.length;
+  const moved = text.length - earlier.text.length;
+  const found = notesIn(text, from, to);
+  if (earlier.notes.length === 0) { return found; }
+  return [
+    ...earlier.notes.filter(({ start }) => start < from),
+    ...found,
+    ...earlier.notes.filter(({ start }) => start + moved >= to).map((note) => ({ ...note, start: note.start + moved, end: note.end + moved })),
+  ];
+}
+
+/** Those on the lines of [from, to). */
+function notesIn(text: string, from: number, to: number): readonly RoundingNote[] {
+  const own = text.slice(from, to);
   let found: Map<number, RoundingNote> | undefined;
   for (const stem of STEMS) {
-    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at)) {
+    for (let inside = own.indexOf(stem); inside >= 0; inside = own.indexOf(stem, inside)) {
+      const at = from + inside;
       const start = text.lastIndexOf('\n', at) + 1;
       const feed = lineFeedAt(text, at);
       const end = feed < 0 ? text.length : feed;
       const note = found?.get(start) ?? noteAt(text, start, at, end);
       if (note !== null) { (found ??= new Map()).set(start, note); }
-      at = end;
+      inside = end - from;
     }
   }
   return found === undefined ? NONE : [...found.values()].sort((a, b) => a.start - b.start);

@@ -38,6 +38,8 @@ export class Lines {
     readonly marks: Uint8Array,
     /** Bits of `On` that any line has. */
     readonly onAny: number,
+    /** The lines that were not taken over from an earlier text: from the first to before the next one. */
+    readonly fresh: { readonly first: number; readonly next: number },
   ) {}
 
   /** @param earlier lines of an earlier text: those that stand before and behind all that changed since are taken over */
@@ -48,7 +50,7 @@ export class Lines {
     } else {
       scan.takeOver(earlier);
     }
-    return new Lines(text, scan.count, scan.starts, scan.ends, scan.marks, scan.onAny);
+    return new Lines(text, scan.count, scan.starts, scan.ends, scan.marks, scan.onAny, scan.fresh ?? { first: 0, next: scan.count });
   }
 
   /** Whether the line bears any of these bits of `On`. */
@@ -71,6 +73,7 @@ class LineScan {
   marks: Uint8Array;
   count = 0;
   onAny = 0;
+  fresh: Lines['fresh'] | undefined;
 
   constructor(private readonly text: string, room = (text.length >> 3) + 16) {
     this.starts = new Int32Array(room);
@@ -112,6 +115,7 @@ class LineScan {
     this.copy(earlier, 0, first, 0);
     const toLast = next === earlier.count;
     this.read(earlier.starts[first], toLast ? text.length : earlier.starts[next] + moved, toLast);
+    this.fresh = { first, next: this.count };
     this.copy(earlier, next, earlier.count, moved);
   }
 

@@ -4,7 +4,7 @@
  */
 import { isBlankCode, skipBlank, trimBlankEnd } from '../../text/blank';
 
-const BAR = 0x7c;
+export const BAR = 0x7c;
 const BACKSLASH = 0x5c;
 
 /**
