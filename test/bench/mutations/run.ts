@@ -1,7 +1,7 @@
 /**
  * npm run mutate: plants every kind of fault the rules know in the five reports, in every layout, and prints for each rule
- * what became of them. With --write the table goes to docs/measurements.md and its sum to the README, with --misses each miss is
- * printed. Ends with 1 where fewer than 99 % of a rule's faults are found, or anything false is.
+ * what became of them. With --write the table goes to docs/measurements.md and, with its sum, to the README; with --misses each miss
+ * is printed. Ends with 1 where fewer than 99 % of a rule's faults are found, or anything false is.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DOCUMENT_RULES, TABLE_RULES } from '../../../server/src/rules';
@@ -15,6 +15,8 @@ const PAGE = 'docs/measurements.md';
 const README = 'README.md';
 /** The row of the README's table about this command: what it measures, its figure, its name. */
 const FIGURE = /^(\|[^|\n]+\| )[^|\n]+( \| `npm run mutate` \|)$/m;
+/** What stands between these in the README. */
+const BY_RULE = /(<details>\n<summary>By rule[^\n]*\n)[\s\S]*?(\n<\/details>)/;
 const LEAST_FOUND = 0.99;
 
 function main(flags: readonly string[]): number {
@@ -27,7 +29,9 @@ function main(flags: readonly string[]): number {
   if (flags.includes('--misses')) { for (const miss of misses) { console.log(describe(miss)); } }
   if (flags.includes('--write')) {
     writeFileSync(PAGE, pageOf(table));
-    writeFileSync(README, readFileSync(README, 'utf8').replace(FIGURE, (_, before: string, after: string) => before + inWords(sumOf(tallies), clean) + after));
+    writeFileSync(README, readFileSync(README, 'utf8')
+      .replace(FIGURE, (_, before: string, after: string) => before + inWords(sumOf(tallies), clean) + after)
+      .replace(BY_RULE, (_, before: string, after: string) => `${before}\n${table}\n${after}`));
   }
   const isGood = [...tallies.values()].every(({ planted, found, falseFindings }) => found >= LEAST_FOUND * planted && falseFindings === 0);
   return isGood && [...clean.values()].every(({ unexpected }) => unexpected === 0) ? 0 : 1;
@@ -67,7 +71,7 @@ function inWords({ planted, found, rightPlace, falseFindings, places }: Counts, 
   const shown = (count: number): string => count.toLocaleString('en');
   const unexpected = [...clean.values()].reduce((sum, one) => sum + one.unexpected, 0);
   return `found ${shown(found)} of ${shown(planted)}, ${rightPlace === found ? 'all' : shown(rightPlace)} at the right place; ${shown(falseFindings)} false findings; `
-    + `${unexpected} on the ${places.size} unchanged reports. [By rule](${PAGE})`;
+    + `${unexpected} on the ${places.size} unchanged reports. [What the columns mean](${PAGE})`;
 }
 
 function rowOf(name: string, { planted, found, rightPlace, falseFindings, places }: Counts, kinds: number, expected: number, unexpected: number): string {
