@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
+import { readOtherReport } from '../../server/src/analysis/otherReport';
 import { summaryOf } from '../../server/src/features/summary';
 import { headerOf } from '../../server/src/features/summary/header';
 import { builtInForms } from '../../server/src/forms';
+import type { OtherReport } from '../../server/src/model/otherReport';
 import type { GridRow, Summary } from '../../server/src/protocol/summary';
+import { reportBefore } from '../harness/lastYear';
 import { at, consistentFigures } from '../harness/randomReport';
 import { seeded } from '../harness/random';
 import { LAYOUTS, renderReport, type RenderedLayout } from '../harness/renderReport';
@@ -156,6 +159,16 @@ describe('a table of no official form that shows its sums', () => {
     expect(suspects.every(({ cell, range }) => cell >= 0 && range !== null)).toBe(true);
     expect(shown.causes[0].equations.length).toBeGreaterThan(0);
   });
+});
+
+describe('last year’s report', () => {
+  const zhengzhou = sample('zhengzhou-2021.md');
+  const others = [readOtherReport(reportBefore(zhengzhou), 'file:///2020.md')!];
+  const told = (text: string, known: readonly OtherReport[]): string | null => summaryOf(URI, 7, analyze(text, undefined, undefined, undefined, undefined, known), null, 'zh').lastYear;
+
+  it('is named where there is one', () => expect(told(zhengzhou, others)).toBe('已与上年报告“2020.md”核对上年结转。'));
+  it('is said not to be there', () => expect(told(zhengzhou, [])).toContain('上年结转未核对'));
+  it('is not spoken of where nothing carries over', () => expect(told('| 项目 | 数 |\n|---|---|\n| 甲 | 1 |\n| 乙 | 2 |\n| 合计 | 3 |\n', others)).toBeNull());
 });
 
 it('says so when there is no table', () => {

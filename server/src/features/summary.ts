@@ -15,6 +15,8 @@ import { suspectPlaces } from './summary/cellStates';
 import { chartsOf } from './summary/charts';
 import { cellNumbers, gridOf } from './summary/grid';
 
+const REQUESTS = 'requests';
+
 /** @param table number of the table to lay open, null for the one that most needs looking at */
 export function summaryOf(uri: string, version: number, analysis: Analysis, table: number | null, language: Language): Summary {
   const positions = positionsOf(analysis);
@@ -24,11 +26,18 @@ export function summaryOf(uri: string, version: number, analysis: Analysis, tabl
   return {
     uri, version, year: reportYear(analysis.text),
     form: analysis.form && { title: analysis.form.title[language], source: analysis.form.source },
+    lastYear: lastYearSaid(analysis, language),
     equations: analysis.ledger, findings: countFindings(analysis.findings), unchecked: uncheckedOf(analysis, language),
     exceptions: exceptionsOf(analysis, language),
     tables: heads,
     shown: index < 0 ? null : shownTable(analysis.tables[index], index, findings[index], positions, language),
   };
+}
+
+/** Only the table of requests names what was carried over. */
+function lastYearSaid({ tables, lastYear }: Analysis, language: Language): string | null {
+  if (!tables.some(({ table }) => table.form?.id === REQUESTS)) { return null; }
+  return say(lastYear === null ? message('panel.last-year.none') : message('panel.last-year', { name: lastYear.name }), language);
 }
 
 /** The findings within each table; those of the text around belong to none. */

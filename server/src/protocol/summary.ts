@@ -27,6 +27,8 @@ export interface Summary {
   readonly form: { readonly title: string; readonly source: string } | null;
   /** The year the report is about, or null where its head does not say. */
   readonly year: number | null;
+  /** A sentence: what last year's report it was compared with, or that there was none; null where nothing carries over. */
+  readonly lastYear: string | null;
   readonly equations: EquationCounts;
   readonly findings: FindingCounts;
   /** What could not be checked and why, gravest first. */

@@ -15,12 +15,13 @@ import { visibleText } from './visibleText';
 const LEVELS = ['error', 'warning', 'information', 'hint'] as const;
 
 export function verdictView(summary: Summary, strings: Strings, kept: Kept, actions: PanelActions): TemplateResult {
-  const { equations, form, year, unchecked, exceptions } = summary;
+  const { equations, form, year, lastYear, unchecked, exceptions } = summary;
   const state = stateOf(equations);
   return html`<section class="verdict" data-state=${state}>
     <h1><span class="sign" aria-hidden="true">${VERDICT_SIGNS[state]}</span>${headline(equations, strings)}</h1>
     ${equations.declared > 0 ? [bar(equations), counts(equations, strings)] : ''}
     <p class="form">${[year === null ? '' : worded(strings.yearOf, year), form?.title ?? strings.noForm].filter(Boolean).map(visible).join(' · ')}</p>
+    ${lastYear === null ? '' : html`<p class="last-year">${visible(lastYear)}</p>`}
     ${levels(summary, strings)}
     ${list('unchecked', worded(strings.unchecked, unchecked.reduce((sum, { count }) => sum + count, 0)), unchecked.map(({ reason }) => reason), kept, actions)}
     ${list('exceptions', worded(strings.exceptions, exceptions.length), exceptions, kept, actions)}
