@@ -220,7 +220,7 @@ describe('rows in groups of spanned rows', () => {
     return edits!.reduceRight(applied, text);
   }
   const inserted = (text: string, row: number, values: string[], side: 'before' | 'after'): string =>
-    edited(text, row, (of, reading, cells) => html.rowInsertion!(of, reading, cells, values, side));
+    edited(text, row, (of, reading, cells) => html.rowInsertion!(of, reading, cells, [values], side));
 
   it('a row put in after one inside its groups makes them longer', () => {
     const after = inserted(GROUP, 3, ['2a.新', '9'], 'after');
@@ -247,6 +247,15 @@ describe('rows in groups of spanned rows', () => {
     const outside = inserted(GROUP, 2, ['（二）', '0.新', '9'], 'before');
     expect(outside).toContain('<tr><td rowspan="1">（二）</td><td>0.新</td><td>9</td></tr>\n<tr><td rowspan="3">（三）</td><td>1.甲</td>');
     expect(outside).toContain('<td rowspan="6">三</td>');
+  });
+
+  it('two rows put in make their groups longer by two', () => {
+    const both = (row: number, first: string[], second: string[], side: 'before' | 'after'): string =>
+      edited(GROUP, row, (text, of, cells) => html.rowInsertion!(text, of, cells, [first, second], side));
+    expect(both(3, ['2a.新', '8'], ['2b.新', '9'], 'after')).toBe(GROUP.replace('rowspan="5"', 'rowspan="7"').replace('rowspan="3"', 'rowspan="5"')
+      .replace('<td>4</td></tr>\n', '<td>4</td></tr>\n<tr><td>2a.新</td><td>8</td></tr>\n<tr><td>2b.新</td><td>9</td></tr>\n'));
+    expect(both(2, ['（三）', '0.新', '8'], ['（三）', '0a.新', '9'], 'before')).toContain(
+      '<tr><td rowspan="5">（三）</td><td>0.新</td><td>8</td></tr>\n<tr><td>0a.新</td><td>9</td></tr>\n<tr><td>1.甲</td><td>3</td></tr>\n');
   });
 
   it('a row taken out makes its groups shorter; one that starts a group stays', () => {

@@ -45,6 +45,32 @@ describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, n
     for (const row of requests.rows) { expectRestored(requests.rows.filter((other) => other !== row), 'missing-row', row.label); }
   });
 
+  it.each([2, 3])('any %i neighbours that are deleted are one gap, which the repair closes', (count) => {
+    const whole = figuresOf(analyze(clean))[form.tables.indexOf(requests)];
+    for (let first = 0; first + count <= requests.rows.length; first++) {
+      const gap = requests.rows.slice(first, first + count);
+      const where = `${gap[0].label} and on`;
+      const text = report(requests.rows.toSpliced(first, count), layout);
+      const found = analyze(text, TABLES_ONLY).findings.filter(({ rule }) => rule === 'missing-row');
+      expect(found.length, where).toBe(1);
+      const repairs = found[0].repairs();
+      const group = gap[0].groups.at(-1);
+      const isWholeGroup = group !== undefined && gap.every(({ groups }) => groups.includes(group)) && gap.length === requests.rows.filter(({ groups }) => groups.includes(group)).length;
+      // In HTML a group's heading is shaped like that of the group below; below the last group there is none.
+      const isOpen = layout === 'html' && isWholeGroup && requests.rows[first + count].groups.length < gap[0].groups.length;
+      expect(repairs.length, where).toBe(isOpen ? 0 : 1);
+      if (isOpen) { continue; }
+      const after = analyze(applyEdits(text, repairs[0].edits), TABLES_ONLY);
+      expect(after.findings.map(({ rule }) => rule), where).not.toContain('missing-row');
+      const { table } = after.tables[form.tables.indexOf(requests)];
+      expect(table.oddities, where).toEqual([]);
+      table.places.forEach((cell, place) => {
+        const isNew = gap.includes(requests.rowAt[place]);
+        expect(isNew ? ['', whole[place]] : [whole[place]], where).toContain(cell?.content.text);
+      });
+    }
+  });
+
   it('any row that is copied is told', () => {
     requests.rows.forEach((row, i) => { expectRestored(requests.rows.toSpliced(i, 0, row), 'duplicate-row', row.label); });
   });

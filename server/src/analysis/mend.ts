@@ -12,13 +12,29 @@ import type { Span } from '../text/span';
 export function editsOf(repair: Repair, text: string, reading: Reading): TextEdit[] | null {
   const layout = layoutOf(reading.layout);
   const edits: TextEdit[] = [];
-  for (const change of repair.changes) {
-    const written = editsOfChange(change, text, reading, layout);
+  for (let at = 0; at < repair.changes.length;) {
+    const rows = layout.rowInsertion ? rowsAlike(repair.changes, at) : [];
+    const written = rows.length > 0 ? layout.rowInsertion!(text, reading, rows[0].like, rows.map(({ values }) => values), rows[0].side)
+      : editsOfChange(repair.changes[at], text, reading, layout);
     if (written === null) { return null; }
     edits.push(...written);
+    at += Math.max(1, rows.length);
   }
   edits.sort((a, b) => a.start - b.start || a.end - b.end);
   return edits.some((edit, i) => i > 0 && edit.start < edits[i - 1].end) ? null : edits;
+}
+
+type InsertRow = Extract<Change, { kind: 'insertRow' }>;
+
+/** The rows put in from this change on, one after the other beside one row; none where it puts in none. */
+function rowsAlike(changes: readonly Change[], from: number): InsertRow[] {
+  const rows: InsertRow[] = [];
+  for (let at = from; at < changes.length; at++) {
+    const change = changes[at];
+    if (change.kind !== 'insertRow' || (rows.length > 0 && (change.like !== rows[0].like || change.side !== rows[0].side))) { break; }
+    rows.push(change);
+  }
+  return rows;
 }
 
 function editsOfChange(change: Change, text: string, reading: Reading, layout: Layout): TextEdit[] | null {
@@ -31,7 +47,6 @@ function editsOfChange(change: Change, text: string, reading: Reading, layout: L
       return extent && [{ ...extent, newText: '' }];
     }
     case 'insertRow': {
-      if (layout.rowInsertion) { return layout.rowInsertion(text, reading, change.like, change.values, change.side); }
       const extent = layout.rowExtent(text, reading, change.like);
       const newText = layout.rowLike(text, reading, change.like, change.values);
       if (extent === null || newText === null) { return null; }

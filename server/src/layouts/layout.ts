@@ -35,11 +35,13 @@ export interface Layout {
    */
   rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null;
   /**
-   * Where cells span rows: the edits that add a row shaped like the row of `cells` beside it, in the same group of spanned
-   * rows. Where one of `cells` starts such a group and its value is new, the row before it stands outside the group.
-   * Null where impossible. Layouts without spans leave it out: extent and rowLike say it all.
+   * Where cells span rows: the edits that add rows shaped like the row of `cells` beside it, in the same group of spanned
+   * rows; `rows` has the values of each. Where one of `cells` starts such a group and its value is new, rows before it stand
+   * outside the group. Null where impossible. Layouts without spans leave it out: extent and rowLike say it all.
    */
-  rowInsertion?(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[], side: 'before' | 'after'): TextEdit[] | null;
+  rowInsertion?(
+    text: string, reading: Reading, cells: readonly Cell[], rows: readonly (readonly string[])[], side: 'before' | 'after',
+  ): TextEdit[] | null;
   /** The edits that take the row of `cells` out and shorten what spans over it. Null where the row starts a span. */
   rowDeletion?(text: string, reading: Reading, cells: readonly Cell[]): TextEdit[] | null;
 }

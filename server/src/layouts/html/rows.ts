@@ -23,33 +23,33 @@ export function rowLike(text: string, reading: Reading, cells: readonly Cell[], 
 }
 
 export function rowInsertion(
-  text: string, reading: Reading, cells: readonly Cell[], values: readonly string[], side: 'before' | 'after',
+  text: string, reading: Reading, cells: readonly Cell[], rows: readonly (readonly string[])[], side: 'before' | 'after',
 ): TextEdit[] | null {
   const row = rowOf(reading, cells);
   const extent = row && elementOf(text, reading, row);
   if (!row || !extent) { return null; }
-  const starting = row.cells.filter(spansRows);
-  const isOutside = (cell: Cell): boolean => side === 'before' && isNew(valueOf(cell, cells, values), cell);
-  const grown = starting.filter((cell) => !isOutside(cell));
-  const written: TextEdit[] = [];
-  const edits: TextEdit[] = [];
-  for (const cell of row.cells) {
-    const tag = spansRows(cell) ? openTagOf(text, reading, cell) : null;
-    if (tag === null) { written.push(setCell(text, cell, valueOf(cell, cells, values))); continue; }
-    if (isOutside(cell)) {
-      written.push({ start: tag.spanStart, end: tag.spanEnd, newText: '1' }, setCell(text, cell, valueOf(cell, cells, values)));
-    } else if (side === 'after') {
-      written.push({ ...elementOfCell(text, cell, tag), newText: '' });
-    } else {
-      written.push(spanEdit(text, tag, cell.rowSpan, 1));
-      edits.push({ ...elementOfCell(text, cell, tag), newText: '' });
-    }
-  }
-  if (side === 'after') { edits.push(...grown.map((cell) => respanned(text, reading, cell, 1))); }
-  edits.push(...row.covers.map((cell) => respanned(text, reading, cell, 1)));
+  const starting = row.cells.filter(spansRows).map((cell) => ({ cell, tag: openTagOf(text, reading, cell) }));
+  const isOutside = (cell: Cell): boolean => side === 'before' && rows.some((values) => isNew(valueOf(cell, cells, values), cell));
+  const grown = starting.filter(({ cell }) => !isOutside(cell));
+  /** A value goes on until the next one. */
+  const spannedFrom = (cell: Cell, first: number): number => {
+    const next = rows.findIndex((values, at) => at > first && valueOf(cell, cells, values) !== '');
+    return (next < 0 ? rows.length : next) - first;
+  };
+  const written = rows.map((values, at) => rewritten(text, extent, row.cells.flatMap((cell): TextEdit[] => {
+    const tag = starting.find((one) => one.cell === cell)?.tag;
+    if (tag === undefined) { return [setCell(text, cell, valueOf(cell, cells, values))]; }
+    const value = valueOf(cell, cells, values);
+    if (isOutside(cell) && value !== '') { return [{ start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(cell, at)) }, setCell(text, cell, value)]; }
+    if (isOutside(cell)) { return [{ ...elementOfCell(text, cell, tag), newText: '' }]; }
+    return side === 'before' && at === 0 ? [spanEdit(text, tag, cell.rowSpan, rows.length)] : [{ ...elementOfCell(text, cell, tag), newText: '' }];
+  })));
   const at = side === 'before' ? extent.start : extent.end;
-  edits.push({ start: at, end: at, newText: rewritten(text, extent, written) });
-  return edits.sort((a, b) => a.start - b.start);
+  return [
+    ...row.covers.map((cell) => respanned(text, reading, cell, rows.length)),
+    ...grown.map(({ cell, tag }) => (side === 'before' ? { ...elementOfCell(text, cell, tag), newText: '' } : spanEdit(text, tag, cell.rowSpan, rows.length))),
+    { start: at, end: at, newText: written.join('') },
+  ].sort((first, second) => first.start - second.start);
 }
 
 export function rowDeletion(text: string, reading: Reading, cells: readonly Cell[]): TextEdit[] | null {

@@ -58,13 +58,17 @@ function insertions({ cells, label, values, side }: Pattern, name: string, figur
   ];
 }
 
-/** The neighbour of the same block whose depth is the same and that has no headings of its own, if possible; else the header of the block. */
+/**
+ * The neighbour of the same block whose depth is the same and that has headings of its own just where the new row has, if possible;
+ * else the header of the block.
+ */
 function patternFor(context: TableContext, [spec]: readonly RowSpec[], beside: TableRow, side: Side): Pattern | null {
   const other = neighbour(context.table, beside, side);
   const rows: { row: TableRow; side: Side }[] = [{ row: beside, side }];
   if (other !== null) { rows.push({ row: other, side: side === 'after' ? 'before' : 'after' }); }
+  const opensGroup = headingsDue(context, spec).length > 0;
   const likeness = ({ row }: { row: TableRow }): number =>
-    (row.spec!.groups.length === spec.groups.length ? 4 : 0) + (row.shift === 0 ? 2 : 0) + (row.headings.length === 0 ? 1 : 0);
+    (row.spec!.groups.length === spec.groups.length ? 4 : 0) + (row.shift === 0 ? 2 : 0) + ((row.headings.length === 0) === opensGroup ? 0 : 1);
   const usable = rows.filter(({ row }) => row.spec!.block === spec.block && row.label.length === 1 && !row.values.includes(null));
   if (usable.length === 0) { return headerPattern(context, spec); }
   const best = usable.reduce((likest, one) => (likeness(one) > likeness(likest) ? one : likest));
