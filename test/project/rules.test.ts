@@ -10,6 +10,9 @@ const ROOT = join(import.meta.dirname, '../..');
 const rules = [...TABLE_RULES, ...DOCUMENT_RULES];
 const fires = (page: string, id: string): number => readSuite(readFileSync(join(ROOT, page), 'utf8'))
   .filter((one) => one.findings?.some((line) => line.trim().split(/\s+/)[0] === id)).length;
+/** Cases that say all there is to find, and do not name the rule. */
+const quiet = (page: string, id: string): number => readSuite(readFileSync(join(ROOT, page), 'utf8'))
+  .filter((one) => one.findings !== null && one.findings.every((line) => line.trim().split(/\s+/)[0] !== id)).length;
 const silent = (page: string): number => readSuite(readFileSync(join(ROOT, page), 'utf8')).filter((one) => one.findings?.length === 0).length;
 
 describe('rules', () => {
@@ -19,9 +22,10 @@ describe('rules', () => {
     const files = readdirSync(join(ROOT, 'server/src/rules'), { recursive: true, encoding: 'utf8' }).map((name) => name.split('/').at(-1));
     for (const id of ids) { expect(files, id).toContain(`${id}.ts`); }
   });
-  it.each(rules.map((rule) => rule.id))('%s has a suite that fires and a case of silence', (id) => {
+  it.each(rules.map((rule) => rule.id))('%s has a suite that fires, and near-misses that do not', (id) => {
     expect(existsSync(join(ROOT, `test/rules/${id}.md`)), 'suite').toBe(true);
     expect(fires(`test/rules/${id}.md`, id), 'cases that fire').toBeGreaterThanOrEqual(3);
+    expect(quiet(`test/rules/${id}.md`, id), 'near-misses').toBeGreaterThanOrEqual(3);
     expect(silent(`test/rules/${id}.md`), 'cases of silence').toBeGreaterThanOrEqual(1);
   });
   it.each(rules.map((rule) => rule.id))('%s has a page with a bad and a good example', (id) => {
