@@ -1,7 +1,7 @@
 // Nothing is left over: every sentence is said somewhere, every export of the product is used elsewhere, every file and script
 // that the documents name exists. Invariant: looks at sources as text alone, so that it needs no build.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BUNDLES } from '../../server/src/messages';
 
@@ -28,10 +28,10 @@ describe('sentences', () => {
 
 describe('sources', () => {
   it('export no function and no value that nobody imports', () => {
-    const entries = /^client\/src\/extension\.ts$/;
+    const entry = join('client/src/extension.ts');
     const imported = [...list('test'), ...list('scripts')].filter((name) => /\.(ts|mjs)$/.test(name) && !/\.cache|node_modules/.test(name)).map((name) => ({ name, text: read(name) }));
     const words = [...sources, ...imported].map(({ name, text }) => ({ name, words: new Set(text.match(/\w+/g)) }));
-    const unused = sources.filter(({ name }) => !entries.test(name)).flatMap(({ name, text }) =>
+    const unused = sources.filter(({ name }) => name !== entry).flatMap(({ name, text }) =>
       [...text.matchAll(/^export (?:async )?(?:function\*?|const|let|class) (\w+)/gm)].map((found) => found[1])
         .filter((word) => !words.some((other) => other.name !== name && other.words.has(word))).map((word) => `${name}: ${word}`));
     expect(unused).toEqual([]);
@@ -41,6 +41,14 @@ describe('sources', () => {
     const classes = [...read('client/src/summary/panel/panel.css').matchAll(/\.([a-z][\w-]*)/g)].map((found) => found[1]);
     // VS Code itself sets these on the page.
     expect([...new Set(classes)].filter((one) => !one.startsWith('vscode-') && !new RegExp(`\\b${one}\\b`).test(panel))).toEqual([]);
+  });
+});
+
+describe('comments', () => {
+  it('send the reader to no page that is not here', () => {
+    const pages = new Set([...readdirSync(ROOT), ...list('docs'), ...list('test/harness')].map((name) => basename(name)));
+    const comments = (text: string): string => (text.match(/\/\*[\s\S]*?\*\/|\/\/.*/g) ?? []).join('\n');
+    expect(sources.flatMap(({ name, text }) => (comments(text).match(/[\w-]+\.md\b/g) ?? []).filter((page) => !pages.has(page)).map((page) => `${name}: ${page}`))).toEqual([]);
   });
 });
 
