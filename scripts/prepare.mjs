@@ -26,7 +26,7 @@ function checkNode() {
 
 function install() {
   if (isInstalled()) { return; }
-  console.log('Installing dependencies (npm ci) …');
+  console.log('正在安装依赖（npm ci）……  Installing dependencies (npm ci) …');
   const { ok } = npm(['ci'], { cwd: root });
   if (!ok) { throw new Error('npm ci failed. Remedy: make the npm registry reachable (npm ping) and run again.'); }
 }

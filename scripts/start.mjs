@@ -31,7 +31,7 @@ function findOnPath(program) {
 }
 
 function openDesktop(code, folder, file) {
-  console.log('\nOpening VS Code with Gouji …');
+  console.log('\n正在打开带有勾稽的 VS Code……  Opening VS Code with Gouji …');
   const args = [`--extensionDevelopmentPath=${root}`, folder, ...(file ? [file] : [])];
   const shell = process.platform === 'win32';
   const quote = (text) => (shell ? `"${text}"` : text);
@@ -44,7 +44,8 @@ async function openEmbedded(folder, file) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) { process.on(signal, () => resolve(0)); }
   });
   const editor = await openEmbeddedEditor(root, folder, file);
-  console.log(`\nGouji is running in VS Code at\n\n  ${editor.address}\n\nOpen this address in a browser on this machine. Ctrl-C ends it.`);
+  console.log(['', '请用本机的浏览器打开带有勾稽的 VS Code：  Open VS Code with Gouji in a browser on this machine:', '',
+    `  ${editor.address}`, '', '按 Ctrl-C 结束。  Ctrl-C ends it.'].join('\n'));
   const crashed = editor.ended.then((how) => { console.error(`The VS Code server ended by itself (${how}).`); return 1; });
   const exitCode = await Promise.race([stopped, crashed]);
   await editor.stop();

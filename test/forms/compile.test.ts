@@ -1,4 +1,4 @@
-// Forms compile to what forms.md declares: places, equations, and clear refusals.
+// Forms compile to what their files declare: places, equations, and clear refusals.
 import { describe, expect, it } from 'vitest';
 import { builtInForms } from '../../server/src/forms';
 import { compileForm } from '../../server/src/forms/compile';

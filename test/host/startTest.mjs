@@ -1,5 +1,5 @@
-// `npm start` as a newcomer without desktop VS Code meets it: an address is printed, Gouji runs in the window behind it, and
-// Ctrl-C leaves nothing running. Invariant: looks only at what is printed and rendered.
+// `npm start` as a Chinese newcomer without desktop VS Code meets it: an address is printed, Gouji runs in the window behind it
+// and speaks the browser's language, and Ctrl-C leaves nothing running. Invariant: looks only at what is printed and rendered.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,15 +42,16 @@ function printedAddress(started, exit) {
 }
 
 async function seeGoujiRun(address) {
-  const workbench = await openWorkbench(await browserDriver(), await chromiumBrowser(), address);
+  const workbench = await openWorkbench(await browserDriver(), await chromiumBrowser(), address, { locale: 'zh-CN' });
   const see = (request) => look(workbench.page, request);
   try {
     await see({ op: 'waitFor', selector: '.monaco-editor .view-line', text: '温州市公安局鹿城区分局', timeout: SLOW_MS });
+    await see({ op: 'waitFor', selector: '.statusbar-item', text: '勾稽 40/44', timeout: SLOW_MS });
     await see({ op: 'pressUntil', key: 'F1', selector: '.quick-input-widget input' });
     await see({ op: 'type', text: 'Show Running Extensions' });
     await see({ op: 'waitFor', selector: '.quick-input-list .monaco-list-row', text: 'Show Running Extensions' });
     await see({ op: 'press', key: 'Enter' });
-    await see({ op: 'waitFor', selector: '.runtime-extensions-editor .monaco-list-row', text: 'Gouji' });
+    await see({ op: 'waitFor', selector: '.runtime-extensions-editor .monaco-list-row', text: '勾稽' });
     await see({ op: 'screenshot', name: 'npm-start' });
   } finally {
     await workbench.close();

@@ -30,9 +30,8 @@ const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   equations: [/^big\.js$/],
   rules: [/^big\.js$/],
   forms: [/^yaml$/, /^valibot$/],
-  settings: [/^yaml$/, /^valibot$/],
-  layouts: [/^get-east-asian-width$/],
-  features: [/^vscode-languageserver(-types|-textdocument|\/.*)?$/, /^vscode-languageserver-types$/, /^big\.js$/],
+  settings: [/^yaml$/],
+  features: [/^vscode-languageserver$/, /^big\.js$/],
   runtime: [/^vscode-languageserver/, /^node:/],
   cli: [/^node:/],
 };

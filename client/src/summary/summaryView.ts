@@ -16,7 +16,7 @@ import { readFromPanel, type FromPanel, type RecordForm, type ToPanel } from './
 import { takeRecord } from './reviewRecord';
 import { panelStrings } from './strings';
 
-export const SUMMARY_VIEW = 'gouji.summary';
+const SUMMARY_VIEW = 'gouji.summary';
 /** How long a document is left alone before it is summed up again, in milliseconds: typing comes first. */
 const QUIET_MS = 150;
 /** How often a document is asked for again when the server gives up, as it does while settings change; ever more rarely. */

@@ -198,7 +198,7 @@ function settle(equation: Open, place: number, value: Big): void {
 }
 
 /** Whether a value may stand at a place. */
-export function admitsValue(problem: Problem, place: number, value: Big): boolean {
+function admitsValue(problem: Problem, place: number, value: Big): boolean {
   const admits = problem.admits[place];
   if ((admits & Admit.Negative) === 0 && value.s < 0 && !isZero(value)) { return false; }
   return (admits & Admit.Decimals) !== 0 || value.c.length <= value.e + 1;

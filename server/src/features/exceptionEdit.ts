@@ -25,7 +25,7 @@ export function mayExcept({ rule, exception }: AnalysedFinding): boolean {
   return exception === null && KNOWN_RULES.mayBeExcepted(rule);
 }
 
-export function exceptionFor(analysis: Analysis, finding: AnalysedFinding, reason: string): Exception {
+function exceptionFor(analysis: Analysis, finding: AnalysedFinding, reason: string): Exception {
   return { rule: finding.rule, place: placeOf(finding), figures: figuresOf(finding, analysis.text), reason: reason.replace(/\s+/g, ' ').trim() };
 }
 

@@ -22,7 +22,7 @@ export function pathOf({ table: { table }, cell, meaning }: Spot): string[] {
 }
 
 /** （三）不予公开 › 1.属于国家秘密: the nearest heading tells apart what has the same number; names are short. */
-export function rowPath(row: RowSpec): string[] {
+function rowPath(row: RowSpec): string[] {
   if (row.label === '') { return []; }
   const heading = row.groups.at(-1);
   return heading === undefined ? [rowName(row)] : [heading.label, rowName(row)];

@@ -41,7 +41,7 @@ function lastYearSaid({ tables, lastYear }: Analysis, language: Language): strin
 }
 
 /** The findings within each table; those of the text around belong to none. */
-export function findingsByTable({ tables, findings }: Analysis): AnalysedFinding[][] {
+function findingsByTable({ tables, findings }: Analysis): AnalysedFinding[][] {
   const byTable = tables.map((): AnalysedFinding[] => []);
   let at = 0;
   for (const finding of findings) {

@@ -59,13 +59,13 @@ const Table = v.strictObject({
   blocks: v.pipe(v.array(Block), v.minLength(1)), equations: v.optional(v.array(Equation), []),
 });
 
-export const FormFile = v.strictObject({
+const FormFile = v.strictObject({
   id: v.string(), title: InBothLanguages, source: v.string(),
   years: v.strictObject({ from: v.number(), to: v.optional(v.number(), 9999) }),
   tables: v.pipe(v.array(Table), v.minLength(1)),
 });
 
-export type FormFile = v.InferOutput<typeof FormFile>;
+type FormFile = v.InferOutput<typeof FormFile>;
 export type TableNode = FormFile['tables'][number];
 export type BlockNode = TableNode['blocks'][number];
 export type EquationNode = TableNode['equations'][number];

@@ -1,7 +1,6 @@
 /**
- * All layouts, in the order in which they claim lines. Invariant: recognised by content, never by file name or language, but for CSV, since commas are
- * everywhere;
- * blocks come in document order and do not overlap.
+ * All layouts, in the order in which they claim lines. Invariant: recognised by content, never by file name or language, but for
+ * CSV, since commas are everywhere; blocks come in document order and do not overlap.
  */
 import { Source } from './source';
 import type { Block, Layout } from './layout';

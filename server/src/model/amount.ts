@@ -31,7 +31,7 @@ export type Amount = NumberAmount | BlankAmount | DashAmount | UnreadableAmount;
 
 export const BLANK: BlankAmount = { kind: 'blank' };
 
-/** Signs that stand for "nothing here". Sources: totals-in-any-table.md §3, forms.md §7. */
+/** Signs that stand for "nothing here". */
 const NIL = /^(?:[-‐‑‒–—―−－ー/／\\·…]+|\.{2,}|无|空|未|不适用|[nN]\/?[aA]|nil|NIL|[×xX*])$/;
 /**
  * Units: a scale, a Chinese measure word, or Latin letters. A closed list for Chinese, because `2重复申请` is a label that

@@ -1,4 +1,4 @@
-/** A large whole number under 万元 looks like 元 (forms.md §7.2). Off by default: great bodies do take in so much. */
+/** A large whole number under 万元 looks like 元. Off by default: great bodies do take in so much. */
 import Big from 'big.js';
 import { message } from '../messages';
 import { cellRule, figureOf, rewrite, type CellFacts } from './shared/cellRule';

@@ -1,4 +1,4 @@
-/** 约, 余, 近, 以上 in a cell (forms.md §7.4): the form asks for the exact figure. */
+/** 约, 余, 近, 以上 in a cell: the form asks for the exact figure. */
 import { unusableRule } from './shared/cellRule';
 
 export const approximateValue = unusableRule(

@@ -1,5 +1,5 @@
 /**
- * A figure is due and the cell is blank (forms.md §7.3). Up to three matters are told one by one: a cell, or a row that
+ * A figure is due and the cell is blank. Up to three matters are told one by one: a cell, or a row that
  * is blank altogether; more give one finding with a count, and so does the habit of leaving zeros blank.
  */
 import { message } from '../messages';

@@ -1,4 +1,4 @@
-/** What was carried into the year is not what last year's report of the same body carried forward (E6; forms.md §5). */
+/** What was carried into the year is not what last year's report of the same body carried forward. */
 import type { Cell } from '../model/cell';
 import type { Diagnosis } from '../model/equation';
 import type { FindingPlace } from '../model/finding';

@@ -1,4 +1,4 @@
-/** A count with decimals (forms.md §7.1). `3.0` is a count written oddly, 3.5 is none. */
+/** A count with decimals. `3.0` is a count written oddly, 3.5 is none. */
 import { message } from '../messages';
 import { cellRule, deduced, deducedRepair, explainDeduced, figureOf, rewrite, type DeducedFacts } from './shared/cellRule';
 

@@ -1,5 +1,5 @@
 /**
- * Items published by several channels count once (E14; forms.md §8): their number is at least that of the busiest
+ * Items published by several channels count once: their number is at least that of the busiest
  * channel, and at most that of all channels together.
  */
 import { message } from '../messages';

@@ -1,4 +1,4 @@
-/** Figures in full-width digits: spreadsheets take them for text (forms.md §7.1). */
+/** Figures in full-width digits: spreadsheets take them for text. */
 import { message } from '../messages';
 import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './shared/cellRule';
 

@@ -1,5 +1,5 @@
 /**
- * Figures not in plain digits (forms.md §7.1): 1,234, 007, 12., ¥5. What may be two numbers, a debt or a price is for a
+ * Figures not in plain digits: 1,234, 007, 12., ¥5. What may be two numbers, a debt or a price is for a
  * person to look at.
  */
 import { message } from '../messages';

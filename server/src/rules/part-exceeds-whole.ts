@@ -1,4 +1,4 @@
-/** A 其中 figure cannot be larger than the figure it is part of (E16, E9; forms.md §8). */
+/** A 其中 figure cannot be larger than the figure it is part of. */
 import { message } from '../messages';
 import { inequalityRule } from './shared/inequalityRule';
 

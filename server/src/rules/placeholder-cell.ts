@@ -1,4 +1,4 @@
-/** A nil sign (— / 无) where a figure is due (forms.md §7.3): nothing is written 0. */
+/** A nil sign (— / 无) where a figure is due: nothing is written 0. */
 import { unusableRule } from './shared/cellRule';
 import { ZERO } from './shared/fill';
 

@@ -1,4 +1,4 @@
-/** What was there a year ago, worked out backwards, cannot be less than none (E8, E9; forms.md §8). */
+/** What was there a year ago, worked out backwards, cannot be less than none. */
 import { message } from '../messages';
 import { inequalityRule } from './shared/inequalityRule';
 

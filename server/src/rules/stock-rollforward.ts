@@ -1,4 +1,4 @@
-/** What is in force is not last year's stock and this year's changes (E7; forms.md §5). */
+/** What is in force is not last year's stock and this year's changes. */
 import type { Cell } from '../model/cell';
 import type { FormTable, RowSpec } from '../model/form';
 import { figureKey } from '../model/otherReport';

@@ -1,4 +1,4 @@
-/** A unit behind the figure: its header (or the unit column) states it already, or a count needs none (forms.md §7.2). */
+/** A unit behind the figure: its header (or the unit column) states it already, or a count needs none. */
 import { message } from '../messages';
 import { cellRule, figureOf, plainDigits, rewrite, type CellFacts } from './shared/cellRule';
 import { statedUnit } from './shared/dueUnit';

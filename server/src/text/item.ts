@@ -2,7 +2,7 @@
  * Item numbers at the head of a label: 一、 （一） 1. (1) ①. Invariant: an item is split off only where a label follows
  * it, so a bare number stays a number.
  */
-import { readChineseNumeral, writeChineseNumeral } from './numerals';
+import { readChineseNumeral } from './numerals';
 
 export type ItemScript = 'chinese' | 'arabic';
 /** What encloses or ends the number: `（三）`, `三、`, `3.`, `3)`, or only white space. */
@@ -47,15 +47,4 @@ export function splitItem(text: string): Itemised {
 function markOf(sign: string): ItemMark {
   if (sign === '、' || sign === '，' || sign === ',') { return 'comma'; }
   return sign === ')' || sign === '）' ? 'close' : 'dot';
-}
-
-/** The item as the official forms print it: （三） 三、 3. */
-export function writeItem(item: Item): string {
-  const digits = item.script === 'chinese' ? writeChineseNumeral(item.value) : String(item.value);
-  switch (item.mark) {
-    case 'brackets': return `（${digits}）`;
-    case 'comma': return `${digits}、`;
-    case 'close': return `${digits}）`;
-    default: return `${digits}.`;
-  }
 }

@@ -1,5 +1,5 @@
 /**
- * The normal form under which labels are compared (forms.md §6). Invariant: it is used for matching only; positions are
+ * The normal form under which labels are compared. Invariant: it is used for matching only; positions are
  * always those of the text as it stands, and normal(normal(x)) = normal(x).
  */
 import { withoutBookmarks } from './blank';

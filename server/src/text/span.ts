@@ -19,8 +19,3 @@ export function joined(a: Span, b: Span): Span {
 export function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
-
-/** Two half-open spans share at least one character, or are the same empty place. */
-export function overlaps(a: Span, b: Span): boolean {
-  return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
-}

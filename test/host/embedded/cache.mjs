@@ -32,7 +32,7 @@ export async function cachedFolder(name, thing, finish = () => {}) {
   const stamp = stampOf(source, finish);
   if (isMadeFrom(place, stamp)) { return place; }
 
-  console.log(`[host] installing ${thing}; this is done once …`);
+  console.log(`[host] 首次使用，正在安装（约一分钟）……  Installing ${thing}: about a minute, this once …`);
   const making = `${place}-${process.pid}`;
   mkdirSync(making, { recursive: true });
   try {

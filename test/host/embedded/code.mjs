@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import { browserDriver, chromiumBrowser } from './browser.mjs';
+import { offerChinese } from './chineseDisplay.mjs';
 import { parseCommandLine } from './commandLine.mjs';
 import { openDomBridge } from './domBridge.mjs';
 import { profileArguments, serverEnvironment, startServer } from './serverProcess.mjs';
@@ -54,6 +55,7 @@ async function openWindow() {
   const [driver, browser] = [await browserDriver(), await chromiumBrowser()];
   run.tests = flags.extensionTestsPath && makeTestEntry(scratch, toPath(flags.extensionTestsPath));
   run.bridge = await openDomBridge((request) => look(run.workbench.page, request));
+  offerChinese(profile.userDataDir);
   run.server = await startServer(entry, profile, {
     isRestricted: !!process.env.GOUJI_HOST_RESTRICTED,
     args: ['log', 'locale'].flatMap((name) => flags[name] ? [`--${name}`, flags[name]] : []),

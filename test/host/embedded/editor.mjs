@@ -4,11 +4,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { offerChinese } from './chineseDisplay.mjs';
 import { startServer } from './serverProcess.mjs';
 import { vscodeServer } from './vscodeServer.mjs';
 import { workbenchAddress } from './workbench.mjs';
 
-const USER_SETTINGS = { 'workbench.startupEditor': 'none', 'extensions.ignoreRecommendations': true };
+const USER_SETTINGS = {
+  'workbench.startupEditor': 'none', 'extensions.ignoreRecommendations': true, 'git.openRepositoryInParentFolders': 'never',
+  'telemetry.telemetryLevel': 'off',
+};
 
 /**
  * @param {string} extension the extension's folder, built
@@ -23,6 +27,7 @@ export async function openEmbeddedEditor(extension, folder, file) {
   const profile = { dataDir: path.join(scratch, 'server'), userDataDir: path.join(scratch, 'user'), extensionsDir: path.join(scratch, 'extensions') };
   mkdirSync(path.join(profile.userDataDir, 'User'), { recursive: true });
   writeFileSync(path.join(profile.userDataDir, 'User/settings.json'), JSON.stringify(USER_SETTINGS));
+  offerChinese(profile.userDataDir);
   linkExtension(extension, profile.extensionsDir);
 
   const token = randomBytes(16).toString('hex');

@@ -1,6 +1,5 @@
 // The workbench of a VS Code server, rendered in headless Chromium, and one small vocabulary for looking at it.
-// Invariant: what the desktop takes as flags travels in the page's address; nothing of the page is patched but the language it
-// says it is shown in, which extensions then follow (VS Code's own words stay English: its language packs are not on npm).
+// Invariant: what the desktop takes as flags travels in the page's address; nothing of the page is patched.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,9 +39,6 @@ export async function openWorkbench(driver, browserProgram, address, { locale = 
   const page = await context.newPage();
   if (process.env.GOUJI_HOST_VERBOSE) {
     page.on('console', (message) => console.error(`[page] ${message.text().slice(0, 500)}`));
-  }
-  if (!locale.startsWith('en')) {
-    await page.addInitScript((language) => { globalThis._VSCODE_NLS_LANGUAGE = language; }, locale.toLowerCase());
   }
   for (const [name, call] of Object.entries(bindings)) { await page.exposeFunction(name, call); }
   await page.goto(address, { waitUntil: 'commit' });

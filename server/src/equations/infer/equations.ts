@@ -12,7 +12,7 @@ import type { Relation } from './relation';
 import type { Line } from './lines';
 import { cellAt, type Sheet } from './sheet';
 
-export const INFERRED_FORM: Form = { id: 'inferred', title: { zh: '', en: '' }, source: '', firstYear: 0, lastYear: 0, tables: [] };
+const INFERRED_FORM: Form = { id: 'inferred', title: { zh: '', en: '' }, source: '', firstYear: 0, lastYear: 0, tables: [] };
 
 /** Terms are the same in every table, so they are shared: most of what an equation is made of. */
 const pluses: TermSpec[] = [];

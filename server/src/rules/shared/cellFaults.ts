@@ -19,7 +19,7 @@ export interface FaultyCell {
 }
 
 /** Under 万元, whole numbers from here on look like 元. */
-export const MAGNITUDE = 1e6;
+const MAGNITUDE = 1e6;
 /** Marks of writing that leave no doubt which figure is meant, though it is not plain digits. */
 const UNTIDY = Mark.Grouped | Mark.Spaced | Mark.LeadingZero | Mark.TrailingDot | Mark.Currency | Mark.Bracketed;
 

@@ -20,7 +20,7 @@ export interface Fill {
 export const ZERO = new Big(0);
 
 /** Whether a value is certain: two equations give it apart from each other, or all that is known leaves only 0. */
-export function isProven(deduction: Deduction | undefined): boolean {
+function isProven(deduction: Deduction | undefined): boolean {
   return deduction !== undefined && (deduction.equations.length > 1 || deduction.value.eq(0));
 }
 

@@ -120,6 +120,7 @@ function openFinding(rule: string, context: TableContext, diagnosis: Diagnosis):
 }
 
 const MOST_SUSPECTS = 5;
+const MOST_CHANGES_NAMED = 4;
 
 function suspectsOf(context: TableContext, diagnosis: Diagnosis, cell: Cell): Related[] {
   if (diagnosis.undecided) { return [{ span: cell, message: message('sum.undecided') }]; }
@@ -191,7 +192,7 @@ function shownTerms(context: TableContext, terms: readonly TermSpec[]): TermSpec
 /** Cells that are wrong together are put right together: one of them alone would break what now holds. */
 function* sureRepairs(facts: SumFacts, context: TableContext): Iterable<Repair> {
   const title = facts.proposals.length > 1
-    ? message('repair.setAll', { count: facts.proposals.length, held: facts.broken })
+    ? message('repair.setAll', { count: facts.proposals.length, changes: named(facts.proposals, context), held: facts.broken })
     : message('repair.set', { place: facts.place, value: facts.value, held: facts.broken });
   yield { title, kind: 'review', preferred: true, changes: changesOf(facts.proposals, context) };
 }
@@ -203,10 +204,14 @@ function changesOf(proposals: readonly Proposal[], context: TableContext): Chang
 function* alternativeRepairs(facts: SumFacts, context: TableContext): Iterable<Repair> {
   for (const set of facts.alternatives.slice(0, MOST_SUSPECTS)) {
     yield {
-      title: message('repair.alternative', {
-        changes: { items: set.map(({ place, value }) => `“${placeName(context.form, place)}” → ${value.toFixed()}`) }, held: facts.broken,
-      }),
+      title: message('repair.alternative', { changes: named(set, context), held: facts.broken }),
       kind: 'review', preferred: false, changes: changesOf(set, context),
     };
   }
+}
+
+/** Which cell becomes what, for a title. */
+function named(proposals: readonly Proposal[], { form }: TableContext): List {
+  const items = proposals.slice(0, MOST_CHANGES_NAMED).map(({ place, value }) => `“${placeName(form, place)}” → ${value.toFixed()}`);
+  return { items, more: proposals.length > MOST_CHANGES_NAMED };
 }
