@@ -45,7 +45,7 @@ function readsOtherwise({ view, total, kind }: Relation, cross: number, known: K
     return sum.figures > 0 && Math.abs(view.tick(total, cross) - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
   };
   if (kind === 'difference' && signedCandidates(view, total, []).some((one) => (one.evidence !== 'none' || one.parts.lines.length > 2) && balances(one))) { return true; }
-  return ([-1, 1] as const).some((step) => candidatesFor(view, total, step, known).some(balances));
+  return ([-1, 1] as const).some((step) => [...candidatesFor(view, total, step, known)].some(balances));
 }
 
 function levelOf(relation: Relation, cross: number, others: number): Level | null {
