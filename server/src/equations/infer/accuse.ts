@@ -13,7 +13,7 @@ import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
 import { signedCandidates } from './signed';
 import { Say, type Parts, type View } from './view';
-import { mayBeTakenOff, saysOnce, totalSaysOnce } from './words';
+import { mayBeTakenOff, saysElapsed, saysOnce, totalSaysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
@@ -78,7 +78,14 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (relation.kind === 'difference' && sum.ticks < 0 && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due);
+  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due) && !isSideBySide(relation, cross, sum.ticks - due);
+}
+
+/** Time that passed while several went on at once: less than their sum, and no less than the longest. */
+function isSideBySide({ view, total, parts }: Relation, cross: number, off: number): boolean {
+  if (off <= 0 || view.orientation === 'columns' || !saysElapsed(view.crossLines[cross].labels)) { return false; }
+  const due = view.tick(total, cross);
+  return parts.lines.every((part) => !(view.tick(part, cross) > due));
 }
 
 /** A discount written without a sign: the total holds once it is taken off, and counts for twice itself in what the total is off by. */

@@ -134,6 +134,13 @@ export function totalSaysOnce(labels: readonly Cell[]): boolean {
   return labels.some(({ content }) => COUNTED_ONCE.test(content.text) || INFORMATION_COUNTED.test(content.text));
 }
 
+/** What runs side by side takes less time than the sum of its parts. */
+const ELAPSED = /\b(?:time|duration|elapsed|wall[- ]?clock)\b|耗时|用时|历时|运行时间/i;
+
+export function saysElapsed(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => ELAPSED.test(content.text));
+}
+
 /** What a sum may be less, though its figures bear no sign. */
 const MAY_BE_TAKEN_OFF = /\b(?:discounts?|deductibles?|deductions?|rebates?|refunds?|credits?|allowances?|coupons?|returns|deposits?|prepaid|paid|withholding)\b|折扣|优惠|减免|抵扣|抵减|冲减|核减|退款|退回|扣款|扣除|预付|已付|订金|定金|返还|\brabatt|\bskonto|\bremise\b|\bacompte\b|\bdescuento/i;
 
