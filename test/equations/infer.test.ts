@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
+import type { Analysis } from '../../server/src/analysis/analysis';
 import { say } from '../../server/src/messages';
 
 interface Writing {
@@ -151,5 +152,14 @@ describe('tables made up with true totals', () => {
       expect(analysis.findings.map(({ message }) => say(message, 'en')), text).toEqual([]);
       expect(analysis.ledger.held, text).toBeGreaterThanOrEqual(3 * count);
     }), { numRuns: 150 });
+  });
+
+  it('with a thousand subtotals are checked to the last', () => {
+    const sections = (last: number): string => Array.from({ length: 1000 }, (_, i) => `| 甲 | 1 | 3 | 7 |\n| 乙 | 2 | 5 | 9 |\n| 小计 | 3 | ${i === 999 ? last : 8} | 16 |\n`).join('');
+    const checked = (last: number): Analysis => analyze(`| 项目 | 数 | 额 | 量 |\n|---|---|---|---|\n${sections(last)}`);
+    expect(checked(8).ledger).toEqual({ declared: 3000, held: 3000, broken: 0, notEvaluated: 0 });
+    expect(checked(8).findings).toEqual([]);
+    const wrong = checked(9);
+    expect(wrong.findings.map(({ rule, span }) => [rule, wrong.text.slice(span.start, span.end)])).toEqual([['subtotal-mismatch', '9']]);
   });
 });

@@ -35,6 +35,9 @@ describe('whose report a text is, and about which year', () => {
     ['2022年某县民政局政府信息公开年报', '某县民政局', 2022],
     ['某县民政局\n2022年政府信息公开工作年度报告', '某县民政局', 2022],
     ['某县民政局关于2022年度政府信息公开工作的报告', '某县民政局', 2022],
+    ['某县民政局2022年政府信息公开工作年度报告（征求意见稿）', '某县民政局', 2022],
+    ['市中区民政局2022年政府信息公开工作年度报告', '市中区民政局', 2022],
+    ['某市人民政府\n2022年政府信息公开工作年度报告\n\n本报告由某市人民政府编制。\n\n某市人民政府\n2023年1月12日\n', '某市人民政府', 2022],
     ['某县民政局二〇二二年政府信息公开工作年度报告', '某县民政局', 2022],
     ['<h1>某县（新区）民政局2022年政府信息公开工作年度报告</h1>', '某县(新区)民政局', 2022],
     ['2022年政府信息公开工作年度报告\n\n全年平稳。\n\n某县民政局\n2023年1月12日\n', '某县民政局', 2022],
@@ -42,6 +45,9 @@ describe('whose report a text is, and about which year', () => {
   ])('%j', (text, body, year) => { expect(identityOf(text)).toEqual({ body, year }); });
 
   it.each([
+    '县教育局2022年政府信息公开工作年度报告', '市公安局2022年政府信息公开工作年度报告', '2022年政府信息公开工作年度报告\n\n全年平稳。\n\n区教育局\n2023年1月12日\n',
+    '某市人民政府\n2022年政府信息公开工作年度报告\n\n全年平稳。\n\n某市教育局\n2023年1月12日\n',
+    '某市人民政府\n2022年政府信息公开工作年度报告\n\n本报告由某市教育局编制。\n',
     '', '某县民政局2022年工作报告', '2022年政府信息公开工作年度报告', '本机关2022年政府信息公开工作年度报告', '某县民政局政府信息公开工作年度报告',
     '某县民政局2022年上半年政府信息公开工作报告', '某县民政局2022年第三季度政府信息公开工作报告',
     '某县民政局2022年政府信息公开工作年度报告\n某县教育局2022年政府信息公开工作年度报告',
@@ -126,6 +132,15 @@ describe('what is known of other reports', () => {
     const [finding] = ofRules(checked(text, readOtherReport(sample('baoji-2020.txt'), 'baoji-2020.txt')), 'carry-over', 'stock-rollforward');
     expect(say(finding.message, 'zh')).toContain('总计 5 ≠ 0');
     expect(finding.rule).toBe('carry-over');
+  });
+
+  it('is none for a draft, beside which the final version counts', () => {
+    const draft = (title: string): OtherReport | null => readOtherReport(reportBefore(ZHENGZHOU, 7).replace('年度报告', `年度报告${title}`), 'draft.md');
+    expect(draft('')).not.toBeNull();
+    expect(draft('（征求意见稿）')).toBeNull();
+    expect(draft('\n（草稿）')).toBeNull();
+    expect(ofRules(checked(WRONGLY_CARRIED, draft('（征求意见稿）'), lastYear()), 'carry-over').length).toBe(1);
+    expect(ofRules(checked(WRONGLY_CARRIED, draft(''), lastYear()), 'carry-over')).toEqual([]);
   });
 
   it('is none for a report with two request tables, or without any', () => {

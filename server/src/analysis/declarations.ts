@@ -8,6 +8,7 @@ import type { Block } from '../layouts/layout';
 import { message, type MessageKey } from '../messages';
 import type { Level } from '../model/finding';
 import { directivesOf, type Directive } from '../text/directives';
+import { firstThat } from '../text/ordered';
 import type { Span } from '../text/span';
 import type { AnalysedFinding } from './analysis';
 import type { BlockAnalysis } from './blocks';
@@ -48,7 +49,7 @@ export function saidAbove(text: string, blocks: readonly Block[]): readonly Said
 function saidOf(text: string, directives: readonly Directive[], block: Block): Said {
   const near: Directive[] = [];
   let top = block.start;
-  for (let i = directives.length - 1; i >= 0; i--) {
+  for (let i = firstThat(directives.length, (at) => directives[at].start >= block.end) - 1; i >= 0; i--) {
     const one = directives[i];
     if (one.start >= block.start && one.start < block.end && text.slice(block.start, one.start).trim() === '') { near.unshift(one); top = Math.min(top, one.start); continue; }
     if (one.end > top) { continue; }

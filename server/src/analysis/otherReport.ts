@@ -1,10 +1,10 @@
 /**
  * Reads a report for the sake of next year's. Invariant: pure; null for a text that does not say whose report it is and about
- * which year, or whose tables leave nothing to compare; a table that stands twice counts for nothing.
+ * which year, for a draft, and where the tables leave nothing to compare; a table that stands twice counts for nothing.
  */
 import type { FormTable } from '../model/form';
 import { figureKey, type OtherFigure, type OtherReport } from '../model/otherReport';
-import { identityOf } from '../prose/identity';
+import { identityOf, isDraft } from '../prose/identity';
 import { figureAt } from '../equations/problem';
 import { COMPARED_NEXT_YEAR } from '../rules/shared/lastYear';
 import { analyze } from './analyze';
@@ -18,7 +18,7 @@ export { identityOf };
  */
 export function readOtherReport(text: string, source: string, language = ''): OtherReport | null {
   const identity = identityOf(text);
-  if (identity === null) { return null; }
+  if (identity === null || isDraft(text)) { return null; }
   const figures = new Map<string, OtherFigure>();
   const { tables, lines } = analyze(text, undefined, undefined, undefined, language);
   for (const table of tables) {

@@ -17,7 +17,7 @@ export function identityOf(text: string): ReportIdentity | null {
   const report = new ReportProse(head, []);
   const year = yearOf(report);
   if (year === null) { return null; }
-  const body = bodyInTitles(report) ?? bodyAbove(report) ?? bodyAtFoot(text.slice(-FOOT_LENGTH));
+  const body = bodyInTitles(report) ?? bodyElsewhere(report, text);
   return body === null || body === '' ? null : { body, year };
 }
 
@@ -30,6 +30,16 @@ function yearOf({ titles, titleYear, period, text }: ReportProse): number | null
 }
 
 const OF_PART = /季度|[上下]半年|半年|月份/;
+
+const DRAFT = /草稿|草案|初稿|未定稿|讨论稿|征求意见稿|送审稿|审议稿|修改稿|模板|样稿/;
+const DRAFT_LINES = 12;
+const LONGEST_TITLE = 80;
+
+/** Whether the head says that this is not what was published in the end. */
+export function isDraft(text: string): boolean {
+  const { lines } = new ReportProse(text.slice(0, HEAD_LENGTH), []);
+  return lines.slice(0, DRAFT_LINES).some(({ line }) => line.text.length <= LONGEST_TITLE && DRAFT.test(line.text));
+}
 
 /** The one name in all titles; null where they have none, '' where they have several. */
 function bodyInTitles({ titles, text }: ReportProse): string | null {
@@ -47,7 +57,8 @@ const MARKS_BEFORE = /^(?:[#>*《“"\s]|\([^)]*\)|【[^】]*】|\[[^\]]*\]|关�
 const YEAR = /(?:20\d\d|二[〇○零一二三四五六七八九]{3})年度?/;
 const ABOUT = /(?:关于|的)$/;
 const NAME = /^[\p{Script=Han}()、·]{4,40}$/u;
-const OURSELVES = /^[本我]/;
+/** 本局, 市公安局: other places have one too. 市中区 and its like are names. */
+const OF_ANY_PLACE = /^(?:[本我县区省旗]|市(?![中南北]区))/;
 
 /** What is left of a title once the year and all from 政府信息公开 on are taken away. */
 function bodyBeside(title: string): string | null {
@@ -57,7 +68,17 @@ function bodyBeside(title: string): string | null {
 }
 
 function asName(text: string): string | null {
-  return NAME.test(text) && !OURSELVES.test(text) ? text : null;
+  return NAME.test(text) && !OF_ANY_PLACE.test(text) ? text : null;
+}
+
+const WRITTEN_BY = /由([\p{Script=Han}()（）、·]{4,40}?)(?:负责|组织)?(?:编制|编写|编印)/u;
+
+/** Above the title, else at the foot. Above it the name of a site may stand too: nobody is named where the foot or the preamble names another. */
+function bodyElsewhere(report: ReportProse, text: string): string | null {
+  const above = bodyAbove(report);
+  const foot = bodyAtFoot(text.slice(-FOOT_LENGTH));
+  const named = [above, foot, WRITTEN_BY.exec(report.text)?.[1].normalize('NFKC') ?? null].filter((name) => name !== null && !OF_ANY_PLACE.test(name));
+  return named.every((name) => name === named[0]) ? above ?? foot : null;
 }
 
 /** A title that begins with the year has the body's name in the line above. */

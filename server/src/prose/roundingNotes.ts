@@ -14,9 +14,14 @@ export interface RoundingNote extends Span {
 /** Stems that every note holds one of. */
 const STEMS = ['四舍五入', '四捨五入', '取舍', '舍入', '尾差', '尾数', '端数', 'ounding', 'ROUNDING', 'rounded', 'undung', 'undet', 'Runden', 'rrondi', 'edonde', 'rredond', 'rrotond', 'круглен'];
 
-const NOTE = new RegExp([
+const NOTE_IN_CHARACTERS = new RegExp([
   String.raw`(?:[四][舍捨]五入|取舍|舍入|尾差|尾数|端数).*?(?:不等|不符|不一致|不相等|不完全|不吻合|不平|差异|误差|尾差|出入|略有|相差|合わない|一致しない|機械的|机械调整)`,
   String.raw`(?:不等|不符|不一致|不相等|不完全相|不吻合|差异|误差|尾差|出入|略有|相差).*?(?:[四][舍捨]五入|取舍|舍入|尾数)`,
+].join('|'));
+/** A rule of computing (得分四舍五入，与实际不符的…) gives no cause and speaks of no sum. */
+const OF_SUMS = /合计|总计|总[数和]|之和|分项|各项|加总|相加|小计|明细|合計|内訳|(?:因|由于).{0,12}(?:[四][舍捨]五入|取舍|舍入|尾数)|(?:[四][舍捨]五入|取舍|舍入|尾数).{0,12}(?:原因|关系|関係|导致|造成|引起|产生|所致|影响)|(?:[四][舍捨]五入|取舍|舍入)的?(?:误差|尾差|差异)/;
+
+const NOTE = new RegExp([
   String.raw`\bround(?:ing|ed)\b.*?\b(?:(?:may|might|do|does|did|will|need|can|could|should)\s?(?:not|n['’]t)|cannot)\s+(?:\w+ly\s+|always\s+|quite\s+)?(?:add|sum|total|equal|agree|match|tally|correspond|be equal|reconcile|foot)\b`,
   String.raw`\b(?:(?:may|might|do|does|did|will|need|can|could|should)\s?(?:not|n['’]t)|cannot)\s+(?:\w+ly\s+|always\s+|quite\s+)?(?:add|sum|total|equal|agree|match|tally|correspond|be equal|reconcile|foot)\b.*?\bround(?:ing|ed)\b`,
   String.raw`\b(?:differences?|discrepanc(?:y|ies))\b.*?\b(?:due to|because of|result of|caused by|from|owing to)\b.{0,40}\brounding\b|\bdue to\b.{0,40}\brounding\b.{0,60}\b(?:differ|differences?|discrepanc(?:y|ies))\b|\brounding (?:differences|discrepancies)\b`,
@@ -72,8 +77,12 @@ function notesIn(text: string, from: number, to: number): readonly RoundingNote[
 /** @param at where the word for rounding stands; of a long line only what is around it is read */
 function noteAt(text: string, start: number, at: number, end: number): RoundingNote | null {
   const line = text.slice(Math.max(start, at - LONGEST), Math.min(end, at + LONGEST));
-  const said = NOTE.test(line) ? line : wrapped(text, start, line, end).find((lines) => NOTE.test(lines));
+  const said = isNote(line) ? line : wrapped(text, start, line, end).find(isNote);
   return said === undefined ? null : { start, end, isGeneral: GENERAL.test(said) };
+}
+
+function isNote(text: string): boolean {
+  return NOTE.test(text) || (NOTE_IN_CHARACTERS.test(text) && OF_SUMS.test(text));
 }
 
 /** Running text breaks anywhere: the line with the one before it, and with the one behind it. Rows of a table stay apart. */

@@ -13,7 +13,7 @@ import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
 import { signedCandidates } from './signed';
 import { Say, type Parts, type View } from './view';
-import { saysOnce } from './words';
+import { mayBeTakenOff, saysElapsed, saysOnce, totalSaysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
@@ -45,7 +45,7 @@ function readsOtherwise({ view, total, kind }: Relation, cross: number, known: K
     return sum.figures > 0 && Math.abs(view.tick(total, cross) - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
   };
   if (kind === 'difference' && signedCandidates(view, total, []).some((one) => (one.evidence !== 'none' || one.parts.lines.length > 2) && balances(one))) { return true; }
-  return ([-1, 1] as const).some((step) => candidatesFor(view, total, step, known).some(balances));
+  return ([-1, 1] as const).some((step) => [...candidatesFor(view, total, step, known)].some(balances));
 }
 
 function levelOf(relation: Relation, cross: number, others: number): Level | null {
@@ -78,7 +78,28 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (relation.kind === 'difference' && sum.ticks < 0 && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross);
+  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due) && !isSideBySide(relation, cross, sum.ticks - due);
+}
+
+/** Time that passed while several went on at once: less than their sum, and no less than the longest. */
+function isSideBySide({ view, total, parts }: Relation, cross: number, off: number): boolean {
+  if (off <= 0 || view.orientation === 'columns' || !saysElapsed(view.crossLines[cross].labels)) { return false; }
+  const due = view.tick(total, cross);
+  return parts.lines.every((part) => !(view.tick(part, cross) > due));
+}
+
+/** A discount written without a sign: the total holds once it is taken off, and counts for twice itself in what the total is off by. */
+function isTakenOff({ view, total, parts }: Relation, cross: number, off: number): boolean {
+  if (off <= 0) { return false; }
+  const room = view.room(total, parts.lines, cross, parts.lines.length);
+  let all = 0;
+  for (const part of parts.lines) {
+    const value = view.tick(part, cross);
+    if (!(value > 0) || parts.minus.has(part) || !mayBeTakenOff(view.lines[part].labels)) { continue; }
+    if (Math.abs(off - 2 * value) <= room) { return true; }
+    all += value;
+  }
+  return all > 0 && Math.abs(off - 2 * all) <= room;
 }
 
 /** A difference may be small beside what it is the difference of; what it is off by then is to be measured by those. */
@@ -94,7 +115,7 @@ function hasSigns(view: View, line: number): boolean {
 
 /** Said of the total, of the figures that cross it, or of the whole table: above its labels. */
 function isCountedOnce({ view, total }: Relation, cross: number): boolean {
-  return saysOnce(view.lines[total].labels) || saysOnce(view.crossLines[cross].labels) || saysOnce(cornersOf(view.sheet));
+  return totalSaysOnce(view.lines[total].labels) || saysOnce(view.crossLines[cross].labels) || saysOnce(cornersOf(view.sheet));
 }
 
 /** Header cells that stand over no column of figures. */

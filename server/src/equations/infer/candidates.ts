@@ -13,35 +13,42 @@ export interface Known {
   readonly levels: Int8Array | null;
 }
 
-/** @param step −1: parts above (or left), 1: below (or right). */
-export function candidatesFor(view: View, total: number, step: 1 | -1, known: Known): Candidate[] {
-  const found: Candidate[] = [];
+/**
+ * One at a time, since the first often proves to be it.
+ * @param step −1: parts above (or left), 1: below (or right).
+ */
+export function* candidatesFor(view: View, total: number, step: 1 | -1, known: Known): Generator<Candidate> {
   const seen = new Set<string>();
-  const add = (lines: readonly number[], fromLevels: boolean, isWhole: boolean, times = 1): void => {
-    if (lines.length === 0) { return; }
-    const key = `${lines.length}:${lines[0]}:${lines[lines.length - 1]}:${sumOf(lines)}:${times}`;
-    if (seen.has(key)) { return; }
+  for (const { lines, fromLevels, isWhole } of runsFor(view, total, step, known)) {
+    const key = `${lines.length}:${lines[0]}:${lines[lines.length - 1]}:${sumOf(lines)}`;
+    if (lines.length === 0 || seen.has(key)) { continue; }
     seen.add(key);
-    found.push({ parts: partsOf(view, lines, times), fromLevels, isWhole });
-  };
+    yield { parts: partsOf(view, lines, 1), fromLevels, isWhole };
+  }
+}
+
+interface Run { readonly lines: readonly number[]; readonly fromLevels: boolean; readonly isWhole: boolean }
+
+function* runsFor(view: View, total: number, step: 1 | -1, known: Known): Generator<Run> {
   for (const end of endsOf(view, total, step, known)) {
     const all = addends(view, total, end, step).filter((line) => known.byTotal.get(line)?.parts.lines.includes(total) !== true);
     const whole = all.filter((line) => view.lines[line].kind !== 'part');
     const open = whole.filter((line) => !known.covered.has(line) || known.byTotal.get(total)?.parts.lines.includes(line) === true);
     const hasTotals = whole.some((line) => known.byTotal.has(line) || saysTotal(view.lines[line].kind));
     if (hasTotals) {
-      add(open, false, true);
-      add(withoutOpenSections(view, open, known), false, true);
-      add(whole.filter((line) => !known.byTotal.has(line) && !saysTotal(view.lines[line].kind)), false, true);
-      add(whole.filter((line) => known.byTotal.has(line) || saysTotal(view.lines[line].kind)), false, true);
+      yield wholeRun(open);
+      yield wholeRun(withoutOpenSections(view, open, known));
+      yield wholeRun(whole.filter((line) => !known.byTotal.has(line) && !saysTotal(view.lines[line].kind)));
+      yield wholeRun(whole.filter((line) => known.byTotal.has(line) || saysTotal(view.lines[line].kind)));
     }
-    if (known.levels !== null) { add(shallowest(whole, known.levels), true, true); }
-    add(whole, false, true);
-    if (all.length !== whole.length) { add(all, false, true); }
+    if (known.levels !== null) { yield { lines: shallowest(whole, known.levels), fromLevels: true, isWhole: true }; }
+    yield wholeRun(whole);
+    if (all.length !== whole.length) { yield wholeRun(all); }
   }
-  if (known.levels !== null) { add(children(view, total, step, known.levels), true, false); }
-  return found;
+  if (known.levels !== null) { yield { lines: children(view, total, step, known.levels), fromLevels: true, isWhole: false }; }
 }
+
+function wholeRun(lines: readonly number[]): Run { return { lines, fromLevels: false, isWhole: true }; }
 
 /** Without the lines that stand between two totals, which the second of them sums whether or not it is right. */
 function withoutOpenSections(view: View, lines: readonly number[], known: Known): number[] {

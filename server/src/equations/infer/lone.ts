@@ -1,6 +1,7 @@
 /**
  * Totals that only one column speaks for, and that do not balance. Invariant: without a word for total, with anything but
- * plain figures in the way, or with no slip that explains the difference, nothing is said above information.
+ * plain figures in the way, or with no slip that explains the difference, nothing is said above information. Its work is bounded as that
+ * of the search is.
  */
 import type { Level } from '../../model/finding';
 import { candidatesFor } from './candidates';
@@ -19,7 +20,8 @@ export function loneAccusations(view: View, search: Search): LoneAccusation[] {
   let named = 0;
   for (const line of view.lines) { if (saysTotal(line.kind)) { named++; } }
   for (const relation of search.byTotal.values()) { if (saysTotal(relation.kind)) { held++; } }
-  for (let total = 0; total < view.count; total++) {
+  const most = view.work + search.most;
+  for (let total = 0; total < view.count && view.work <= most; total++) {
     const { kind } = view.lines[total];
     if (!saysTotal(kind) || search.byTotal.has(total)) { continue; }
     const accusation = closest(view, search, total, held, named);

@@ -18,7 +18,8 @@ const PROBES = 3;
 export class Search {
   readonly byTotal = new Map<number, Relation>();
   readonly covered = new Set<number>();
-  private readonly most: number;
+  /** Visits after which a search stops. */
+  readonly most: number;
   private readonly mayRound: boolean;
   private readonly probe = new Int32Array(PROBES);
   private readonly due = new Float64Array(PROBES);
@@ -48,19 +49,29 @@ export class Search {
   private get isSpent(): boolean { return this.view.work > this.most; }
 
   private tryNamed(total: number): void {
+    if (this.isSpent) { return; }
     const { kind } = this.view.lines[total];
+    const voters = this.votersOf(total);
     let best: { candidate: Candidate; vote: Vote } | null = null;
     for (const step of [-1, 1] as const) {
       for (const candidate of candidatesFor(this.view, total, step, this)) {
         if (this.isSpent) { return; }
         const vote = this.view.vote(total, candidate.parts);
         if (vote.balanced > 0 && (best === null || isBetter(vote, best.vote))) { best = { candidate, vote }; }
+        if (vote.strong === voters) { break; }
       }
       if (best !== null && best.vote.broken === 0) { break; }
     }
     best = this.betterByOrder(total, best);
     if (best === null || best.vote.broken > 0) { best = this.betterRun(total, best); }
     if (best !== null && isAcceptedByName(best.vote, best.candidate)) { this.accept(total, best.candidate, best.vote, kind); }
+  }
+
+  /** Crosses that can speak for or against a total: where all do, no other candidate is better. */
+  private votersOf(total: number): number {
+    let voters = 0;
+    for (let cross = 0; cross < this.view.crosses; cross++) { const due = this.view.tick(total, cross); if (due === due) { voters++; } }
+    return voters;
   }
 
   /** Hierarchies shown by nothing but the order of rows, and figures that are counted two or three times. */

@@ -127,6 +127,27 @@ export function saysOnce(labels: readonly Cell[]): boolean {
   return labels.some(({ content }) => COUNTED_ONCE.test(content.text));
 }
 
+/** 主动公开政府信息数: one piece of information counts once in whatever channels it was published; as a column's header it says nothing of its rows. */
+const INFORMATION_COUNTED = /主动公开(?:的?政府)?信息(?:的?总?(?:数|条数|数量)|总量)/;
+
+export function totalSaysOnce(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => COUNTED_ONCE.test(content.text) || INFORMATION_COUNTED.test(content.text));
+}
+
+/** What runs side by side takes less time than the sum of its parts. */
+const ELAPSED = /\b(?:time|duration|elapsed|wall[- ]?clock)\b|耗时|用时|历时|运行时间/i;
+
+export function saysElapsed(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => ELAPSED.test(content.text));
+}
+
+/** What a sum may be less, though its figures bear no sign. */
+const MAY_BE_TAKEN_OFF = /\b(?:discounts?|deductibles?|deductions?|rebates?|refunds?|credits?|allowances?|coupons?|returns|deposits?|prepaid|paid|withholding)\b|折扣|优惠|减免|抵扣|抵减|冲减|核减|退款|退回|扣款|扣除|预付|已付|订金|定金|返还|\brabatt|\bskonto|\bremise\b|\bacompte\b|\bdescuento/i;
+
+export function mayBeTakenOff(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => MAY_BE_TAKEN_OFF.test(content.text));
+}
+
 function classify(spaced: string): LabelKind {
   const label = CJK.test(spaced) ? spaced.replace(WIDE_SPACE, '') : spaced;
   const whole = WHOLE.get(label);

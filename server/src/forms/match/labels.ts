@@ -58,11 +58,12 @@ export function nearestRow(key: string, table: FormTable, lastRow: number, nextR
 }
 
 const SHORTEST_CUT = 2;
-const CHINESE = /^[\u4e00-\u9fff]+$/;
+/** No figure or item number in it; brackets, commas and quotes only behind a character. */
+const WORDS = /^[\u4e00-\u9fff][\u4e00-\u9fff(),"]*$/;
 
 /** The one row due between `lastRow` and `nextRow` of whose label this is the beginning or the end; null where there are several. */
 export function cutRow(key: string, table: FormTable, lastRow: number, nextRow: number): RowSpec | null {
-  if (!table.rowsAreDue || key.length < SHORTEST_CUT || !CHINESE.test(key)) { return null; }
+  if (!table.rowsAreDue || key.length < SHORTEST_CUT || !WORDS.test(key)) { return null; }
   let found: RowSpec | null = null;
   for (let index = lastRow + 1; index < nextRow; index++) {
     const row = table.rows[index];
