@@ -78,12 +78,25 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (relation.kind === 'difference' && sum.ticks < 0 && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due) && !isSideBySide(relation, cross, sum.ticks - due);
+  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due)
+    && !isSideBySide(relation, cross, sum.ticks - due) && !isWhereItEnds(relation, cross);
 }
 
-/** Time that passed while several went on at once: less than their sum, and no less than the longest. */
-function isSideBySide({ view, total, parts }: Relation, cross: number, off: number): boolean {
-  if (off <= 0 || view.orientation === 'columns' || !saysElapsed(view.crossLines[cross].labels)) { return false; }
+/** Of gains (+1.0, +1.7) the last may be what was reached in all, and the total says it again; other lines that add up say that this one should. */
+function isWhereItEnds({ view, total, parts, vote }: Relation, cross: number): boolean {
+  if (vote.balanced >= 2 || (view.sheet.remarks[view.place(total, cross)] & Remark.Plus) === 0) { return false; }
+  const nearest = parts.lines.reduce((a, b) => (Math.abs(b - total) < Math.abs(a - total) ? b : a));
+  return view.tick(nearest, cross) === view.tick(total, cross);
+}
+
+/**
+ * Time that passed while several went on at once: less than their sum, and no less than the longest, beside figures that do add up.
+ * Where another column of times adds up, so should this.
+ */
+function isSideBySide({ view, total, parts, vote }: Relation, cross: number, off: number): boolean {
+  const isTime = (line: number): boolean => saysElapsed(view.crossLines[line].labels);
+  if (off <= 0 || view.orientation === 'columns' || vote.balanced === 0 || !isTime(cross)) { return false; }
+  if (vote.says.some((said, line) => said === Say.Balanced && isTime(line))) { return false; }
   const due = view.tick(total, cross);
   return parts.lines.every((part) => !(view.tick(part, cross) > due));
 }

@@ -2,7 +2,7 @@
  * A figure as people write it in any table: sign, currency, grouped digits, scale, unit, remark. Invariant: only the
  * writing is read here; what `.` and `,` mean is the table's to say (see locale.ts), so no value is given yet.
  */
-export const Remark = { Approximate: 1, Percent: 2, Currency: 4, Negative: 8, Noted: 16 } as const;
+export const Remark = { Approximate: 1, Percent: 2, Currency: 4, Negative: 8, Noted: 16, Plus: 32 } as const;
 
 export interface Figure {
   /** Where the digits stand in the text, separators included, sign and brackets not. */
@@ -87,7 +87,8 @@ function scan(raw: string): Figure | null {
   const currency = before[2] ?? before[3] ?? before[5] ?? '';
   const percent = after[2] !== undefined;
   const remarks = (before[1] || after[1] || /est|approx|ca\.|约|tbd/i.test(tail) ? Remark.Approximate : 0) | (percent ? Remark.Percent : 0)
-    | (currency !== '' || CURRENCY.test(rest) ? Remark.Currency : 0) | (negative ? Remark.Negative : 0) | (bare !== tail ? Remark.Noted : 0);
+    | (currency !== '' || CURRENCY.test(rest) ? Remark.Currency : 0) | (negative ? Remark.Negative : 0) | (bare !== tail ? Remark.Noted : 0)
+    | (before[4] === '+' || before[4] === '＋' ? Remark.Plus : 0);
   return { start: offset + start, end: offset + end, core: folded, remarks, power, unit: percent ? '%' : unitOf(currency, rest) };
 }
 

@@ -9,6 +9,7 @@ import { readFigure, type Figure } from './figure';
 /** Stands for any figure written in plain digits: its value is the cell's own amount. */
 export const PLAIN: Figure = { start: 0, end: 0, core: '', remarks: 0, power: 0, unit: '' };
 
+const PLUS = 0x2b;
 const MOST_COLUMNS = 256;
 const MOST_HEADER_ROWS = 6;
 
@@ -90,7 +91,8 @@ export class Grid {
 function figureOf(cell: Cell): Figure | null {
   const { amount, text } = cell.content;
   if (amount.kind === 'blank' || amount.kind === 'dash') { return null; }
-  if (amount.kind === 'number' && amount.marks === 0 && amount.decimals === 0 && amount.unit === '' && amount.whole === amount.whole) { return PLAIN; }
+  const isPlain = amount.kind === 'number' && amount.marks === 0 && amount.decimals === 0 && amount.unit === '' && amount.whole === amount.whole;
+  if (isPlain && text.charCodeAt(0) !== PLUS) { return PLAIN; }
   return readFigure(text);
 }
 
