@@ -1,7 +1,7 @@
 // Lines found afresh are those split by hand, and lines taken over from any earlier text are those found afresh.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonHead, commonTail, Lines, On } from '../../server/src/text/lines';
+import { commonHead, commonTail, eachLine, Lines, On } from '../../server/src/text/lines';
 
 const piece = fc.constantFrom('\n', '\r\n', '\r', '\t', '|', ' ', '  ', '\u3000', '\u00a0', '\ufeff', '宁', '7', 'ab', '');
 const anyText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
@@ -15,6 +15,15 @@ describe('lines', () => {
       const lines = Lines.of(text);
       const found = Array.from({ length: lines.count }, (_, line) => text.slice(lines.starts[line], lines.ends[line]));
       expect(found).toEqual(text.split('\n').map((line) => line.replace(/\r$/, '')));
+    }));
+  });
+  it('are visited one by one, but for nothing behind the last line feed', () => {
+    fc.assert(fc.property(anyText, (text) => {
+      const visited: number[][] = [];
+      eachLine(text, (start, end, next) => { visited.push([start, end, next]); });
+      const lines = Lines.of(text);
+      const all = Array.from({ length: lines.count }, (_, line) => [lines.starts[line], lines.ends[line], lines.next(line)]);
+      expect(visited).toEqual(text === '' || text.endsWith('\n') ? all.slice(0, -1) : all);
     }));
   });
   it('say what stands on them', () => {

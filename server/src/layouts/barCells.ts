@@ -8,7 +8,7 @@ import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
-import { lineEndOf, On } from '../text/lines';
+import { eachLine, lineEndOf, On } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import { joinWrapped, lineStart, rewritten, simpleCell, wholeLines } from './lineRows';
@@ -84,14 +84,9 @@ class BarReader {
 
   read(): Cell[] {
     const { text } = this;
-    for (let start = 0; start < text.length;) {
-      const lineFeed = text.indexOf('\n', start);
-      const next = lineFeed < 0 ? text.length : lineFeed + 1;
-      let end = lineFeed < 0 ? next : lineFeed;
-      if (end > start && text.charCodeAt(end - 1) === 13) { end--; }
+    eachLine(text, (start, end, next) => {
       if (isBar(text, start, end)) { this.atBar(start, next); } else if (isBlankLine(text, start, end)) { this.endCell(); } else { this.atText(start, end); }
-      start = next;
-    }
+    });
     this.endCell();
     return this.cells;
   }

@@ -2,9 +2,9 @@
  * Tables drawn with lines, `+---+---+` between rows of `| a | b |` (reStructuredText, mysql, Emacs). Invariant: begins and
  * ends with a drawn line; drawn lines make no cells; what is written keeps the width of its column where it fits.
  */
-import { contentOf } from '../model/content';
-import { skipBlank, trimmed } from '../text/blank';
-import { onOneLine, simpleCell } from './lineRows';
+import { skipBlank } from '../text/blank';
+import { eachLine } from '../text/lines';
+import { onOneLine, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { splitRow } from './pipes/rows';
 import type { Cell } from '../model/cell';
@@ -52,19 +52,11 @@ function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const bounds: number[] = [];
   let row = 0;
-  let at = 0;
-  while (at < text.length) {
-    const lf = text.indexOf('\n', at);
-    const end = lf < 0 ? text.length : lf;
-    const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-    const count = DRAWN.test(text.slice(at, stop)) ? 0 : splitRow(text, at, stop, bounds);
-    for (let column = 0; column < count; column++) {
-      const { start, end: to } = trimmed(text, bounds[column * 2], bounds[column * 2 + 1]);
-      cells.push(simpleCell(start, to, bounds[column * 2], bounds[column * 2 + 1], contentOf(text.slice(start, to)), row, column, false));
-    }
+  eachLine(text, (start, end) => {
+    const count = DRAWN.test(text.slice(start, end)) ? 0 : splitRow(text, start, end, bounds);
+    for (let column = 0; column < count; column++) { cells.push(trimmedCell(text, bounds[column * 2], bounds[column * 2 + 1], row, column, false)); }
     if (count > 0) { row++; }
-    at = end + 1;
-  }
+  });
   return cells.length === 0 ? null : { layout: 'grid-lines', geometry: 'grid', span: { start: 0, end: text.length }, cells };
 }
 

@@ -7,7 +7,7 @@ import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
-import { lineFeedAt, On } from '../text/lines';
+import { eachLine, On } from '../text/lines';
 import type { Block, Layout } from './layout';
 import { simpleCell } from './lineRows';
 import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
@@ -167,13 +167,7 @@ function isDigit(code: number): boolean {
 
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
-  for (let start = 0; start < text.length;) {
-    const lineFeed = lineFeedAt(text, start);
-    const next = lineFeed < 0 ? text.length : lineFeed + 1;
-    const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed < 0 ? next : lineFeed;
-    if (start < end && !isBlankLine(text, start, end)) { addCell(cells, text, start, end); }
-    start = next;
-  }
+  eachLine(text, (start, end) => { if (start < end && !isBlankLine(text, start, end)) { addCell(cells, text, start, end); } });
   return cells.length === 0 ? null : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells };
 }
 

@@ -4,7 +4,7 @@
  */
 import { contentOf } from '../model/content';
 import { skipBlank } from '../text/blank';
-import { On } from '../text/lines';
+import { eachLine, On } from '../text/lines';
 import { contentSpan, hasMarks, plainText } from './pipes/markdown';
 import { BAR, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
@@ -80,21 +80,16 @@ function read(text: string): Reading | null {
   const isPlain = !hasMarks(text);
   let row = 0;
   let line = 0;
-  let at = 0;
-  while (at < text.length) {
-    const lf = text.indexOf('\n', at);
-    const end = lf < 0 ? text.length : lf;
-    const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-    const count = splitRow(text, at, stop, bounds);
-    if (count > 0 && !isDelimiter(text, at, stop, line === 1)) {
+  eachLine(text, (start, end) => {
+    const count = splitRow(text, start, end, bounds);
+    if (count > 0 && !isDelimiter(text, start, end, line === 1)) {
       for (let column = 0; column < count; column++) {
         cells.push(cellIn(text, bounds[column * 2], bounds[column * 2 + 1], row, column, isPlain));
       }
       row++;
     }
     line++;
-    at = end + 1;
-  }
+  });
   return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span: { start: 0, end: text.length }, cells };
 }
 

@@ -4,7 +4,7 @@
  */
 import { onOneLine, replaceContent, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
-import { On } from '../text/lines';
+import { eachLine, On } from '../text/lines';
 import { tabRegions } from './tabRegions';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
@@ -28,27 +28,20 @@ function claim(source: Source): Block[] {
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
   let row = 0;
-  let at = 0;
-  while (at < text.length) {
-    const lf = text.indexOf('\n', at);
-    const end = lf < 0 ? text.length : lf;
-    if (readLine(text, at, end, row, cells)) { row++; }
-    at = end + 1;
-  }
+  eachLine(text, (start, end) => { if (readLine(text, start, end, row, cells)) { row++; } });
   return cells.length === 0 ? null : { layout: 'tabs', geometry: 'grid', span: { start: 0, end: text.length }, cells };
 }
 
-/** False where the line is blank. `end` may stand behind a carriage return: it trims away. */
+/** False where the line is blank. */
 function readLine(text: string, start: number, end: number, row: number, cells: Cell[]): boolean {
-  const lineEnd = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
   let from = start;
   let column = 0;
-  for (let at = start; at < lineEnd; at++) {
+  for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== 9) { continue; }
     cells.push(trimmedCell(text, from, at, row, column++, false));
     from = at + 1;
   }
-  const last = trimmedCell(text, from, lineEnd, row, column, column === 0);
+  const last = trimmedCell(text, from, end, row, column, column === 0);
   if (column === 0 && last.start === last.end) { return false; }
   cells.push(last);
   return true;

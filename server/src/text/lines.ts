@@ -163,6 +163,20 @@ export function lineFeedAt(text: string, from: number): number {
   return text.indexOf('\n', to);
 }
 
+/**
+ * Visits the lines of a text in order: [start, end) without the line end, and where the next one starts. What stands behind a last line
+ * feed is a line only if it holds something.
+ */
+export function eachLine(text: string, visit: (start: number, end: number, next: number) => void): void {
+  for (let start = 0; start < text.length;) {
+    const lineFeed = lineFeedAt(text, start);
+    const next = lineFeed < 0 ? text.length : lineFeed + 1;
+    const end = lineFeed < 0 ? text.length : lineFeed;
+    visit(start, end > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end, next);
+    start = next;
+  }
+}
+
 /** The line end a text uses: that of its first line. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const lf = text.indexOf('\n');

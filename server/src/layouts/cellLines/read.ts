@@ -3,7 +3,7 @@
  */
 import { contentOf, type Content } from '../../model/content';
 import { skipBlank, trimBlankEnd } from '../../text/blank';
-import { lineFeedAt } from '../../text/lines';
+import { eachLine } from '../../text/lines';
 import { joinWrapped, simpleCell, trimmedCell } from '../lineRows';
 import { leadingTab, tabIn } from '../tabRegions';
 import type { Cell } from '../../model/cell';
@@ -15,26 +15,21 @@ export function readCellLines(text: string): Reading | null {
   let inRow = false;
   /** The line above is a cell with a tab of its own, or the wrapped rest of one. */
   let canWrap = false;
-  let next = 0;
-  for (let at = 0; at < text.length; at = next) {
-    const lf = lineFeedAt(text, at);
-    next = lf < 0 ? text.length : lf + 1;
-    let end = lf < 0 ? text.length : lf;
-    if (end > at && text.charCodeAt(end - 1) === 13) { end--; }
-    const tab = leadingTab(text, at, end);
+  eachLine(text, (start, end) => {
+    const tab = leadingTab(text, start, end);
     if (tab >= 0) {
       readTabbed(text, tab + 1, end, row, cells);
       inRow = true;
       canWrap = true;
-    } else if (skipBlank(text, at, end) === end) {
+    } else if (skipBlank(text, start, end) === end) {
       if (inRow) { row++; }
       inRow = false;
       canWrap = false;
     } else {
-      canWrap = readUntabbed(text, at, end, row, canWrap, cells);
+      canWrap = readUntabbed(text, start, end, row, canWrap, cells);
       inRow = true;
     }
-  }
+  });
   return cells.length === 0 ? null : { layout: 'cell-lines', geometry: 'rows', span: { start: 0, end: text.length }, cells };
 }
 
