@@ -20,6 +20,7 @@ describe('the picture in the README', () => {
     await dom({ op: 'waitFor', selector: '.markers-panel .monaco-list-row', text: '0' });
     await dom({ op: 'waitFor', selector: '.monaco-editor .squiggly-error' });
     await dom({ op: 'waitFor', selector: '.pane-body .monaco-list-row', text: '490' });
+    await dom({ op: 'waitFor', selector: '.welcome-view-content', state: 'hidden' });
     await dom({ op: 'screenshot', name: `editor-${vscode.env.language}` });
   });
 });
