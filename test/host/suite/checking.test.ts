@@ -2,7 +2,8 @@
 import assert from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { closeAllEditors, codeActions, dom, domIsVisible, goujiDiagnostics, openSample, sampleUri, waitFor, type DomRequest } from './workbench';
+import type { GoujiExtension } from '../../../client/src/extension';
+import { closeAllEditors, codeActions, dom, domIsVisible, EXTENSION_ID, goujiDiagnostics, openSample, sampleUri, waitFor, type DomRequest } from './workbench';
 
 const REPORT = 'lucheng-2021.txt';
 const NAME = vscode.env.language.startsWith('zh') ? '勾稽' : 'Gouji';
@@ -31,6 +32,14 @@ async function undoUntil(document: vscode.TextDocument, text: string): Promise<v
     return document.getText() === text;
   });
   await document.save();
+}
+
+/** What only a server that follows the text can find. */
+async function findsLineBelow(document: vscode.TextDocument): Promise<void> {
+  const before = document.getText();
+  await vscode.window.activeTextEditor!.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
+  await waitFor('the findings, a line below', () => linesOf(wrongTotals()).join() === '491,503');
+  await undoUntil(document, before);
 }
 
 async function actionsAt(range: vscode.Range): Promise<vscode.CodeAction[]> {
@@ -95,18 +104,14 @@ describe('checking a report', () => {
 
   it('comes back when its server is started again', async () => {
     const document = await openReport();
-    const before = document.getText();
     await vscode.commands.executeCommand('gouji.restart');
-    await vscode.window.activeTextEditor!.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
-    await waitFor('the findings, a line below', () => linesOf(wrongTotals()).join() === '491,503');
-    await undoUntil(document, before);
+    await findsLineBelow(document);
   });
 
   it('comes back when its server crashes, and says so once', async function () {
     if (!domIsVisible) { this.skip(); }
     const told: DomRequest = { op: 'count', selector: '.notification-list-item', text: 'crashed and was started again' };
     const document = await openReport();
-    const before = document.getText();
     for (let crash = 0; crash < 2; crash++) {
       const [pid] = await waitFor('the server', serverProcesses);
       process.kill(pid, 'SIGKILL');
@@ -115,9 +120,26 @@ describe('checking a report', () => {
     }
     await vscode.commands.executeCommand('notifications.clearAll');
     await waitFor('the wrong totals', () => wrongTotals().length === 2);
-    await vscode.window.activeTextEditor!.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
-    await waitFor('the findings, a line below', () => linesOf(wrongTotals()).join() === '491,503');
-    await undoUntil(document, before);
+    await findsLineBelow(document);
+  });
+
+  it('comes back when its server crashes while it starts', async () => {
+    const document = await openReport();
+    const [old] = await waitFor('the server', serverProcesses);
+    const restarted = vscode.commands.executeCommand('gouji.restart');
+    process.kill(await waitFor('another server', () => serverProcesses()?.find((pid) => pid !== old)), 'SIGKILL');
+    await restarted;
+    await findsLineBelow(document);
+  });
+
+  it('comes back when its server crashes with messages on their way to it', async () => {
+    const document = await openReport();
+    const { languageClient } = vscode.extensions.getExtension<GoujiExtension>(EXTENSION_ID)!.exports;
+    process.kill((await waitFor('the server', serverProcesses))[0], 'SIGKILL');
+    execFileSync('sleep', ['0.1']);
+    await Promise.allSettled(Array.from({ length: 8 }, () => languageClient.sendNotification('$/setTrace', { value: 'off' })));
+    await waitFor('the server', () => languageClient.isRunning());
+    await findsLineBelow(document);
   });
 
   it('is silent on a plain text that is no report', async () => {

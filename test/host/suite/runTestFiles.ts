@@ -16,6 +16,7 @@ export async function runTestFiles(files: readonly string[]): Promise<void> {
       leaveCounts({ passed: passes, failed: failures, skipped: pending });
       resolve(failures);
     });
+    runner.on('fail', (test, error: Error) => console.log(`${test.fullTitle()}: ${error.message}`));
   });
   if (failed > 0) { throw new Error(`${failed} tests failed`); }
 }
