@@ -23,7 +23,7 @@ function typed(text: string, at: number, added: string): Analysis {
   let analysis = analyze(text);
   for (let i = 1; i <= added.length; i++) {
     const now = text.slice(0, at) + added.slice(0, i) + text.slice(at);
-    analysis = analyze(now, analysis.settings, analysis);
+    analysis = analyze(now, { earlier: analysis });
     expect(told(analysis), now).toEqual(told(analyze(now)));
   }
   return analysis;
@@ -31,7 +31,7 @@ function typed(text: string, at: number, added: string): Analysis {
 
 function deleted(analysis: Analysis, at: number, length: number): Analysis {
   const now = analysis.text.slice(0, at) + analysis.text.slice(at + length);
-  const after = analyze(now, analysis.settings, analysis);
+  const after = analyze(now, { earlier: analysis });
   expect(told(after), now).toEqual(told(analyze(now)));
   return after;
 }
@@ -56,7 +56,7 @@ describe('a note on rounding in the text', () => {
   it('leaves the tables it does not speak of as they were', () => {
     const first = analyze(`${OFF_BY_ONE}\n\n## 二\n\n${OFF_BY_ONE.replace('29', '30')}`);
     const text = first.text.replace('\n\n## 二', `\n${NOTE}\n\n## 二`);
-    const second = analyze(text, first.settings, first);
+    const second = analyze(text, { earlier: first });
     expect(second.tables[1].context).toBe(first.tables[1].context);
     expect(second.tables[0].context).not.toBe(first.tables[0].context);
   });

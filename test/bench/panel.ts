@@ -5,7 +5,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { Analysis } from '../../server/src/analysis/analysis';
-import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { diagnosticsOf } from '../../server/src/features/diagnostics';
 import { summaryOf } from '../../server/src/features/summary';
 
@@ -31,7 +30,7 @@ function typeInto(text: string): Times {
   for (let i = 0; i < KEYSTROKES + WARM; i++) {
     const typed = i % 2 === 0 ? `${text.slice(0, at)}${i % 10}${text.slice(at)}` : text;
     const start = performance.now();
-    earlier = analyze(typed, DEFAULT_SETTINGS, earlier);
+    earlier = analyze(typed, { earlier });
     const checked = performance.now();
     const shown = diagnosticsOf(URI, i, earlier, { language: 'zh', rulePages: URI });
     const told = performance.now();

@@ -66,7 +66,7 @@ function document(figures: readonly (readonly number[])[], word: string, writing
 }
 
 function findingsOf(text: string, { layout }: Writing): string[] {
-  return analyze(text, undefined, undefined, undefined, layout === 'csv' ? 'csv' : '').findings.map(({ rule, message }) => `${rule}: ${say(message, 'en')}`);
+  return analyze(text, { language: layout === 'csv' ? 'csv' : '' }).findings.map(({ rule, message }) => `${rule}: ${say(message, 'en')}`);
 }
 
 describe('tables made up with true totals', () => {
@@ -74,7 +74,7 @@ describe('tables made up with true totals', () => {
     fc.assert(fc.property(bodies, words, writings, (body, word, writing) => {
       const text = document(twoWay(body), word, writing);
       expect(findingsOf(text, writing), text).toEqual([]);
-      const { ledger } = analyze(text, undefined, undefined, undefined, writing.layout === 'csv' ? 'csv' : '');
+      const { ledger } = analyze(text, { language: writing.layout === 'csv' ? 'csv' : '' });
       expect(ledger.held, text).toBe(body.length + 1 + body[0].length + 1);
     }), { numRuns: 300 });
   });
@@ -85,7 +85,7 @@ describe('tables made up with true totals', () => {
       const figures = twoWay(body);
       figures[r % figures.length][c % figures[0].length] += off;
       const text = document(figures, word, writing);
-      const { findings } = analyze(text, undefined, undefined, undefined, writing.layout === 'csv' ? 'csv' : '');
+      const { findings } = analyze(text, { language: writing.layout === 'csv' ? 'csv' : '' });
       expect(findings.map(({ rule }) => rule), text).toEqual(['total-mismatch']);
       expect(text.slice(findings[0].span.start, findings[0].span.end)).toContain(figure(figures[r % figures.length][c % figures[0].length], writing).split(' ')[0]);
     }), { numRuns: 300 });

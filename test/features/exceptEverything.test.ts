@@ -31,22 +31,22 @@ function expectExcepted(before: Analysis, after: Analysis, finding: AnalysedFind
 }
 
 describe.each(['baoji-2020.txt', 'baoshan-2023.txt', 'lucheng-2021.txt', 'ningbo-2021.txt', 'zhengzhou-2021.md'])('%s', (name) => {
-  const before = analyze(sample(name), ALL_ON);
+  const before = analyze(sample(name), { settings: ALL_ON });
   const findings = before.findings.filter(mayExcept);
 
   it.each(['markdown', 'html'])('in a comment, as %s', (language) => {
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) {
-      expectExcepted(before, analyze(applyEdits(before.text, [commentEdit(before, finding, REASON, language, 'zh')]), ALL_ON), finding);
+      expectExcepted(before, analyze(applyEdits(before.text, [commentEdit(before, finding, REASON, language, 'zh')]), { settings: ALL_ON }), finding);
     }
   });
 
   it('in the settings file', () => {
     for (const finding of findings) {
       const { file } = analyzeSettings(applyEdits('', [settingsEdit(before, finding, REASON, '', name)!]));
-      const after = analyze(before.text, settingsFor(ALL_ON, file, name));
+      const after = analyze(before.text, { settings: settingsFor(ALL_ON, file, name) });
       expectExcepted(before, after, finding);
-      expect(analyze(before.text, settingsFor(DEFAULT_SETTINGS, file, 'other')).exceptions).toEqual([]);
+      expect(analyze(before.text, { settings: settingsFor(DEFAULT_SETTINGS, file, 'other') }).exceptions).toEqual([]);
     }
   });
 });

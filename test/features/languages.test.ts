@@ -32,7 +32,7 @@ function saidOf(analysis: Analysis, language: Language): string[] {
 }
 
 describe.each(documents)('$name', ({ text, settings }) => {
-  const analysis = analyze(text, settings);
+  const analysis = analyze(text, { settings });
   it('is told in English', () => {
     for (const said of saidOf(analysis, 'en')) { expect(HAN.test(said.replace(QUOTED, '')), said).toBe(false); }
   });

@@ -45,7 +45,7 @@ it('says which report of last year it was compared with', () => {
   const zhengzhou = readFileSync(path.resolve(import.meta.dirname, '../../samples/zhengzhou-2021.md'), 'utf8');
   const before = readOtherReport(reportBefore(zhengzhou), 'file:///w/%E6%8A%A5%E5%91%8A%202020.md')!;
   const told = (text: string, others: readonly OtherReport[]): string | undefined =>
-    reviewRecord(analyze(text, undefined, undefined, undefined, undefined, others), FILE, 'zh').facts.find(([label]) => label === '上年报告')?.[1];
+    reviewRecord(analyze(text, { others }), FILE, 'zh').facts.find(([label]) => label === '上年报告')?.[1];
   expect(told(zhengzhou, [before])).toBe('报告 2020.md');
   expect(told(zhengzhou, [])).toBe('没有用来核对的上年报告');
   expect(told('| a | b |\n|---|---|\n| 1 | 2 |\n', [before])).toBeUndefined();

@@ -164,7 +164,7 @@ describe('a table of no official form that shows its sums', () => {
 describe('last year’s report', () => {
   const zhengzhou = sample('zhengzhou-2021.md');
   const others = [readOtherReport(reportBefore(zhengzhou), 'file:///2020.md')!];
-  const told = (text: string, known: readonly OtherReport[]): string | null => summaryOf(URI, 7, analyze(text, undefined, undefined, undefined, undefined, known), null, 'zh').lastYear;
+  const told = (text: string, known: readonly OtherReport[]): string | null => summaryOf(URI, 7, analyze(text, { others: known }), null, 'zh').lastYear;
 
   it('is named where there is one', () => expect(told(zhengzhou, others)).toBe('已与上年报告“2020.md”核对上年结转。'));
   it('is said not to be there', () => expect(told(zhengzhou, [])).toContain('上年结转未核对'));

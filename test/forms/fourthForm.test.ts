@@ -1,7 +1,6 @@
 // A form that Gouji does not know needs one YAML file and no code: read, matched, checked, repaired like the others.
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
-import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { builtInForms } from '../../server/src/forms';
 import { Catalogue } from '../../server/src/forms/catalogue';
 import { compileForm } from '../../server/src/forms/compile';
@@ -39,7 +38,7 @@ const RIGHT = [
   '| 信访渠道 | 收到件数 | 办结件数 | 在办件数 |', '|---|---|---|---|', '| 1.群众来信 | 12 | 10 | 2 |', '| 2.群众来访 | 7 | 7 | 0 |',
   '| 3.热线转办 | 40 | 35 | 5 |', '| 4.网上信访 | 21 | 20 | 1 |', '| 5.各渠道总数 | 80 | 72 | 8 |', '',
 ].join('\n');
-const check = (text: string) => analyze(text, DEFAULT_SETTINGS, undefined, catalogue);
+const check = (text: string) => analyze(text, { catalogue });
 
 describe('a fourth form', () => {
   it('is recognised and holds', () => {

@@ -26,7 +26,7 @@ export function checkCase(one: Case): void {
 }
 
 function checkFindings(text: string, spans: readonly { start: number; end: number }[], expected: readonly string[], settings: Settings, others: readonly OtherReport[]): void {
-  const analysis = analyze(text, settings, undefined, undefined, undefined, others);
+  const analysis = analyze(text, { settings, others });
   const seen = analysis.findings.map((f) => `${f.rule} ${f.level} ⟦${text.slice(f.span.start, f.span.end)}⟧@${f.span.start} ${say(f.message, 'zh')}`);
   expect(spans.length, `a mark for each line of ~~~findings; seen:\n${seen.join('\n')}`).toBe(expected.length);
   const actual = analysis.findings.map((f) => ({ rule: f.rule, start: f.span.start, end: f.span.end }));
@@ -54,7 +54,7 @@ function checkMessage(message: string, pattern: string): void {
 }
 
 function checkFixed(text: string, spans: readonly { start: number; end: number }[], fixed: string, settings: Settings, others: readonly OtherReport[]): void {
-  const first = analyze(text, settings, undefined, undefined, undefined, others).findings.find((f) => f.span.start === spans[0].start && f.span.end === spans[0].end)!;
+  const first = analyze(text, { settings, others }).findings.find((f) => f.span.start === spans[0].start && f.span.end === spans[0].end)!;
   const [repair] = first.repairs();
   expect(repair, `a repair of ${first.rule}`).toBeDefined();
   expect(applyEdits(text, repair.edits)).toBe(fixed);

@@ -32,7 +32,7 @@ function allTold(analysis: Analysis): string[] {
 }
 
 export function checkInvariants(text: string, settings: Settings, others: readonly OtherReport[] = []): void {
-  const checked = (of: string): Analysis => analyze(of, settings, undefined, undefined, undefined, others);
+  const checked = (of: string): Analysis => analyze(of, { settings, others });
   const analysis = checked(text);
   checkCells(analysis);
   checkLedger(analysis);
@@ -40,7 +40,7 @@ export function checkInvariants(text: string, settings: Settings, others: readon
   expect(allTold(checked(text)), 'reading twice').toEqual(findings);
   if (!text.includes('\r')) { expect(allTold(checked(text.replace(/\n/g, '\r\n'))), 'with CRLF').toEqual(findings); }
   expect(allTold(checked(`\ufeff${text}`)), 'with a BOM').toEqual(findings);
-  expect(allTold(analyze(text, settings, analyze(`${text}\n`, settings), undefined, undefined, others)), 'from an earlier Analysis').toEqual(findings);
+  expect(allTold(analyze(text, { settings, earlier: analyze(`${text}\n`, { settings }), others })), 'from an earlier Analysis').toEqual(findings);
   for (const finding of analysis.findings) { checkRepairs(analysis, finding, settings); }
 }
 
@@ -84,7 +84,7 @@ export function checkRepairs(analysis: Analysis, finding: AnalysedFinding, setti
   for (const repair of finding.repairs()) {
     const title = `${finding.rule}: ${say(repair.title, 'zh')}`;
     const repaired = applyEdits(analysis.text, repair.edits);
-    const after = analyze(repaired, settings, undefined, undefined, undefined, analysis.others);
+    const after = analyze(repaired, { settings, others: analysis.others });
     const finding0 = told(finding, analysis.text);
     expect(allTold(after).filter((t) => t === finding0).length, `${title}: the finding is gone`)
       .toBeLessThan(allTold(analysis).filter((t) => t === finding0).length);

@@ -36,7 +36,7 @@ const REST_WITHOUT_COLUMN = REST.map((line) => (line === '490 outcome-sum' ? '49
 
 describe('a figure of the request table, written otherwise', () => {
   const check = (figure: string, rule: string, rest: readonly string[], settings: Settings = { rules: {} }): Analysis => {
-    const analysis = analyze(withFigure(figure), settings);
+    const analysis = analyze(withFigure(figure), { settings });
     expect(told(analysis).filter((line) => !line.startsWith(`${LINE} `))).toEqual(rest);
     expect(told(analysis).filter((line) => line.startsWith(`${LINE} `))).toEqual([`${LINE} ${rule}`]);
     return analysis;

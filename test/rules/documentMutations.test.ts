@@ -42,8 +42,8 @@ describe('the same text', () => {
     const edited = text.replace('86 件', '87 件');
     const before = analyze(text);
     const told = (findings: ReturnType<typeof analyze>['findings']): string[] => findings.map(({ rule, span, message }) => `${rule} ${span.start} ${say(message, 'zh')}`);
-    expect(told(analyze(edited, before.settings, before).findings)).toEqual(told(analyze(edited).findings));
-    expect(told(analyze(text, before.settings, analyze(edited, before.settings, before)).findings)).toEqual(told(before.findings));
+    expect(told(analyze(edited, { earlier: before }).findings)).toEqual(told(analyze(edited).findings));
+    expect(told(analyze(text, { earlier: analyze(edited, { earlier: before }) }).findings)).toEqual(told(before.findings));
   });
   it('is silent as prose of another kind', () => {
     const prose = sample('zhengzhou-2021.md').split('\n').filter((line) => !line.startsWith('|')).slice(3).join('\n');

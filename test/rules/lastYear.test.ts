@@ -17,7 +17,7 @@ const ZHENGZHOU = sample('zhengzhou-2021.md');
 const WRONGLY_CARRIED = wronglyCarried(ZHENGZHOU);
 const lastYear = ({ forward = 5, source = 'zhengzhou-2020.md' } = {}): OtherReport | null => readOtherReport(reportBefore(ZHENGZHOU, forward), source);
 
-const checked = (text: string, ...others: (OtherReport | null)[]): Analysis => analyze(text, undefined, undefined, undefined, undefined, others.flatMap((other) => other ?? []));
+const checked = (text: string, ...others: (OtherReport | null)[]): Analysis => analyze(text, { others: others.flatMap((other) => other ?? []) });
 const ofRules = ({ findings }: Analysis, ...rules: string[]): readonly AnalysedFinding[] => findings.filter(({ rule }) => rules.includes(rule));
 
 const all = ({ findings }: Analysis): string[] => findings.map(({ rule, level, span, message, related }) =>
@@ -87,7 +87,7 @@ describe('zhengzhou-2021.md with 6 carried in', () => {
 
   it('the balance is told by itself where carry-over is off, and never loses weight', () => {
     const withLevel = (level: 'off' | 'hint'): readonly AnalysedFinding[] => ofRules(
-      analyze(WRONGLY_CARRIED, { rules: { 'carry-over': level } }, undefined, undefined, undefined, [lastYear()!]), 'request-balance', 'carry-over');
+      analyze(WRONGLY_CARRIED, { settings: { rules: { 'carry-over': level } }, others: [lastYear()!] }), 'request-balance', 'carry-over');
     expect(withLevel('off').map(({ rule }) => rule)).toEqual(['request-balance']);
     expect(withLevel('hint').map(({ rule, level }) => [rule, level])).toEqual([['carry-over', 'error']]);
   });
@@ -120,10 +120,10 @@ describe('what is known of other reports', () => {
   it('gives the same incrementally as afresh, when it comes, changes and goes', () => {
     let earlier = checked(WRONGLY_CARRIED);
     for (const others of [[lastYear()!], [lastYear({ forward: 8 })!], []]) {
-      earlier = analyze(WRONGLY_CARRIED, earlier.settings, earlier, undefined, undefined, others);
+      earlier = analyze(WRONGLY_CARRIED, { earlier, others });
       expect(all(earlier)).toEqual(all(checked(WRONGLY_CARRIED, ...others)));
     }
-    const edited = analyze(`${WRONGLY_CARRIED}\n附注。\n`, earlier.settings, checked(WRONGLY_CARRIED, lastYear()));
+    const edited = analyze(`${WRONGLY_CARRIED}\n附注。\n`, { settings: earlier.settings, earlier: checked(WRONGLY_CARRIED, lastYear()) });
     expect(all(edited)).toEqual(all(checked(`${WRONGLY_CARRIED}\n附注。\n`, lastYear())));
   });
 

@@ -30,16 +30,16 @@ describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, n
 
   function expectRestored(rows: readonly RowSpec[], rule: string, where: string): void {
     const text = report(rows, layout);
-    const analysis = analyze(text, TABLES_ONLY);
+    const analysis = analyze(text, { settings: TABLES_ONLY });
     expect(analysis.findings.map((finding) => finding.rule), where).toEqual([rule]);
     const [repair] = analysis.findings[0].repairs();
     expect(repair?.preferred, where).toBe(true);
-    const after = analyze(applyEdits(text, repair.edits), TABLES_ONLY);
+    const after = analyze(applyEdits(text, repair.edits), { settings: TABLES_ONLY });
     expect(after.findings.map((finding) => finding.rule), where).toEqual([]);
     expect(figuresOf(after), where).toEqual(figuresOf(analyze(clean)));
   }
 
-  it('has no finding as it is', () => { expect(analyze(clean, TABLES_ONLY).findings).toEqual([]); });
+  it('has no finding as it is', () => { expect(analyze(clean, { settings: TABLES_ONLY }).findings).toEqual([]); });
 
   it('any row that is deleted is missed', () => {
     for (const row of requests.rows) { expectRestored(requests.rows.filter((other) => other !== row), 'missing-row', row.label); }
@@ -51,7 +51,7 @@ describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, n
       const gap = requests.rows.slice(first, first + count);
       const where = `${gap[0].label} and on`;
       const text = report(requests.rows.toSpliced(first, count), layout);
-      const found = analyze(text, TABLES_ONLY).findings.filter(({ rule }) => rule === 'missing-row');
+      const found = analyze(text, { settings: TABLES_ONLY }).findings.filter(({ rule }) => rule === 'missing-row');
       expect(found.length, where).toBe(1);
       const repairs = found[0].repairs();
       const group = gap[0].groups.at(-1);
@@ -60,7 +60,7 @@ describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, n
       const isOpen = layout === 'html' && isWholeGroup && requests.rows[first + count].groups.length < gap[0].groups.length;
       expect(repairs.length, where).toBe(isOpen ? 0 : 1);
       if (isOpen) { continue; }
-      const after = analyze(applyEdits(text, repairs[0].edits), TABLES_ONLY);
+      const after = analyze(applyEdits(text, repairs[0].edits), { settings: TABLES_ONLY });
       expect(after.findings.map(({ rule }) => rule), where).not.toContain('missing-row');
       const { table } = after.tables[form.tables.indexOf(requests)];
       expect(table.oddities, where).toEqual([]);

@@ -49,7 +49,7 @@ describe('rules that are off', () => {
   it.each(Object.keys(EXPECTED))('%s: switched on, they add these', (name) => {
     const text = sample(name);
     const lines = Lines.of(text);
-    const { findings } = analyze(text, { rules: Object.fromEntries(off.map((id) => [id, 'hint'])) });
+    const { findings } = analyze(text, { settings: { rules: Object.fromEntries(off.map((id) => [id, 'hint'])) } });
     expect(findings.filter(({ rule }) => off.includes(rule)).map((f) => `${lines.at(f.span.start) + 1} ${f.rule}`)).toEqual(SWITCHED_ON[name]);
   });
 });

@@ -24,15 +24,21 @@ import { lastYearOf } from './lastYear';
 import { withRoundingNotes } from './notedTables';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
-/**
- * @param earlier an Analysis under the same settings whose unchanged blocks may be taken over
- * @param language 'csv' for comma-separated values; by default that of `earlier`; no other matters
- * @param others what is known of other reports, last year's perhaps among them; by default what `earlier` knew
- */
-export function analyze(
-  text: string, settings: Settings = DEFAULT_SETTINGS, earlier?: Analysis, catalogue?: Catalogue, language?: string, others?: readonly OtherReport[],
-): Analysis {
-  const steps = analysisSteps(text, settings, earlier, catalogue, language, others);
+/** How a text is to be analysed; whatever is left out is taken from `earlier`, or by default. */
+export interface AnalysisOptions {
+  readonly settings?: Settings;
+  /** An Analysis whose unchanged blocks may be taken over, as long as its settings are the same. */
+  readonly earlier?: Analysis;
+  /** By default the forms that come with Gouji. */
+  readonly catalogue?: Catalogue;
+  /** 'csv' for comma-separated values; no other matters. */
+  readonly language?: string;
+  /** What is known of other reports, last year's perhaps among them. */
+  readonly others?: readonly OtherReport[];
+}
+
+export function analyze(text: string, options: AnalysisOptions = {}): Analysis {
+  const steps = analysisSteps(text, options);
   for (;;) {
     const step = steps.next();
     if (step.done) { return step.value; }
@@ -42,10 +48,11 @@ export function analyze(
 const NO_OTHERS: readonly OtherReport[] = [];
 
 /** The same in steps, one a block, so that a caller may pause or give up in between. */
-export function* analysisSteps(
-  text: string, settings: Settings, earlier?: Analysis, catalogue: Catalogue = builtInCatalogue(),
-  language = earlier?.language ?? '', others: readonly OtherReport[] = earlier?.others ?? NO_OTHERS,
-): Generator<void, Analysis> {
+export function* analysisSteps(text: string, options: AnalysisOptions): Generator<void, Analysis> {
+  const {
+    earlier, settings = earlier?.settings ?? DEFAULT_SETTINGS, catalogue = builtInCatalogue(), language = earlier?.language ?? '',
+    others = earlier?.others ?? NO_OTHERS,
+  } = options;
   const usable = earlier?.settings === settings ? earlier : undefined;
   const known = new KnownParts(usable?.blocks ?? []);
   const lines = Lines.of(text, earlier?.lines);

@@ -20,7 +20,7 @@ export function readOtherReport(text: string, source: string, language = ''): Ot
   const identity = identityOf(text);
   if (identity === null || isDraft(text)) { return null; }
   const figures = new Map<string, OtherFigure>();
-  const { tables, lines } = analyze(text, undefined, undefined, undefined, language);
+  const { tables, lines } = analyze(text, { language });
   for (const table of tables) {
     const form = table.table.form;
     if (form !== null && tables.every((other) => other === table || other.table.form?.id !== form.id)) { addFigures(figures, table, form); }

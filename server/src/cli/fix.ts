@@ -42,7 +42,7 @@ export async function fix({ paths, dryRun }: FixOptions, language: Language, io:
 /** The text after all safe repairs, and a line about each. */
 function repaired(document: Document, settings: Settings, language: Language): { text: string; lines: string[] } {
   const lines: string[] = [];
-  let analysis = analyze(document.text, settings, undefined, undefined, languageOfFile(document.path));
+  let analysis = analyze(document.text, { settings, language: languageOfFile(document.path) });
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { repairs, edits } = safeRepairs(analysis);
     if (repairs.length === 0) { break; }
@@ -51,7 +51,7 @@ function repaired(document: Document, settings: Settings, language: Language): {
       const { line, character } = positions.at(first.start);
       lines.push(`${document.path}:${line + 1}:${character + 1} ${say(title, language)}\n`);
     }
-    analysis = analyze(applyEdits(analysis.text, edits), analysis.settings, analysis);
+    analysis = analyze(applyEdits(analysis.text, edits), { earlier: analysis });
   }
   return { text: analysis.text, lines };
 }

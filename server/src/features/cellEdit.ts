@@ -47,7 +47,7 @@ function writtenInto(analysis: Analysis, { table: { reading }, start }: Analysed
 
 function changesOnly(analysis: Analysis, table: number, cell: number, text: string, edits: readonly TextEdit[]): boolean {
   const before = analysis.tables[table].table.reading.cells;
-  const after = analyze(applyEdits(analysis.text, edits), analysis.settings, analysis).tables[table]?.table.reading.cells;
+  const after = analyze(applyEdits(analysis.text, edits), { earlier: analysis }).tables[table]?.table.reading.cells;
   return after?.length === before.length
     && after.every(({ content }, i) => content.text === (i === cell ? contentOf(text).text : before[i].content.text));
 }
@@ -56,7 +56,7 @@ function changesOnly(analysis: Analysis, table: number, cell: number, text: stri
 export function repairPreviews(analysis: Analysis, findings: readonly string[]): RepairPreview[] {
   const wanted = new Set(findings);
   return analysis.findings.filter(({ id }) => wanted.has(id)).flatMap((finding) => finding.repairs().map((repair, number) => {
-    const after = analyze(applyEdits(analysis.text, repair.edits), analysis.settings, analysis);
+    const after = analyze(applyEdits(analysis.text, repair.edits), { earlier: analysis });
     return { finding: finding.id, repair: number, ...changesOfState(analysis, after) };
   }));
 }

@@ -84,7 +84,7 @@ export class Analyses {
 
   private async check(uri: string, text: string, run: Run, language: string): Promise<Checked> {
     const { version, settings, others } = run;
-    const steps = analysisSteps(text, settings, this.latest.get(uri)?.analysis, undefined, language, others);
+    const steps = analysisSteps(text, { settings, earlier: this.latest.get(uri)?.analysis, language, others });
     let sliceEnd = this.runtime.now() + SLICE_MS;
     for (;;) {
       if (run.isGivenUp) { throw new Cancelled('outdated'); }

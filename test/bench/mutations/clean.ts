@@ -21,7 +21,7 @@ export function findClean(): Map<string, Clean> {
       const { text } = write(draft);
       const lines = Lines.of(text);
       const left = EXPECTED[sample].map((line) => line.split(' '));
-      for (const { rule, span } of analyze(text, undefined, undefined, undefined, undefined, [lastYearOf(draft)]).findings) {
+      for (const { rule, span } of analyze(text, { others: [lastYearOf(draft)] }).findings) {
         const line = String(lines.at(span.start) + 1);
         const at = left.findIndex(([due, , id]) => id === rule && (!draft.asPublished || due === line));
         const count = counts.get(rule) ?? { expected: 0, unexpected: 0 };

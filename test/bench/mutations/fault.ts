@@ -52,7 +52,7 @@ export function tryFault(fault: Fault, draft: Draft, random: Random): Outcome | 
 
 function judge(fault: Fault, before: string, text: string, plants: readonly Span[], others: readonly OtherReport[]): Outcome {
   const settings: Settings = { rules: fault.rules ?? {} };
-  const found = (of: string): readonly AnalysedFinding[] => analyze(of, settings, undefined, undefined, undefined, others).findings;
+  const found = (of: string): readonly AnalysedFinding[] => analyze(of, { settings, others }).findings;
   const clean = found(before);
   const findings = found(text);
   const own = [fault.rule, ...fault.accepts ?? []];
