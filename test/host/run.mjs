@@ -21,7 +21,7 @@ const built = (name) => path.join(root, 'out/host', name);
 /** @returns {Promise<{ passed: number, failed: number }>} */
 export async function runHostTests() {
   const results = [await runSuite('suite/index.js', [root, samples])];
-  results.push(await runSuite('suite/index.js', [root, samples], { GOUJI_HOST_LOCALE: 'zh-cn', GOUJI_TEST_FILES: 'features,panelLook,people,readmePicture' }));
+  results.push(await runSuite('suite/index.js', [root, samples], { GOUJI_HOST_LOCALE: 'zh-cn', GOUJI_TEST_FILES: 'features,findings,panelLook,people,readmePicture' }));
   // Desktop VS Code trusts every folder while it runs tests.
   if (isEmbedded) { results.push(await runSuite('restricted/index.js', [root, samples], { GOUJI_HOST_RESTRICTED: '1' })); }
   results.push(await runGuard('a failing suite', 'guards/failing.js', 'this suite fails on purpose'));

@@ -1,26 +1,13 @@
 // Seeing and moving in a report, as its reader gets it: hover, highlights, ways between parts and totals, outline, folding, hints,
-// the view of findings, steps from finding to finding, the sum of a selection, colours.
+// colours.
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import { closeAllEditors, dom, domIsVisible, goujiDiagnostics, openSample, sampleUri, waitFor } from './workbench';
+import { ALL, at, inChinese, NATURAL, openReport, REPORT, shot } from './report';
+import { closeAllEditors, dom, domIsVisible, sampleUri, waitFor } from './workbench';
 
-const REPORT = 'lucheng-2021.txt';
-/** Lines, from 0: （七）总计 of 自然人 and of 总计, both 0 and both wrong. */
-const NATURAL = 489;
-const ALL = 501;
-/** Line of 一、本年新收: seven figures below it, 3 of 自然人 and 3 in all. */
-const NEW = 109;
 /** Rows that （七）总计 adds up. */
 const OUTCOMES = 2 + 8 + 3 + 5 + 3;
-const inChinese = vscode.env.language.startsWith('zh');
-const shot = (name: string): Promise<unknown> => dom({ op: 'screenshot', name: `${name}-${vscode.env.language}` });
 const lineOf = ({ start }: vscode.Range): number => start.line;
-
-async function openReport(name = REPORT): Promise<vscode.TextEditor> {
-  await openSample(name);
-  await waitFor('the findings', () => goujiDiagnostics(sampleUri(name)).length > 0);
-  return vscode.window.activeTextEditor!;
-}
 
 /** Providers are asked again until the server has answered. */
 async function ask<T>(what: string, command: string, ...args: unknown[]): Promise<T[]> {
@@ -35,7 +22,6 @@ async function ask<T>(what: string, command: string, ...args: unknown[]): Promis
   });
 }
 
-const at = (line: number, character = 0): vscode.Position => new vscode.Position(line, character);
 const hints = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('gouji.inlayHints', sampleUri(REPORT));
 
 /** Without the escapes of Markdown. */
@@ -179,106 +165,5 @@ describe('seeing in a report', () => {
       await dom({ op: 'waitFor', selector: '.monaco-editor .view-line span.mtk1', text: '年' });
     }
     await shot('colours');
-  });
-});
-
-/** The last entry of the tree's menu, one step up from its first; an editor that opens late may take the keys away in between. */
-async function chooseLastOfMenu(text: string): Promise<void> {
-  await waitFor(`the entry ${text}`, async () => {
-    await vscode.commands.executeCommand('gouji.findings.focus');
-    await dom({ op: 'pressUntil', key: 'Shift+F10', selector: '.monaco-menu .action-label', text });
-    await dom({ op: 'press', key: 'ArrowUp' });
-    const isReached = await dom({ op: 'count', selector: '.monaco-menu .action-item.focused', text }) === 1;
-    await dom({ op: 'press', key: isReached ? 'Enter' : 'Escape' });
-    return isReached;
-  });
-}
-
-describe('moving among findings', () => {
-  afterEach(closeAllEditors);
-
-  it('steps to the next and the previous one, round at the ends', async () => {
-    const editor = await openReport();
-    const places = [...new Set(goujiDiagnostics(editor.document.uri).map(({ range }) => `${lineOf(range)}:${range.start.character}`))];
-    const here = (): string => `${editor.selection.active.line}:${editor.selection.active.character}`;
-    editor.selection = new vscode.Selection(at(0), at(0));
-    const reached: string[] = [];
-    for (let i = 0; i < places.length; i++) {
-      await vscode.commands.executeCommand('gouji.nextFinding');
-      await waitFor('the next finding', () => here() !== reached.at(-1) && here());
-      reached.push(here());
-    }
-    assert.deepStrictEqual([...reached].sort(), [...places].sort());
-    await vscode.commands.executeCommand('gouji.nextFinding');
-    await waitFor('the first again', () => here() === reached[0]);
-    await vscode.commands.executeCommand('gouji.previousFinding');
-    await waitFor('the last', () => here() === reached.at(-1));
-  });
-
-  it('by keys that nothing else uses', async function () {
-    const text = (await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'))).getText();
-    const users = (key: string): string[] => [...text.matchAll(/"key":\s*"([^"]+)"[^}]*?"command":\s*"([^"]+)"/g)].filter((found) => found[1] === key).map((found) => found[2]);
-    assert.deepStrictEqual(users('ctrl+k g'), ['gouji.nextFinding']);
-    assert.deepStrictEqual(users('ctrl+k shift+g'), ['gouji.previousFinding']);
-    if (!domIsVisible) { this.skip(); }
-    const editor = await openReport();
-    editor.selection = new vscode.Selection(at(0), at(0));
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await dom({ op: 'press', key: 'Control+K' });
-    await dom({ op: 'press', key: 'g' });
-    await waitFor('a finding', () => editor.selection.active.line > 0);
-  });
-
-  it('lists them by file and by rule, with a badge', async function () {
-    if (!domIsVisible) { this.skip(); }
-    await openReport();
-    const row = '.pane-body .monaco-list-row';
-    await vscode.commands.executeCommand('gouji.findings.groupByFile');
-    await vscode.commands.executeCommand('gouji.findings.focus');
-    await dom({ op: 'waitFor', selector: row, text: REPORT });
-    await dom({ op: 'waitFor', selector: row, text: inChinese ? '第 490 行' : 'line 490' });
-    await dom({ op: 'waitFor', selector: '.activitybar .action-item .badge-content', text: String(goujiDiagnostics(sampleUri(REPORT)).length) });
-    await shot('tree-by-file');
-    await vscode.commands.executeCommand('gouji.findings.groupByRule');
-    await dom({ op: 'waitFor', selector: row, text: 'outcome-sum' });
-    await shot('tree-by-rule');
-    await dom({ op: 'click', selector: row, text: inChinese ? '第 490 行' : 'line 490' });
-    await waitFor('the finding', () => vscode.window.activeTextEditor?.selection.start.line === NATURAL);
-    await vscode.commands.executeCommand('gouji.findings.groupByFile');
-  });
-
-  it('turns a rule off from its menu', async function () {
-    if (!domIsVisible) { this.skip(); }
-    const editor = await openReport();
-    editor.selection = new vscode.Selection(at(0), at(0));
-    await vscode.commands.executeCommand('gouji.findings.groupByFile');
-    await vscode.commands.executeCommand('gouji.findings.focus');
-    const wrong = (): number => goujiDiagnostics(sampleUri(REPORT)).filter(({ message }) => message.includes(inChinese ? '的办理结果总计为' : 'the total of outcomes is')).length;
-    assert.strictEqual(wrong(), 2);
-    await waitFor('the finding', async () => {
-      await dom({ op: 'click', selector: '.pane-body .monaco-list-row', text: inChinese ? '第 490 行' : 'line 490' });
-      return vscode.window.activeTextEditor?.selection.start.line === NATURAL;
-    });
-    await chooseLastOfMenu(inChinese ? '关闭这条规则' : 'Turn Off This Rule');
-    await waitFor('the findings to go', () => wrong() === 0);
-    await vscode.workspace.getConfiguration('gouji').update('rules', undefined, vscode.ConfigurationTarget.Workspace);
-    await waitFor('the findings to come back', () => wrong() === 2);
-  });
-
-  it('says so where there are none', async function () {
-    if (!domIsVisible) { this.skip(); }
-    await vscode.commands.executeCommand('gouji.findings.focus');
-    await dom({ op: 'waitFor', selector: '.welcome-view-content', text: inChinese ? '没有发现问题' : 'No findings' });
-    await shot('tree-empty');
-  });
-
-  it('adds up a selection', async function () {
-    if (!domIsVisible) { this.skip(); }
-    const editor = await openReport();
-    editor.selection = new vscode.Selection(at(NEW), at(NEW + 15));
-    await dom({ op: 'waitFor', selector: '.statusbar-item', text: inChinese ? '合计 6　计数 7　平均 ≈0.86' : 'Sum 6  Count 7  Average ≈0.86' });
-    await shot('sum');
-    editor.selection = new vscode.Selection(at(0), at(0));
-    await dom({ op: 'waitFor', selector: '.statusbar-item', text: inChinese ? '计数' : 'Count', state: 'detached' });
   });
 });
