@@ -11,7 +11,7 @@ const list = (folder: string): string[] => readdirSync(join(ROOT, folder), { rec
 
 const sources = [...list('server/src'), ...list('client/src')].filter((name) => name.endsWith('.ts')).map((name) => ({ name, text: read(name) }));
 const everything = sources.map(({ text }) => text).join('\n');
-const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string>; contributes: { configuration: { properties: object } } };
 
 /** `gap.${gap}` stands for all keys that begin so. A template without a word of its own would stand for any. */
 const composed = [...new Set(everything.match(/`[\w.-]*\$\{[^`\s]+\}[\w.-]*`/g))]
@@ -56,6 +56,11 @@ describe('documents', () => {
   it('for contributors name every npm script', () => {
     const said = read('CONTRIBUTING.md');
     expect(Object.keys(manifest.scripts).filter((script) => !new RegExp(`npm (run )?${script}\\b`).test(said))).toEqual([]);
+  });
+  it('for users of the installed extension tell of every setting, in both languages', () => {
+    const page = read('docs/extension.md');
+    const settings = Object.keys(manifest.contributes.configuration.properties);
+    expect(settings.filter((setting) => page.split(`| \`${setting}\` |`).length !== 3)).toEqual([]);
   });
   it.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'test/host/README.md', 'test/harness/README.md'])('%s names only files that exist', (page) => {
     const text = read(page);

@@ -2,7 +2,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import type { GoujiExtension } from '../../../client/src/extension';
-import { EXTENSION_ID, openSample, waitFor } from '../suite/workbench';
+import { dom, domIsVisible, EXTENSION_ID, openSample, waitFor } from '../suite/workbench';
 
 describe('the installed extension', () => {
   it('comes from the package and not from the sources', () => {
@@ -16,5 +16,15 @@ describe('the installed extension', () => {
     await openSample('lucheng-2021.txt');
     await waitFor('activation', () => extension?.isActive);
     await waitFor('the language server', () => extension?.exports.languageClient.isRunning());
+  });
+
+  it('has an icon, and a page that tells its user how to use it', async function () {
+    if (!domIsVisible) { this.skip(); }
+    await vscode.commands.executeCommand('extension.open', EXTENSION_ID);
+    await dom({ op: 'waitFor', selector: '.extension-editor img.icon[src*="icon.png"]' });
+    const page = await dom<string>({ op: 'webviewText', selector: 'body', text: '勾稽 40/44' });
+    for (const told of ['Ctrl+.', 'gouji.rules', '.gouji.yaml']) { assert.ok(page.includes(told), told); }
+    assert.ok(!page.includes('npm '), 'what only a developer does');
+    await dom({ op: 'screenshot', name: 'details' });
   });
 });
