@@ -142,6 +142,23 @@ describe('checking a report', () => {
     await findsLineBelow(document);
   });
 
+  it('gives up when its server crashes over and over, says so, and starts again on command', async function () {
+    if (!domIsVisible) { this.skip(); }
+    const document = await openReport();
+    const { languageClient } = vscode.extensions.getExtension<GoujiExtension>(EXTENSION_ID)!.exports;
+    await vscode.commands.executeCommand('gouji.restart');
+    for (let crash = 0; crash < 5; crash++) {
+      await waitFor('the server', () => languageClient.isRunning());
+      process.kill((await waitFor('its process', serverProcesses))[0], 'SIGKILL');
+      await waitFor('its end', () => !languageClient.isRunning());
+    }
+    await dom({ op: 'waitFor', selector: '.notification-list-item', text: 'keeps crashing and was stopped' });
+    assert.strictEqual(serverProcesses(), undefined);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('gouji.restart');
+    await findsLineBelow(document);
+  });
+
   it('is silent on a plain text that is no report', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'milk\neggs\n3 apples\n' });
     await vscode.window.showTextDocument(document);
