@@ -169,3 +169,47 @@ describe('an exception from carry-over', () => {
     expect(ofRules(checked(text), 'exception-unused')).toEqual([]);
   });
 });
+
+describe('an exception from a balance that last year’s report explains', () => {
+  const alone = checked(WRONGLY_CARRIED);
+  const [balance] = ofRules(alone, 'request-balance');
+  const text = applyEdits(WRONGLY_CARRIED, [commentEdit(alone, balance, '系统口径', 'markdown', 'zh')]);
+  const told = (analysis: Analysis): string[] => ofRules(analysis, 'request-balance', 'carry-over').map(({ rule, level, exception }) => `${rule} ${level} ${exception?.reason ?? ''}`);
+  const states = ({ exceptions }: Analysis): string[] => exceptions.map(({ state }) => state);
+
+  it('is used with that report and without it: the balance stays told, and gives the other finding none of its weight', () => {
+    const without = checked(text);
+    expect([states(without), told(without)]).toEqual([['used'], ['request-balance information 系统口径']]);
+    const beside = checked(text, lastYear());
+    expect(states(beside)).toEqual(['used']);
+    expect(told(beside)).toEqual(['request-balance information 系统口径', 'carry-over warning ']);
+    expect(ofRules(beside, 'exception-unused', 'exception-stale')).toEqual([]);
+  });
+
+  it('is used where the settings file holds it', () => {
+    const { rule, place, figures, reason } = checked(text).exceptions[0];
+    const settings = { rules: {}, exceptions: [{ rule, place, figures, reason }] };
+    expect(states(analyze(WRONGLY_CARRIED, { settings, others: [lastYear()!] }))).toEqual(['used']);
+  });
+
+  it('is stale, not unused, once the figures of the balance change, which then is told with its cause', () => {
+    const changed = text.replace('92≠91', '93≠91');
+    expect(changed).not.toBe(text);
+    const analysis = checked(changed, lastYear());
+    expect(states(analysis)).toEqual(['stale']);
+    expect(told(analysis)).toEqual(['carry-over error ']);
+  });
+
+  it.each([['used', text], ['stale', text.replace('92≠91', '93≠91')]])('goes with the repair that takes last year’s figure, %s', (_, before) => {
+    const [carried] = ofRules(checked(before, lastYear()), 'carry-over');
+    expect(applyEdits(before, carried.repairs()[0].edits)).toBe(ZHENGZHOU);
+  });
+
+  it('leaves the balance told where it is last year’s figure that is excepted', () => {
+    const beside = checked(WRONGLY_CARRIED, lastYear());
+    const [carried] = ofRules(beside, 'carry-over');
+    const other = checked(applyEdits(WRONGLY_CARRIED, [commentEdit(beside, carried, '上年数已更正', 'markdown', 'zh')]), lastYear());
+    expect(states(other)).toEqual(['used']);
+    expect(told(other)).toEqual(['request-balance error ', 'carry-over information 上年数已更正']);
+  });
+});
