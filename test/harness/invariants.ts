@@ -78,9 +78,13 @@ function countByRule(findings: readonly AnalysedFinding[]): Map<string, number> 
 /** A blank table that a repair puts in is said to be blank until it is filled. */
 const PUTS_IN_BLANKS: ReadonlySet<string> = new Set(['missing-table.repair', 'missing-section.repair.table']);
 
-/** A sentence that repeats a wrong figure of the table differs from it once the table is put right. */
-function namesFigure({ message: { facts } }: AnalysedFinding, figure: string): boolean {
-  return figure !== '' && String(facts.value) === figure;
+/**
+ * What a repair of the table rightly brings up: a sentence that repeats the figure which it replaces; and one that spoke, beside the finding,
+ * for another of the cells that may be wrong.
+ */
+function isBroughtUp(one: AnalysedFinding, after: string, replaced: readonly string[], beside: readonly string[]): boolean {
+  return one.rule === 'prose-table-mismatch'
+    && (replaced.includes(String(one.message.facts.value)) || beside.includes(after.slice(one.span.start, one.span.end)));
 }
 
 /** Every repair, applied: its finding is gone, none is new, and what it did not name is untouched. */
@@ -94,8 +98,9 @@ export function checkRepairs(analysis: Analysis, finding: AnalysedFinding, setti
     expect(allTold(after).filter((t) => t === finding0).length, `${title}: the finding is gone`)
       .toBeLessThan(allTold(analysis).filter((t) => t === finding0).length);
     const replaced = repair.edits.map(({ start, end }) => analysis.text.slice(start, end).trim());
-    const isOther = (one: AnalysedFinding): boolean => !(one.rule === 'prose-table-mismatch' && replaced.some((figure) => namesFigure(one, figure)));
-    for (const [rule, count] of countByRule(after.findings.filter(isOther))) {
+    const beside = repair.preferred ? [] : finding.related.map(({ span }) => analysis.text.slice(span.start, span.end));
+    const others = after.findings.filter((one) => !isBroughtUp(one, repaired, replaced, beside));
+    for (const [rule, count] of countByRule(others)) {
       if (PUTS_IN_BLANKS.has(repair.title.key) && rule === 'blank-block') { continue; }
       const most = (before.get(rule) ?? 0) - (rule === finding.rule ? 1 : 0);
       expect(count, `${title}: findings of ${rule} afterwards`).toBeLessThanOrEqual(Math.max(most, 0));

@@ -4,7 +4,7 @@ import type { Repair } from '../model/repair';
 import { shifted, type Span } from '../text/span';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
-import { levelOf, relatedCells, saidBeside, soleSum } from './shared/meanings';
+import { levelOf, relatedCells, saidBeside, soleSum, sumsOnceRepaired } from './shared/meanings';
 import { toldOf, type CheckedClaim } from './shared/requestClaims';
 import { documentRule } from './rule';
 
@@ -20,6 +20,8 @@ interface Facts {
   /** Other meanings with their figures. */
   readonly others: readonly Message[];
   readonly number: Span;
+  /** A repair of the table may make its figure that of the text; it is said only beside the broken equation. */
+  readonly mayAgree: boolean;
   /** One of the other meanings has this value; it is said only beside a broken equation. */
   readonly isAdmissible: boolean;
 }
@@ -41,8 +43,9 @@ export const proseTableMismatch = documentRule<Facts>({
       }
     }
   },
-  explain: ({ facts: { words, value, unit, name, sum, due, others, isAdmissible } }) => {
+  explain: ({ facts: { words, value, unit, name, sum, due, others, mayAgree, isAdmissible } }) => {
     if (isAdmissible) { return message('prose-table-mismatch.beside', { words, value, unit, name, sum, others: { items: others } }); }
+    if (mayAgree) { return message('prose-table-mismatch.agrees', { words, value, unit, name, sum }); }
     if (due === null) { return message('prose-table-mismatch.disputed', { words, value, unit, name, sum }); }
     if (due !== sum) { return message('prose-table-mismatch.due', { words, value, unit, name, sum, due }); }
     const facts = { words, value, unit, name, sum, difference: Math.abs(value - sum), others: { items: others } };
@@ -66,7 +69,7 @@ function mismatches({ meanings, value }: CheckedClaim): boolean {
 function factsOf(one: CheckedClaim, at: number): Facts {
   const { claim, meanings: [first, ...others], value, table } = one;
   return {
-    words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum, due: soleSum(first, table),
+    words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum, due: soleSum(first, table), mayAgree: sumsOnceRepaired(first, table)?.includes(value) === true,
     others: others.filter(({ sum }, i) => sum !== first.sum && others.findIndex((other) => other.sum === sum) === i).map(({ name, sum }) => message('named.figure', { name, value: sum })),
     number: shifted(claim.quantity.number, at), isAdmissible: !mismatches(one),
   };
