@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analysis';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { readOtherReport } from '../../server/src/analysis/otherReport';
 import { commentEdit } from '../../server/src/features/exceptionEdit';
 import { say } from '../../server/src/messages';
 import type { OtherReport } from '../../server/src/model/otherReport';
 import { identityOf } from '../../server/src/prose/identity';
-import { applyEdits } from '../harness/invariants';
+import { applyEdits, checkInvariants } from '../harness/invariants';
 import { reportBefore, wronglyCarried } from '../harness/lastYear';
 
 const sample = (name: string): string => readFileSync(join(import.meta.dirname, '../../samples', name), 'utf8');
@@ -184,6 +185,7 @@ describe('an exception from a balance that last year’s report explains', () =>
     expect(states(beside)).toEqual(['used']);
     expect(told(beside)).toEqual(['request-balance information 系统口径', 'carry-over warning ']);
     expect(ofRules(beside, 'exception-unused', 'exception-stale')).toEqual([]);
+    checkInvariants(text, DEFAULT_SETTINGS, [lastYear()!]);
   });
 
   it('is used where the settings file holds it', () => {
