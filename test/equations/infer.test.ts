@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { Analysis } from '../../server/src/analysis/analysis';
+import { hoverOf } from '../../server/src/features/hover';
+import { DEFAULT_HINTS, inlayHintsOf } from '../../server/src/features/inlayHints';
+import { uncheckedOf } from '../../server/src/features/summary';
 import { say } from '../../server/src/messages';
 
 interface Writing {
@@ -161,5 +164,57 @@ describe('tables made up with true totals', () => {
     expect(checked(8).findings).toEqual([]);
     const wrong = checked(9);
     expect(wrong.findings.map(({ rule, span }) => [rule, wrong.text.slice(span.start, span.end)])).toEqual([['subtotal-mismatch', '9']]);
+  });
+});
+
+/** 300 sections of ten rows and a total. @param addedTo what is added to a total's figure by mistake, by section and column */
+function sections(columns: number, addedTo: (section: number, column: number) => number): string {
+  const lines = [`| 项目 |${' 数 |'.repeat(columns)}`, `|---|${'---|'.repeat(columns)}`];
+  for (let section = 0; section < 300; section++) {
+    const totals = new Array<number>(columns).fill(0);
+    for (let row = 0; row < 10; row++) {
+      const figures = totals.map((_, c) => (section * 311 + row * 173 + c * 97 + row * row * 29) % 1000);
+      figures.forEach((value, c) => { totals[c] += value; });
+      lines.push(`| 单位${section}之${row} | ${figures.join(' | ')} |`);
+    }
+    lines.push(`| 合计 | ${totals.map((total, c) => total + addedTo(section, c)).join(' | ')} |`);
+  }
+  return lines.join('\n');
+}
+
+describe('tables so large, and with so many totals that do not add up, that not all is tried', () => {
+  const isWrong = (section: number): boolean => section % 3 === 1;
+
+  it('have every right total checked, the wrong cell found, and each total that was not reached counted and told', () => {
+    const analysis = analyze(sections(4, (section, column) => (isWrong(section) ? 1000 + section : section === 297 && column === 2 ? 7 : 0)));
+    const { declared, held, broken, notEvaluated } = analysis.ledger;
+    expect({ held, broken }).toEqual({ held: 200 * 4 - 1, broken: 1 });
+    expect(declared).toBe(held + broken + notEvaluated);
+    expect(notEvaluated).toBeGreaterThan(0);
+    expect(notEvaluated).toBeLessThanOrEqual(100 * 4);
+    const verdicts = analysis.tables[0].context!.verdicts.filter(({ state }) => state === 'unevaluated');
+    expect(verdicts.map(({ gap, spec }) => [gap, spec.right.length])).toEqual(verdicts.map(() => ['unreached', 0]));
+    expect(verdicts.every(({ spec }) => isWrong(Math.floor(spec.left[0].place / 4 / 11)))).toBe(true);
+    expect(analysis.findings.map(({ rule, level, span }) => [rule, level, analysis.lines.at(span.start)])).toEqual([['total-mismatch', 'error', 2 + 297 * 11 + 10]]);
+    expect(uncheckedOf(analysis, 'zh')).toEqual([{ count: notEvaluated, reason: expect.stringMatching(`^${notEvaluated}个合计数未核：表太大`) as string }]);
+    expect(uncheckedOf(analysis, 'en')[0].reason).toMatch(new RegExp(`^${notEvaluated} totals not evaluated: the table is so large`));
+  });
+
+  it('accuse no total that is right, in one column either', () => {
+    const analysis = analyze(sections(1, (section) => (isWrong(section) ? 1000 + section : 0)));
+    expect(analysis.ledger.held).toBe(200);
+    expect(analysis.ledger.broken).toBeGreaterThan(0);
+    expect(analysis.ledger.notEvaluated).toBeGreaterThan(0);
+    const sectionOf = (offset: number): number => Math.floor((analysis.lines.at(offset) - 2) / 11);
+    expect(analysis.findings.filter(({ rule, span }) => rule !== 'total-mismatch' || !isWrong(sectionOf(span.start)))).toEqual([]);
+  });
+
+  it('say where one points that a total was not reached', () => {
+    const analysis = analyze(sections(4, (section) => (section === 0 ? 0 : 1000 + section)));
+    expect(analysis.ledger).toEqual({ declared: 4 + 299 * 4, held: 4, broken: 0, notEvaluated: 299 * 4 });
+    const at = analysis.text.lastIndexOf('|', analysis.text.length - 2) + 2;
+    expect(JSON.stringify(hoverOf(analysis, at, { language: 'zh', markdown: false })?.contents)).toContain('≟ ? — 未核：表太大');
+    const line = analysis.lines.count - 1;
+    expect(inlayHintsOf(analysis, { start: analysis.lines.starts[line], end: analysis.text.length }, DEFAULT_HINTS, 'zh').map(({ label }) => label)).toEqual(['≟ ?', '≟ ?', '≟ ?', '≟ ?']);
   });
 });

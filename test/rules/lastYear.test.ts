@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analysis';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { readOtherReport } from '../../server/src/analysis/otherReport';
 import { commentEdit } from '../../server/src/features/exceptionEdit';
 import { say } from '../../server/src/messages';
 import type { OtherReport } from '../../server/src/model/otherReport';
 import { identityOf } from '../../server/src/prose/identity';
-import { applyEdits } from '../harness/invariants';
+import { applyEdits, checkInvariants } from '../harness/invariants';
 import { reportBefore, wronglyCarried } from '../harness/lastYear';
 
 const sample = (name: string): string => readFileSync(join(import.meta.dirname, '../../samples', name), 'utf8');
@@ -167,5 +168,50 @@ describe('an exception from carry-over', () => {
     expect(states(lastYear({ forward: 6 }))).toEqual(['unused']);
     expect(states()).toEqual(['off']);
     expect(ofRules(checked(text), 'exception-unused')).toEqual([]);
+  });
+});
+
+describe('an exception from a balance that last year’s report explains', () => {
+  const alone = checked(WRONGLY_CARRIED);
+  const [balance] = ofRules(alone, 'request-balance');
+  const text = applyEdits(WRONGLY_CARRIED, [commentEdit(alone, balance, '系统口径', 'markdown', 'zh')]);
+  const told = (analysis: Analysis): string[] => ofRules(analysis, 'request-balance', 'carry-over').map(({ rule, level, exception }) => `${rule} ${level} ${exception?.reason ?? ''}`);
+  const states = ({ exceptions }: Analysis): string[] => exceptions.map(({ state }) => state);
+
+  it('is used with that report and without it: the balance stays told, and gives the other finding none of its weight', () => {
+    const without = checked(text);
+    expect([states(without), told(without)]).toEqual([['used'], ['request-balance information 系统口径']]);
+    const beside = checked(text, lastYear());
+    expect(states(beside)).toEqual(['used']);
+    expect(told(beside)).toEqual(['request-balance information 系统口径', 'carry-over warning ']);
+    expect(ofRules(beside, 'exception-unused', 'exception-stale')).toEqual([]);
+    checkInvariants(text, DEFAULT_SETTINGS, [lastYear()!]);
+  });
+
+  it('is used where the settings file holds it', () => {
+    const { rule, place, figures, reason } = checked(text).exceptions[0];
+    const settings = { rules: {}, exceptions: [{ rule, place, figures, reason }] };
+    expect(states(analyze(WRONGLY_CARRIED, { settings, others: [lastYear()!] }))).toEqual(['used']);
+  });
+
+  it('is stale, not unused, once the figures of the balance change, which then is told with its cause', () => {
+    const changed = text.replace('92≠91', '93≠91');
+    expect(changed).not.toBe(text);
+    const analysis = checked(changed, lastYear());
+    expect(states(analysis)).toEqual(['stale']);
+    expect(told(analysis)).toEqual(['carry-over error ']);
+  });
+
+  it.each([['used', text], ['stale', text.replace('92≠91', '93≠91')]])('goes with the repair that takes last year’s figure, %s', (_, before) => {
+    const [carried] = ofRules(checked(before, lastYear()), 'carry-over');
+    expect(applyEdits(before, carried.repairs()[0].edits)).toBe(ZHENGZHOU);
+  });
+
+  it('leaves the balance told where it is last year’s figure that is excepted', () => {
+    const beside = checked(WRONGLY_CARRIED, lastYear());
+    const [carried] = ofRules(beside, 'carry-over');
+    const other = checked(applyEdits(WRONGLY_CARRIED, [commentEdit(beside, carried, '上年数已更正', 'markdown', 'zh')]), lastYear());
+    expect(states(other)).toEqual(['used']);
+    expect(told(other)).toEqual(['request-balance error ', 'carry-over information 上年数已更正']);
   });
 });

@@ -18,8 +18,8 @@ import type { AnalysedTable, Analysis } from './analysis';
 import { analyseBlock, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
 import { joinContinued } from './continued';
 import { declarationFindings, saidAbove, type Said } from './declarations';
-import { withExceptions } from './exceptions';
-import { addDocumentFindings, tableFindings } from './findings';
+import { NO_RULES, withExceptions } from './exceptions';
+import { addDocumentFindings, tableFindings, takeIn } from './findings';
 import { lastYearOf } from './lastYear';
 import { withRoundingNotes } from './notedTables';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -123,8 +123,9 @@ function assemble(
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
   const report = readReport(text, tables.map(({ span }) => span), official.length > 0, earlier);
   const lastYear = report === null ? null : lastYearOf(text, others);
-  if (report !== null) { addDocumentFindings(found, { text, report, form, forms, tables: official, lastYear }, settings); }
+  const takers = report === null ? [] : addDocumentFindings(found, { text, report, form, forms, tables: official, lastYear }, settings);
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const { findings, exceptions } = withExceptions(text, found, tables, settings, lastYear === null ? LAST_YEAR_RULES : undefined);
+  const { findings, exceptions } = withExceptions(text, found, tables, settings, { idle: lastYear === null ? LAST_YEAR_RULES : NO_RULES, takers });
+  for (const taker of takers) { takeIn(findings, taker); }
   return { ...given, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
 }

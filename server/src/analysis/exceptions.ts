@@ -16,6 +16,7 @@ import type { Span } from '../text/span';
 import type { AnalysedException, AnalysedFinding, AnalysedRepair, AnalysedTable } from './analysis';
 import { figuresOf, placeOf } from './covered';
 import { DECLARATION, isDeclaration } from './declarations';
+import { isTakenIn, type Taker } from './findings';
 import { STALE, SYNTAX, UNUSED } from './exceptionRules';
 import { defaultLevel, KNOWN_RULES } from './ruleList';
 import type { Settings } from './settings';
@@ -34,19 +35,24 @@ interface Entry {
   readonly scope: Span;
 }
 
-const NO_RULES: ReadonlySet<string> = new Set();
+export const NO_RULES: ReadonlySet<string> = new Set();
 
-/**
- * @param found in document order @param tables in document order
- * @param idle rules that could not look, for want of another report: an exception from them is not unused
- */
+/** What other reports change of this one's findings. */
+export interface BesideOthers {
+  /** Rules that could not look, for want of another report: an exception from them is not unused. */
+  readonly idle: ReadonlySet<string>;
+  /** Findings that are yet to take in others: an exception covers what it names, whatever will tell of it. */
+  readonly takers: readonly Taker[];
+}
+
+/** @param found in document order @param tables in document order */
 export function withExceptions(
-  text: string, found: AnalysedFinding[], tables: readonly AnalysedTable[], settings: Settings, idle: ReadonlySet<string> = NO_RULES,
+  text: string, found: AnalysedFinding[], tables: readonly AnalysedTable[], settings: Settings, others: BesideOthers,
 ): Excepted {
   const directives = directivesOf(text);
   if (directives.length === 0 && settings.exceptions === undefined) { return { findings: found, exceptions: [] }; }
   const ofReport = directives.length === 0 ? found : found.filter(({ rule, span }) => rule === DECLARATION || !isWithin(span, directives));
-  return new Exceptions(text, ofReport, settings, idle).judge(directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables));
+  return new Exceptions(text, ofReport, settings, others).judge(directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables));
 }
 
 /** What is said to Gouji is no part of the report. */
@@ -71,7 +77,7 @@ class Exceptions {
   private readonly judged: AnalysedException[] = [];
 
   constructor(
-    private readonly text: string, private readonly found: AnalysedFinding[], private readonly settings: Settings, private readonly idle: ReadonlySet<string>,
+    private readonly text: string, private readonly found: AnalysedFinding[], private readonly settings: Settings, private readonly others: BesideOthers,
   ) {
     this.original = [...found];
     found.forEach(({ rule }, number) => {
@@ -115,9 +121,10 @@ class Exceptions {
     });
     const isRecorded = exception.figures.trim() !== '';
     const covered = !isRecorded ? near : near.filter((number) => comparable(figuresOf(this.original[number], this.text)) === figures);
-    const isOff = this.idle.has(exception.rule) || (this.settings.rules[exception.rule] ?? defaultLevel(exception.rule)) === 'off';
+    const isOff = this.others.idle.has(exception.rule) || (this.settings.rules[exception.rule] ?? defaultLevel(exception.rule)) === 'off';
     const state = covered.length > 0 ? 'used' : near.length > 0 ? 'stale' : isOff ? 'off' : 'unused';
     for (const number of covered) { this.found[number] = this.excepted(this.found[number], entry, covered.length === 1); }
+    if (comment !== null && near.length === 1) { this.alongWithTakers(near[0], comment); }
     if (state === 'used' && !isRecorded) { this.reportUnrecorded(entry, covered); }
     const finding = state === 'stale' ? this.reportStale(entry, near) : state === 'unused' ? this.reportUnused(entry) : null;
     this.judged.push({ ...exception, state, span: comment, finding });
@@ -130,6 +137,14 @@ class Exceptions {
       message: message('excepted', { finding: finding.message, reason: exception.reason }),
       repairs: comment !== null && isOnly ? this.takingAlong(finding, comment) : finding.repairs,
     };
+  }
+
+  /** What would take a finding in repairs it too: the comment goes with either. */
+  private alongWithTakers(number: number, comment: Directive): void {
+    for (const taker of this.others.takers) {
+      const own = isTakenIn(taker, this.original[number]) ? this.found.findIndex(({ id }) => id === taker.id) : -1;
+      if (own >= 0) { this.found[own] = { ...this.found[own], repairs: this.takingAlong(this.found[own], comment) }; }
+    }
   }
 
   /** The finding's repairs, each of which takes the comment out as well. */

@@ -32,33 +32,44 @@ export function tableFindings(blocks: readonly Block[], analysed: readonly Block
   return found;
 }
 
-/** @param found what the tables gave; findings about the same cells are said there. */
-export function addDocumentFindings(found: AnalysedFinding[], context: DocumentContext, settings: Settings): void {
+/** A finding, by its id, and those that have the same cause and are said with it. */
+export interface Taker { readonly id: string; readonly takesIn: readonly FindingPlace[] }
+
+/** @param found what the tables gave; findings about the same cells are said there. @returns those that `takeIn` is to bring together */
+export function addDocumentFindings(found: AnalysedFinding[], context: DocumentContext, settings: Settings): Taker[] {
   const ofTables = found.length;
-  const takers: { readonly id: string; readonly takesIn: readonly FindingPlace[] }[] = [];
+  const takers: Taker[] = [];
   for (const judged of judge(DOCUMENT_RULES, context, { start: 0, end: 0 }, settings)) {
     if (judged.joins) { join(found, ofTables, judged); continue; }
     const own = placed(judged, 0, found.length, () => written(judged.repairs(), (repair) => documentEdits(repair, context)));
     found.push(own);
     if (judged.takesIn) { takers.push({ id: own.id, takesIn: judged.takesIn }); }
   }
-  for (const { id, takesIn } of takers) { takeIn(found, id, takesIn); }
+  return takers;
 }
 
 const GRAVITY: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
 
-/** Says findings of the same cause as related information of another, which then weighs as much as the gravest of them. */
-function takeIn(found: AnalysedFinding[], id: string, places: readonly FindingPlace[]): void {
-  for (const { rule, span: { start, end } } of places) {
-    const at = found.findIndex((one) => one.rule === rule && one.span.start === start && one.span.end === end);
-    if (at < 0) { continue; }
-    const [{ span, message: said, related, level }] = found.splice(at, 1);
-    const own = found.findIndex((one) => one.id === id);
-    const taker = found[own];
+export function isTakenIn({ takesIn }: Taker, { rule, span }: AnalysedFinding): boolean {
+  return takesIn.some((place) => place.rule === rule && place.span.start === span.start && place.span.end === span.end);
+}
+
+/**
+ * Says findings of the same cause as related information of another, which then weighs as much as the gravest of them. What is stated
+ * to be correct as it stands is no cause of anything and has no other: a finding that is excepted neither takes in nor is taken in.
+ */
+export function takeIn(found: AnalysedFinding[], taker: Taker): void {
+  for (;;) {
+    const own = found.findIndex(({ id, exception }) => id === taker.id && exception === null);
+    const at = own < 0 ? -1 : found.findIndex((one) => one.exception === null && isTakenIn(taker, one));
+    if (at < 0) { return; }
+    const { span, message: said, related, level } = found[at];
+    const host = found[own];
     found[own] = {
-      ...taker, related: [...taker.related, { span, message: said }, ...related],
-      level: GRAVITY.indexOf(level) > GRAVITY.indexOf(taker.level) ? level : taker.level,
+      ...host, related: [...host.related, { span, message: said }, ...related],
+      level: GRAVITY.indexOf(level) > GRAVITY.indexOf(host.level) ? level : host.level,
     };
+    found.splice(at, 1);
   }
 }
 

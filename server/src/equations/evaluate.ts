@@ -35,6 +35,7 @@ export function ledgerOf(verdicts: readonly Verdict[]): Ledger {
 }
 
 function evaluateEquation(problem: Problem, figures: Figures, spec: EquationSpec): Verdict {
+  if (spec.status === 'unreached') { return notReached(problem, figures, spec); }
   if (figures.allWhole && !spec.rounded) {
     const left = wholeSum(spec.left, figures.values);
     const right = wholeSum(spec.right, figures.values);
@@ -45,6 +46,11 @@ function evaluateEquation(problem: Problem, figures: Figures, spec: EquationSpec
 
 function decided(spec: EquationSpec, excess: number, left: Big, right: Big): Verdict {
   return { spec, state: agrees(spec.relation, excess) ? 'held' : 'broken', left, right, gap: null, assumedZero: NO_CELLS };
+}
+
+function notReached(problem: Problem, figures: Figures, spec: EquationSpec): Verdict {
+  const { left, right } = sumsOf(problem, figures, spec.left, spec.right, spec.rounded);
+  return { spec, state: 'unevaluated', left, right, gap: 'unreached', assumedZero: NO_CELLS };
 }
 
 /** Where figures are lacking, have decimals, are rounded or very large. */

@@ -85,5 +85,5 @@ function verdictLabel(verdicts: readonly Verdict[], language: Language): string 
   const broken = verdicts.find(({ state }) => state === 'broken');
   if (broken !== undefined) { return say(message('hint.broken', { sum: broken.right.toFixed() }), language); }
   const open = verdicts.find(({ state }) => state === 'unevaluated');
-  return open === undefined ? say(message('hint.held'), language) : say(message('hint.unevaluated', { sum: open.right.toFixed() }), language);
+  return open === undefined ? say(message('hint.held'), language) : say(message('hint.unevaluated', { sum: open.gap === 'unreached' ? '?' : open.right.toFixed() }), language);
 }

@@ -94,7 +94,7 @@ function notesOf(findings: readonly AnalysedFinding[], language: Language): Map<
   return notes;
 }
 
-const GRAVEST_FIRST: readonly Gap[] = ['missing', 'unreadable', 'disputed', 'shifted', 'dash', 'blank'];
+const GRAVEST_FIRST: readonly Gap[] = ['missing', 'unreadable', 'disputed', 'shifted', 'dash', 'blank', 'unreached'];
 
 /** Equations without a verdict by reason, tables without equations, checks that failed. */
 export function uncheckedOf({ tables, findings }: Analysis, language: Language): UncheckedReport[] {

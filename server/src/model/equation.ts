@@ -6,8 +6,8 @@ import type Big from 'big.js';
 import type { Cell } from './cell';
 import type { EquationSpec } from './form';
 
-/** Why an equation could not be evaluated. */
-export type Gap = 'missing' | 'blank' | 'dash' | 'unreadable' | 'disputed' | 'shifted';
+/** Why an equation could not be evaluated. unreached: the table is so large that its parts were not looked for. */
+export type Gap = 'missing' | 'blank' | 'dash' | 'unreadable' | 'disputed' | 'shifted' | 'unreached';
 
 export interface Verdict {
   readonly spec: EquationSpec;

@@ -3,7 +3,7 @@ import { RESULT_GROUPS, type LabelId } from '../prose/labels';
 import type { Message } from '../model/message';
 import type { Span } from '../text/span';
 import { message } from '../messages';
-import { brokenAt, groupMeaning } from './shared/meanings';
+import { groupMeaning, soleSum } from './shared/meanings';
 import { toldOf, type CheckedClaim, type Told } from './shared/requestClaims';
 import { documentRule, type PlacedTable } from './rule';
 
@@ -64,9 +64,10 @@ function groupsOf(told: readonly Told[]): CheckedClaim[] {
   return told.flatMap(({ claims }) => claims.filter(({ claim }) => labels.includes(claim.label)));
 }
 
-/** Reported otherwise: it differs from the table, or the table itself does not add up there. */
+/** Reported otherwise: it will differ from the table once that is repaired, or may. */
 function isAtOdds({ meanings, value, table }: CheckedClaim): boolean {
-  return meanings.every(({ sum }) => sum !== value) || meanings.some(({ places }) => brokenAt(places, table) !== null);
+  const sums = meanings.map((meaning) => soleSum(meaning, table));
+  return sums.includes(null) || !sums.includes(value);
 }
 
 function spanOfAll(claims: readonly CheckedClaim[]): Span {

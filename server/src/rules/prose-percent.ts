@@ -2,7 +2,7 @@
 import { shifted, type Span } from '../text/span';
 import { message } from '../messages';
 import { toldOf, type CheckedClaim, type Told } from './shared/requestClaims';
-import { brokenAt, levelOf, requestTotals } from './shared/meanings';
+import { levelOf, requestTotals, soleSum } from './shared/meanings';
 import { documentRule } from './rule';
 
 interface Facts {
@@ -22,7 +22,7 @@ export const prosePercent = documentRule<Facts>({
     for (const one of told) {
       for (const share of one.statement.shares) {
         const part = one.claims.find(({ claim }) => claim === share.part);
-        if (part === undefined || part.meanings.every(({ sum }) => sum !== part.value) || !isOfRequests(part)) { continue; }
+        if (part === undefined || part.meanings.every((meaning) => soleSum(meaning, part.table) !== part.value) || !isOfRequests(part)) { continue; }
         const wholes = wholesFor(part, one.paragraph);
         if (wholes.length === 0 || wholes.some((whole) => fits(share.percent, part.value, whole))) { continue; }
         const number = shifted(share, one.at);
@@ -47,12 +47,12 @@ function isOfRequests({ claim, table }: CheckedClaim): boolean {
   return table.context.form.id === 'requests' && (levelOf(claim.label) === 'warning' || /^(?:natural|business|legal|organisations|row:.*|r4\.1)$/.test(claim.label));
 }
 
-/** Totals of the table, then those the paragraph names. */
+/** Totals of the table as they are once it is repaired, then those the paragraph names; none where a total is disputed. */
 function wholesFor(part: CheckedClaim, paragraph: readonly Told[]): number[] {
-  const totals = requestTotals(part.table);
-  if (totals === null || brokenAt(totals.flatMap(({ places }) => places), part.table)) { return []; }
+  const totals = requestTotals(part.table)?.map((total) => soleSum(total, part.table)) ?? [null];
+  if (!totals.every((total) => total !== null)) { return []; }
   const said = paragraph.flatMap(({ claims }) => claims.filter(({ claim }) => claim !== part.claim && /^(?:new|received|done|r\d)$/.test(claim.label)).map(({ value }) => value));
-  return [...totals.map(({ sum }) => sum), ...said].filter((whole) => whole > 0 && whole >= part.value);
+  return [...totals, ...said].filter((whole) => whole > 0 && whole >= part.value);
 }
 
 function decimalsOf(percent: string): number {

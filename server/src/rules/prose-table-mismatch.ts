@@ -4,7 +4,7 @@ import type { Repair } from '../model/repair';
 import { shifted, type Span } from '../text/span';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
-import { brokenAt, levelOf, relatedCells } from './shared/meanings';
+import { levelOf, relatedCells, saidBeside, soleSum, sumsOnceRepaired } from './shared/meanings';
 import { toldOf, type CheckedClaim } from './shared/requestClaims';
 import { documentRule } from './rule';
 
@@ -15,9 +15,13 @@ interface Facts {
   /** The likeliest meaning. */
   readonly name: string;
   readonly sum: number;
+  /** What its cells add up to once the table is repaired, the same as `sum` where nothing is broken; null where that is open. */
+  readonly due: number | null;
   /** Other meanings with their figures. */
   readonly others: readonly Message[];
   readonly number: Span;
+  /** A repair of the table may make its figure that of the text; it is said only beside the broken equation. */
+  readonly mayAgree: boolean;
   /** One of the other meanings has this value; it is said only beside a broken equation. */
   readonly isAdmissible: boolean;
 }
@@ -30,7 +34,7 @@ export const proseTableMismatch = documentRule<Facts>({
       for (const one of claims) {
         const { meanings: [first], value, table, span } = one;
         if (value === 0 || value === first.sum) { continue; }
-        const joins = brokenAt(one.meanings.flatMap(({ places }) => places), table);
+        const joins = saidBeside(value, one.meanings, table);
         if (joins === null && !mismatches(one)) { continue; }
         yield {
           rule: 'prose-table-mismatch', span, facts: factsOf(one, at), level: levelOf(one.claim.label),
@@ -39,14 +43,18 @@ export const proseTableMismatch = documentRule<Facts>({
       }
     }
   },
-  explain: ({ facts: { words, value, unit, name, sum, others, isAdmissible } }) => {
+  explain: ({ facts: { words, value, unit, name, sum, due, others, mayAgree, isAdmissible } }) => {
     if (isAdmissible) { return message('prose-table-mismatch.beside', { words, value, unit, name, sum, others: { items: others } }); }
+    if (mayAgree) { return message('prose-table-mismatch.agrees', { words, value, unit, name, sum }); }
+    if (due === null) { return message('prose-table-mismatch.disputed', { words, value, unit, name, sum }); }
+    if (due !== sum) { return message('prose-table-mismatch.due', { words, value, unit, name, sum, due }); }
     const facts = { words, value, unit, name, sum, difference: Math.abs(value - sum), others: { items: others } };
     return message(others.length === 0 ? 'prose-table-mismatch' : 'prose-table-mismatch.any', facts);
   },
-  *repairs({ facts: { sum, number, others } }, { text }): Iterable<Repair> {
+  *repairs({ facts: { due, number, others } }, { text }): Iterable<Repair> {
+    if (due === null) { return; }
     const isArabic = /^[0-9０-９]/.test(text.slice(number.start, number.end));
-    const want = isArabic || sum === 0 || sum > 99 ? String(sum) : writeChineseNumeral(sum);
+    const want = isArabic || due === 0 || due > 99 ? String(due) : writeChineseNumeral(due);
     yield {
       title: message('prose-table-mismatch.repair', { want }), kind: 'review', preferred: others.length === 0,
       changes: [{ kind: 'replaceText', span: number, text: want }],
@@ -59,9 +67,9 @@ function mismatches({ meanings, value }: CheckedClaim): boolean {
 }
 
 function factsOf(one: CheckedClaim, at: number): Facts {
-  const { claim, meanings: [first, ...others], value } = one;
+  const { claim, meanings: [first, ...others], value, table } = one;
   return {
-    words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum,
+    words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum, due: soleSum(first, table), mayAgree: sumsOnceRepaired(first, table)?.includes(value) === true,
     others: others.filter(({ sum }, i) => sum !== first.sum && others.findIndex((other) => other.sum === sum) === i).map(({ name, sum }) => message('named.figure', { name, value: sum })),
     number: shifted(claim.quantity.number, at), isAdmissible: !mismatches(one),
   };

@@ -17,13 +17,17 @@ import { mayBeTakenOff, saysElapsed, saysOnce, totalSaysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
-  readonly level: Level;
+  /** Null where too much was to be compared to be sure that nothing else explains the line. */
+  readonly level: Level | null;
 }
 
 const LEAST_DIGITS_UNNAMED = 10;
 
-/** @param others how many other totals of the view hold by name. */
-export function accusations(relation: Relation, known: Known, others: number): Accusation[] {
+/**
+ * @param known what the search found; its allowance of work bounds what is compared here
+ * @param others how many other totals of the view hold by name
+ */
+export function accusations(relation: Relation, known: Known & { readonly isSpent: boolean }, others: number): Accusation[] {
   const { vote, kind } = relation;
   if (vote.broken === 0 || relation.parts.times !== 1 || kind === 'difference' && vote.strong < 3) { return []; }
   const voting = vote.balanced + vote.broken;
@@ -31,7 +35,9 @@ export function accusations(relation: Relation, known: Known, others: number): A
   if (kind === 'none' && !relation.fromLevels && vote.digits < LEAST_DIGITS_UNNAMED) { return []; }
   const found: Accusation[] = [];
   for (let cross = 0; cross < vote.says.length; cross++) {
-    if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross) || readsOtherwise(relation, cross, known)) { continue; }
+    if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross)) { continue; }
+    if (known.isSpent) { found.push({ cross, level: null }); continue; }
+    if (readsOtherwise(relation, cross, known)) { continue; }
     const level = levelOf(relation, cross, others);
     if (level !== null) { found.push({ cross, level }); }
   }
@@ -42,6 +48,7 @@ export function accusations(relation: Relation, known: Known, others: number): A
 function readsOtherwise({ view, total, kind }: Relation, cross: number, known: Known): boolean {
   const balances = ({ parts }: { readonly parts: Parts }): boolean => {
     const sum = view.sum(parts, cross);
+    view.work += parts.lines.length;
     return sum.figures > 0 && Math.abs(view.tick(total, cross) - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
   };
   if (kind === 'difference' && signedCandidates(view, total, []).some((one) => (one.evidence !== 'none' || one.parts.lines.length > 2) && balances(one))) { return true; }

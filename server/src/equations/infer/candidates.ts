@@ -8,18 +8,21 @@ import { saysTotal } from './words';
 
 export interface Known {
   readonly byTotal: ReadonlyMap<number, Relation>;
-  /** Lines that are parts of an accepted total. */
-  readonly covered: ReadonlySet<number>;
+  /** For each line, 1 where it is an accepted total. */
+  readonly isTotal: Uint8Array;
+  /** For each line, 1 where it is part of an accepted total. */
+  readonly isCovered: Uint8Array;
   readonly levels: Int8Array | null;
 }
 
 /**
  * One at a time, since the first often proves to be it.
  * @param step −1: parts above (or left), 1: below (or right).
+ * @param ends how many of the places are tried where the parts may end, the nearest first
  */
-export function* candidatesFor(view: View, total: number, step: 1 | -1, known: Known): Generator<Candidate> {
+export function* candidatesFor(view: View, total: number, step: 1 | -1, known: Known, ends = ALL_ENDS): Generator<Candidate> {
   const seen = new Set<string>();
-  for (const { lines, fromLevels, isWhole } of runsFor(view, total, step, known)) {
+  for (const { lines, fromLevels, isWhole } of runsFor(view, total, step, known, ends)) {
     const key = `${lines.length}:${lines[0]}:${lines[lines.length - 1]}:${sumOf(lines)}`;
     if (lines.length === 0 || seen.has(key)) { continue; }
     seen.add(key);
@@ -29,17 +32,17 @@ export function* candidatesFor(view: View, total: number, step: 1 | -1, known: K
 
 interface Run { readonly lines: readonly number[]; readonly fromLevels: boolean; readonly isWhole: boolean }
 
-function* runsFor(view: View, total: number, step: 1 | -1, known: Known): Generator<Run> {
-  for (const end of endsOf(view, total, step, known)) {
-    const all = addends(view, total, end, step).filter((line) => known.byTotal.get(line)?.parts.lines.includes(total) !== true);
+function* runsFor(view: View, total: number, step: 1 | -1, known: Known, ends: number): Generator<Run> {
+  for (const end of endsOf(view, total, step, known, ends)) {
+    const all = addends(view, total, end, step).filter((line) => known.isTotal[line] === 0 || !known.byTotal.get(line)!.parts.lines.includes(total));
     const whole = all.filter((line) => view.lines[line].kind !== 'part');
-    const open = whole.filter((line) => !known.covered.has(line) || known.byTotal.get(total)?.parts.lines.includes(line) === true);
-    const hasTotals = whole.some((line) => known.byTotal.has(line) || saysTotal(view.lines[line].kind));
+    const open = whole.filter((line) => known.isCovered[line] === 0 || known.byTotal.get(total)?.parts.lines.includes(line) === true);
+    const hasTotals = whole.some((line) => known.isTotal[line] === 1 || saysTotal(view.lines[line].kind));
     if (hasTotals) {
       yield wholeRun(open);
       yield wholeRun(withoutOpenSections(view, open, known));
-      yield wholeRun(whole.filter((line) => !known.byTotal.has(line) && !saysTotal(view.lines[line].kind)));
-      yield wholeRun(whole.filter((line) => known.byTotal.has(line) || saysTotal(view.lines[line].kind)));
+      yield wholeRun(whole.filter((line) => known.isTotal[line] === 0 && !saysTotal(view.lines[line].kind)));
+      yield wholeRun(whole.filter((line) => known.isTotal[line] === 1 || saysTotal(view.lines[line].kind)));
     }
     if (known.levels !== null) { yield { lines: shallowest(whole, known.levels), fromLevels: true, isWhole: true }; }
     yield wholeRun(whole);
@@ -57,7 +60,7 @@ function withoutOpenSections(view: View, lines: readonly number[], known: Known)
   for (const line of lines) {
     const isNamed = saysTotal(view.lines[line].kind);
     if (!isNamed) { section.push(line); continue; }
-    if (known.byTotal.has(line)) { kept.push(...section); }
+    if (known.isTotal[line] === 1) { kept.push(...section); }
     section = [];
     kept.push(line);
   }
@@ -71,20 +74,22 @@ function sumOf(lines: readonly number[]): number {
 }
 
 /** Where the parts may end: at the edge of the body, behind a heading, behind the total before. One past the last part. */
-function endsOf(view: View, total: number, step: 1 | -1, known: Known): number[] {
+function endsOf(view: View, total: number, step: 1 | -1, known: Known, most: number): number[] {
   const ends: number[] = [];
   let started = false;
   for (let line = total + step; line >= 0 && line < view.count; line += step) {
-    const isTotal = known.byTotal.has(line) || saysTotal(view.lines[line].kind);
+    const isTotal = known.isTotal[line] === 1 || saysTotal(view.lines[line].kind);
     if (started && (view.isBreak[line] === 1 || isTotal) && ends[ends.length - 1] !== line) { ends.push(line); }
     if (view.isBreak[line] === 0) { started = true; }
-    if (ends.length >= MOST_ENDS) { break; }
+    if (ends.length >= Math.min(most, MOST_ENDS)) { break; }
   }
-  ends.push(step < 0 ? -1 : view.count);
+  if (ends.length < most) { ends.push(step < 0 ? -1 : view.count); }
   return ends;
 }
 
 const MOST_ENDS = 6;
+/** The nearest, and the edge of the body. */
+export const ALL_ENDS = MOST_ENDS + 1;
 
 function addends(view: View, total: number, end: number, step: 1 | -1): number[] {
   const lines: number[] = [];

@@ -1,6 +1,6 @@
 /**
  * Accepted relations as equations over places, in the shape an official form has, so that solver, localiser, messages
- * and ledger work on them unchanged. Invariant: a line is declared only if it balances or is accused; places are dense
+ * and ledger work on them unchanged. Invariant: a line is declared only if it balances, is accused or was not reached; places are dense
  * row by row, and a place holds a cell only if an equation needs it.
  */
 import Big from 'big.js';
@@ -8,7 +8,8 @@ import type { NumberAmount } from '../../model/amount';
 import type { Cell } from '../../model/cell';
 import type { BlockSpec, ColumnSpec, EquationSpec, Form, FormTable, RowSpec, TermSpec } from '../../model/form';
 import type { Level } from '../../model/finding';
-import type { Relation } from './relation';
+import { partsOf, type Relation } from './relation';
+import type { View } from './view';
 import type { Line } from './lines';
 import { cellAt, type Sheet } from './sheet';
 
@@ -33,6 +34,7 @@ export class EquationBuilder {
   readonly relations: Relation[] = [];
   private readonly blocks: readonly BlockSpec[];
   private readonly used: Uint8Array;
+  private lastUnreached: Relation | undefined;
 
   constructor(private readonly sheets: readonly Sheet[]) {
     this.blocks = blocksOf(sheets);
@@ -43,7 +45,6 @@ export class EquationBuilder {
   declare(relation: Relation, cross: number, level: Level | undefined, status: EquationSpec['status'] = 'inferred'): void {
     const { view, total, parts } = relation;
     const { base } = view.sheet;
-    const block = this.blocks[this.sheets.indexOf(view.sheet)];
     const right: TermSpec[] = [];
     for (const part of parts.lines) {
       const place = base + view.place(part, cross);
@@ -57,10 +58,27 @@ export class EquationBuilder {
     this.used[own] = 1;
     const left: TermSpec[] = [];
     for (let i = 0; i < parts.times; i++) { left.push(plus(own)); }
-    const byRows = view.orientation === 'rows';
+    const rule = relation.kind === 'subtotal' ? 'subtotal-mismatch' : 'total-mismatch';
+    this.add(relation, cross, { rule, left, right, status, rounded: view.room(total, parts.lines, cross, right.length) > 0, level });
+  }
+
+  /** A figure of a total whose parts were not looked for: an equation with nothing on its right, which is never evaluated. */
+  declareUnreached(view: View, total: number, cross: number): void {
+    const own = view.sheet.base + view.place(total, cross);
+    this.used[own] = 1;
+    let relation = this.lastUnreached;
+    if (relation === undefined || relation.view !== view || relation.total !== total) {
+      relation = { view, total, parts: partsOf(view, []), vote: view.vote(total, partsOf(view, [])), kind: view.lines[total].kind, fromLevels: false, isWhole: false };
+      this.lastUnreached = relation;
+    }
+    this.add(relation, cross, { rule: 'total-mismatch', left: [plus(own)], right: [], status: 'unreached', rounded: false, level: undefined });
+  }
+
+  private add(relation: Relation, cross: number, { rule, left, right, status, rounded, level }: Omit<EquationSpec, 'relation' | 'subject'>): void {
+    const byRows = relation.view.orientation === 'rows';
+    const block = this.blocks[this.sheets.indexOf(relation.view.sheet)];
     this.equations.push({
-      rule: relation.kind === 'subtotal' ? 'subtotal-mismatch' : 'total-mismatch', relation: '=', left, right, status,
-      rounded: view.room(total, parts.lines, cross, right.length) > 0, level,
+      rule, relation: '=', left, right, status, rounded, level,
       subject: { row: byRows ? null : block.rows[cross], column: byRows ? block.columns[cross] : null, block },
     });
     this.relations.push(relation);

@@ -1,6 +1,7 @@
 /**
  * Finds the sums of a table that follows no official form, and yields them as a form does: equations over places.
- * Invariant: a table in which nothing balances gives nothing; every declared line balances or is accused.
+ * Invariant: a table in which nothing balances gives nothing; every declared line balances, is accused, or was not reached by a search
+ * that had done the work it is allowed.
  */
 import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
@@ -51,11 +52,25 @@ export function infer(reading: Reading, text: string, declarations: readonly Dec
 const NONE: readonly never[] = [];
 
 function inferSheet(builder: EquationBuilder, sheet: Sheet, text: string, declared: readonly Relation[]): void {
-  const isFree = ({ view, total }: Relation): boolean => !declared.some((one) => one.view.sheet === sheet && one.view.orientation === view.orientation && one.total === total);
+  const isFree: IsFree = ({ view, total }) => !declared.some((one) => one.view.sheet === sheet && one.view.orientation === view.orientation && one.total === total);
   const rows = new Search(new View(sheet, 'rows'), levelsOf(sheet, text));
   declareAll(builder, rows, isFree);
-  if (sheet.columns.length >= 2) { declareAll(builder, new Search(new View(sheet, 'columns'), null), isFree); }
+  if (sheet.columns.length >= 2) {
+    const columns = new Search(new View(sheet, 'columns'), null);
+    declareAll(builder, columns, isFree);
+    declareUnreached(builder, columns, isFree);
+  }
   for (const { relation, cross, level } of loneAccusations(rows.view, rows)) { if (isFree(relation)) { builder.declare(relation, cross, level); } }
+  declareUnreached(builder, rows, isFree);
+}
+
+type IsFree = (relation: Pick<Relation, 'view' | 'total'>) => boolean;
+
+function declareUnreached(builder: EquationBuilder, { view, unreached }: Search, isFree: IsFree): void {
+  for (const total of unreached) {
+    if (!isFree({ view, total })) { continue; }
+    for (let cross = 0; cross < view.crosses; cross++) { if (view.mayBeSum(total, cross)) { builder.declareUnreached(view, total, cross); } }
+  }
 }
 
 /** What the author declares must hold wherever total and parts have figures. */
@@ -66,14 +81,17 @@ function declareWhole(builder: EquationBuilder, relation: Relation): void {
   }
 }
 
-function declareAll(builder: EquationBuilder, search: Search, isFree: (relation: Relation) => boolean): void {
+function declareAll(builder: EquationBuilder, search: Search, isFree: IsFree): void {
   const found = search.find().filter(isFree);
   const named = found.filter(({ kind }) => saysTotal(kind)).length;
+  search.startPhase();
   for (const relation of found) {
     const { says, broken } = relation.vote;
     for (let cross = 0; cross < says.length; cross++) { if (says[cross] === Say.Balanced) { builder.declare(relation, cross, undefined); } }
     if (broken === 0) { continue; }
-    for (const { cross, level } of accusations(relation, search.known, saysTotal(relation.kind) ? named - 1 : named)) { builder.declare(relation, cross, level); }
+    for (const { cross, level } of accusations(relation, search, saysTotal(relation.kind) ? named - 1 : named)) {
+      if (level === null) { builder.declareUnreached(search.view, relation.total, cross); } else { builder.declare(relation, cross, level); }
+    }
   }
 }
 

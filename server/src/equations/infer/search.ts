@@ -1,34 +1,40 @@
 /**
  * Finds the totals of a view: lines named so, parents by depth, lines that many columns prove to be sums, differences.
- * Invariant: its work is bounded by a constant times the cells of the sheet; what is found first keeps its lines.
+ * Invariant: its work is bounded by a constant times the cells of the sheet; what is found first keeps its lines; a line that its
+ * name calls a total is found, was looked at all round, or is among those that were not reached.
  */
-import { candidatesFor, children, parseByOrder, type Known } from './candidates';
+import { isAcceptedAsDifference, isAcceptedByName, isBetter, LEAST_DIGITS, LEAST_STRONG } from './acceptance';
+import { BalancedRuns, MOST_VISITS } from './balancedRuns';
+import { ALL_ENDS, candidatesFor, children, parseByOrder } from './candidates';
 import { isAddend, partsOf, type Candidate, type Relation } from './relation';
-import { signedCandidates, type Evidence } from './signed';
+import { signedCandidates } from './signed';
 import type { View, Vote } from './view';
 import { saysTotal, type LabelKind } from './words';
 
 /** Visits of a cell for each cell of the sheet, and for small sheets at least. */
 const WORK_PER_CELL = 150;
 const LEAST_WORK = 200_000;
-const LONGEST_RUN = 120;
-/** Crosses whose sums are followed to find a run; what holds in none of them is not looked for. */
-const PROBES = 3;
+
+interface Scored { readonly candidate: Candidate; readonly vote: Vote }
 
 export class Search {
   readonly byTotal = new Map<number, Relation>();
-  readonly covered = new Set<number>();
-  /** Visits after which a search stops. */
-  readonly most: number;
-  private readonly mayRound: boolean;
-  private readonly probe = new Int32Array(PROBES);
-  private readonly due = new Float64Array(PROBES);
-  private readonly sum = new Float64Array(PROBES);
-  private readonly canShrink = new Uint8Array(PROBES);
+  readonly isTotal: Uint8Array;
+  readonly isCovered: Uint8Array;
+  /** Lines named totals or differences for which not all was tried that could have been. */
+  readonly unreached = new Set<number>();
+  /** Visits that one phase of the search may make. */
+  private readonly most: number;
+  /** Count of visits at which the phase stops. */
+  private end: number;
+  readonly runs: BalancedRuns;
 
   constructor(readonly view: View, readonly levels: Int8Array | null) {
     this.most = Math.max(LEAST_WORK, WORK_PER_CELL * view.count * view.crosses);
-    this.mayRound = view.mayRound;
+    this.end = this.most;
+    this.isTotal = new Uint8Array(view.count);
+    this.isCovered = new Uint8Array(view.count);
+    this.runs = new BalancedRuns(view, this.byTotal);
   }
 
   find(): Relation[] {
@@ -37,34 +43,60 @@ export class Search {
       if (saysTotal(this.view.lines[line].kind) && this.view.isBreak[line] === 0) { named.push(line); }
     }
     for (const line of named) { this.tryNamed(line); }
+    if (this.isSpent) { this.tryNearest(); }
     for (let i = named.length - 1; i >= 0; i--) { if (!this.byTotal.has(named[i])) { this.tryNamed(named[i]); } }
     if (this.levels !== null) { for (let line = 0; line < this.view.count; line++) { this.tryParent(line, this.levels); } }
+    this.startPhase();
     this.findDifferences();
+    this.startPhase(this.view.count * MOST_VISITS);
     if (this.view.crosses >= LEAST_STRONG) { this.findUnnamed(); }
     return [...this.byTotal.values()];
   }
 
-  get known(): Known { return this; }
+  /** Gives what follows an allowance of its own, so that it does not go short for what went before. */
+  startPhase(more = 0): void { this.end = this.view.work + this.most + more; }
 
-  private get isSpent(): boolean { return this.view.work > this.most; }
+  get isSpent(): boolean { return this.view.work > this.end; }
 
   private tryNamed(total: number): void {
-    if (this.isSpent) { return; }
-    const { kind } = this.view.lines[total];
+    if (!this.isSpent) {
+      let best = this.bestByName(total, ALL_ENDS);
+      if (best !== null || !this.isSpent) {
+        best = this.betterByOrder(total, best);
+        if (best === null || best.vote.broken > 0) { best = this.betterRun(total, best); }
+        if (best !== null) { this.acceptNamed(total, best); }
+      }
+    }
+    if (this.isSpent && !this.byTotal.has(total)) { this.unreached.add(total); }
+  }
+
+  /** What lies between a total and the next line that ends a section: little work for all of them, since sections do not overlap. */
+  private tryNearest(): void {
+    for (const total of this.unreached) {
+      const best = this.bestByName(total, 1);
+      if (best !== null) { this.acceptNamed(total, best); }
+    }
+    this.unreached.clear();
+    this.startPhase();
+  }
+
+  private bestByName(total: number, ends: number): Scored | null {
     const voters = this.votersOf(total);
-    let best: { candidate: Candidate; vote: Vote } | null = null;
+    let best: Scored | null = null;
     for (const step of [-1, 1] as const) {
-      for (const candidate of candidatesFor(this.view, total, step, this)) {
-        if (this.isSpent) { return; }
+      for (const candidate of candidatesFor(this.view, total, step, this, ends)) {
+        if (ends === ALL_ENDS && this.isSpent) { return null; }
         const vote = this.view.vote(total, candidate.parts);
         if (vote.balanced > 0 && (best === null || isBetter(vote, best.vote))) { best = { candidate, vote }; }
         if (vote.strong === voters) { break; }
       }
       if (best !== null && best.vote.broken === 0) { break; }
     }
-    best = this.betterByOrder(total, best);
-    if (best === null || best.vote.broken > 0) { best = this.betterRun(total, best); }
-    if (best !== null && isAcceptedByName(best.vote, best.candidate)) { this.accept(total, best.candidate, best.vote, kind); }
+    return best;
+  }
+
+  private acceptNamed(total: number, { candidate, vote }: Scored): void {
+    if (isAcceptedByName(vote, candidate)) { this.accept(total, candidate, vote, this.view.lines[total].kind); }
   }
 
   /** Crosses that can speak for or against a total: where all do, no other candidate is better. */
@@ -75,7 +107,7 @@ export class Search {
   }
 
   /** Hierarchies shown by nothing but the order of rows, and figures that are counted two or three times. */
-  private betterByOrder(total: number, best: { candidate: Candidate; vote: Vote } | null): { candidate: Candidate; vote: Vote } | null {
+  private betterByOrder(total: number, best: Scored | null): Scored | null {
     if ((best !== null && best.vote.broken === 0) || this.isSpent) { return best; }
     for (const step of [-1, 1] as const) {
       const lines = this.wholeSide(total, step);
@@ -109,9 +141,9 @@ export class Search {
   }
 
   /** Unbroken runs beside the total, of any length. */
-  private betterRun(total: number, best: { candidate: Candidate; vote: Vote } | null): { candidate: Candidate; vote: Vote } | null {
+  private betterRun(total: number, best: Scored | null): Scored | null {
     for (const step of [-1, 1] as const) {
-      for (const lines of this.balancedRuns(total, step)) {
+      for (const lines of this.runs.beside(total, step)) {
         const vote = this.view.vote(total, partsOf(this.view, lines));
         if (vote.strong >= 2 && (best === null || isBetter(vote, best.vote))) {
           best = { candidate: { parts: partsOf(this.view, lines), fromLevels: false, isWhole: false }, vote };
@@ -122,7 +154,7 @@ export class Search {
   }
 
   private tryParent(total: number, levels: Int8Array): void {
-    if (this.byTotal.has(total) || !isAddend(this.view, total) || this.isSpent) { return; }
+    if (this.byTotal.has(total) || !isAddend(this.view, total)) { return; }
     const next = total + 1;
     if (next >= this.view.count || levels[next] <= levels[total]) { return; }
     this.acceptParent(total, children(this.view, total, 1, levels));
@@ -144,7 +176,7 @@ export class Search {
       if (this.byTotal.has(total) || !isAddend(this.view, total) || kind === 'part' || kind === 'difference') { continue; }
       for (const step of [-1, 1] as const) {
         let best: { lines: number[]; vote: Vote } | null = null;
-        for (const lines of this.balancedRuns(total, step)) {
+        for (const lines of this.runs.beside(total, step)) {
           const vote = this.view.vote(total, partsOf(this.view, lines));
           if (vote.strong < LEAST_STRONG || vote.digits < LEAST_DIGITS || vote.broken * 4 > vote.balanced) { continue; }
           if (best === null || isBetter(vote, best.vote)) { best = { lines, vote }; }
@@ -157,48 +189,12 @@ export class Search {
     }
   }
 
-  /** Runs beside a line whose sum is its figure in one of the first crosses that speak. */
-  balancedRuns(total: number, step: 1 | -1): number[][] {
-    const { view } = this;
-    const found: number[][] = [];
-    let probes = 0;
-    for (let cross = 0; cross < view.crosses && probes < PROBES; cross++) {
-      const due = view.tick(total, cross);
-      if (due !== due || due === 0) { continue; }
-      this.probe[probes] = cross;
-      this.due[probes] = due;
-      this.sum[probes] = 0;
-      this.canShrink[probes] = due < 0 ? 1 : 0;
-      probes++;
-    }
-    if (probes === 0) { return found; }
-    const run: number[] = [];
-    for (let line = total + step; line >= 0 && line < view.count && run.length < LONGEST_RUN; line += step) {
-      if (!isAddend(view, line) || view.lines[line].kind === 'part') { continue; }
-      if (this.byTotal.size > 0 && this.byTotal.get(line)?.parts.lines.includes(total) === true) { break; }
-      run.push(line);
-      view.work += probes;
-      let fits = false;
-      let hopeless = true;
-      for (let i = 0; i < probes; i++) {
-        const value = view.tick(line, this.probe[i]);
-        if (value === value) { this.sum[i] += value; if (value < 0) { this.canShrink[i] = 1; } }
-        const over = this.sum[i] - this.due[i];
-        if (over === 0 || (this.mayRound && Math.abs(over) <= view.room(total, run, this.probe[i], run.length))) { fits = true; }
-        if (this.canShrink[i] === 1 || over <= this.due[i] * 0.01 + 10) { hopeless = false; }
-      }
-      if (fits && run.length >= 2) { found.push(step < 0 ? [...run].reverse() : [...run]); }
-      if (hopeless) { break; }
-    }
-    return found;
-  }
-
   /** 净, balance, difference: lines less others, as their names, their order or many votes say; totals that less-lines enter. */
   private findDifferences(): void {
     const { view } = this;
     const hasLess = view.lines.some(({ kind }) => kind === 'less');
     const totals: number[] = [];
-    for (let total = 0; total < view.count && !this.isSpent; total++) {
+    for (let total = 0; total < view.count; total++) {
       if (!this.byTotal.has(total)) {
         const { kind } = view.lines[total];
         if (view.isBreak[total] === 1 || !(kind === 'difference' || (hasLess && saysTotal(kind)))) { continue; }
@@ -209,41 +205,21 @@ export class Search {
   }
 
   private tryDifference(total: number, totals: readonly number[]): void {
-    for (const { parts, evidence } of signedCandidates(this.view, total, totals)) {
-      if (this.isSpent) { return; }
+    for (const { parts, evidence } of this.isSpent ? [] : signedCandidates(this.view, total, totals)) {
+      if (this.isSpent) { break; }
       const vote = this.view.vote(total, parts);
       if (!isAcceptedAsDifference(vote, evidence)) { continue; }
       this.accept(total, { parts, fromLevels: false, isWhole: false }, vote, evidence === 'words' ? 'scoped' : 'difference');
       return;
     }
+    if (this.isSpent) { this.unreached.add(total); }
   }
 
   private accept(total: number, candidate: Candidate, vote: Vote, kind: LabelKind): void {
     for (const part of candidate.parts.lines) { if (this.byTotal.get(part)?.parts.lines.includes(total) === true) { return; } }
+    this.unreached.delete(total);
     this.byTotal.set(total, { view: this.view, total, vote, kind, ...candidate });
-    for (const part of candidate.parts.lines) { this.covered.add(part); }
+    this.isTotal[total] = 1;
+    for (const part of candidate.parts.lines) { this.isCovered[part] = 1; }
   }
-}
-
-const LEAST_STRONG = 3;
-const LEAST_DIGITS = 6;
-/** Where one line speaks for a total and one against it. */
-const LEAST_DIGITS_OF_ONE = 1;
-
-function isAcceptedAsDifference({ strong, balanced, broken, digits }: Vote, evidence: Evidence): boolean {
-  if (evidence === 'words') { return strong >= 2 && broken * 2 <= balanced; }
-  if (evidence === 'none') { return strong >= LEAST_STRONG && digits >= LEAST_DIGITS && broken * 4 <= balanced; }
-  return strong >= 2 && broken * (strong >= LEAST_STRONG && digits >= LEAST_STRONG ? 3 : 4) <= balanced;
-}
-
-function isBetter(a: Vote, b: Vote): boolean {
-  const ratio = a.balanced * (b.balanced + b.broken) - b.balanced * (a.balanced + a.broken);
-  return ratio !== 0 ? ratio > 0 : a.strong > b.strong;
-}
-
-function isAcceptedByName({ balanced, strong, broken, exact, digits }: Vote, { fromLevels, isWhole }: Candidate): boolean {
-  if (balanced === 0) { return false; }
-  if (strong === 0) { return isWhole && broken * 4 <= balanced && (exact === balanced || balanced >= 2); }
-  if (isWhole && balanced === 1 && broken === 1) { return digits >= LEAST_DIGITS_OF_ONE; }
-  return fromLevels ? balanced * 2 >= balanced + broken : balanced * 5 >= (balanced + broken) * 3;
 }

@@ -146,6 +146,13 @@ export class View {
     return { says, balanced, strong, broken, exact, digits };
   }
 
+  /** Whether a line holds a figure there that a total could hold: neither a rate nor a rank. */
+  mayBeSum(line: number, cross: number): boolean {
+    const { kind } = this.crossLines[cross];
+    const value = this.tick(line, cross);
+    return value === value && kind !== 'aggregate' && kind !== 'ordinal';
+  }
+
   /** Rates, ranks, what is counted once, and figures marked as approximate need not add up. */
   private mayDiffer(total: number, parts: readonly number[], cross: number): boolean {
     const { kind } = this.crossLines[cross];

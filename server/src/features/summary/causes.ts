@@ -1,6 +1,7 @@
 /**
  * Why equations do not hold or could not be evaluated, one entry for each cause, with the evidence and the repairs.
- * Invariant: every broken and every unevaluated equation of the table stands in exactly one entry.
+ * Invariant: every broken and every unevaluated equation of the table is counted in exactly one entry, and stands there, but for totals
+ * that were not reached: there may be thousands, which all say the same, so only the first of them are laid open.
  */
 import type { AnalysedFinding } from '../../analysis/analysis';
 import { message, say, type MessageKey } from '../../messages';
@@ -12,6 +13,7 @@ import { equationDetail, referenceTo, sentenceOf, type TableView } from './equat
 const MOST_SUSPECTS = 5;
 /** Findings whose repairs one entry offers. */
 const MOST_FINDINGS = 8;
+const MOST_UNREACHED = 100;
 /** Rules that speak of cells which are not there. */
 const STRUCTURE = new Set(['missing-row', 'missing-column', 'row-cell-count', 'row-shifted', 'row-label-split']);
 
@@ -80,7 +82,7 @@ function suspectCell(view: TableView, { place, value }: Proposal): SuspectCell {
 
 export const GAPS: Readonly<Record<Gap, MessageKey>> = {
   missing: 'panel.gap.missing', blank: 'panel.gap.blank', dash: 'panel.gap.dash', unreadable: 'panel.gap.unreadable',
-  disputed: 'panel.gap.disputed', shifted: 'panel.gap.shifted',
+  disputed: 'panel.gap.disputed', shifted: 'panel.gap.shifted', unreached: 'panel.gap.unreached',
 };
 
 function gapCauses(view: TableView, findings: readonly AnalysedFinding[]): CauseReport[] {
@@ -91,7 +93,8 @@ function gapCauses(view: TableView, findings: readonly AnalysedFinding[]): Cause
     if (known) { known.push(number); } else { byGap.set(gap ?? 'missing', [number]); }
   });
   return [...byGap].map(([gap, numbers]) => {
-    const equations = numbers.map((number) => equationDetail(view, number));
+    const shown = gap === 'unreached' ? numbers.slice(0, MOST_UNREACHED) : numbers;
+    const equations = shown.map((number) => equationDetail(view, number));
     return {
       id: `open-${gap}`, state: 'unevaluated', title: say(message(GAPS[gap], { count: numbers.length }), view.language), equations,
       suspects: [], sure: false, repairs: offersOf(findingsOfGap(view, findings, equations), view),

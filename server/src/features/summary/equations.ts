@@ -53,7 +53,8 @@ const SIGNS = {
 } as const;
 
 function namedSide(view: TableView, number: number, terms: readonly TermSpec[], sum: Big): string {
-  if (terms.length > MOST_NAMED || terms.length === 0) { return `Σ ${sum.toFixed()}`; }
+  if (terms.length === 0) { return '?'; }
+  if (terms.length > MOST_NAMED) { return `Σ ${sum.toFixed()}`; }
   const { spec } = view.context.verdicts[number];
   return terms.map(({ place, sign }, i) =>
     `${sign < 0 ? '− ' : i > 0 ? '+ ' : ''}${termName(view, spec, place)} ${written(view.context.table.places[place]) || '?'}`).join(' ');

@@ -162,8 +162,45 @@ export function relatedCells({ places }: Meaning, table: PlacedTable): Related[]
   }));
 }
 
+/** More ways than this to repair what is broken are no longer gone through. */
+const MOST_SUMS = 64;
+
+/** What a meaning adds up to once the broken equations of its places hold, by each way to repair them; null where nobody can tell. */
+export function sumsOnceRepaired({ places, sum }: Meaning, { context }: PlacedTable): readonly number[] | null {
+  const { form, problem, verdicts } = context;
+  const concerns = (number: number): boolean => places.some((place) => form.equationsAt[place].includes(number));
+  let sums: readonly number[] = [sum];
+  if (!places.some((place) => form.equationsAt[place].some((number) => verdicts[number].state === 'broken'))) { return sums; }
+  for (const { broken, sure, suspects, undecided } of context.diagnoses) {
+    if (!broken.some(concerns)) { continue; }
+    const ways = sure === null ? suspects : [sure];
+    if (undecided || ways.length === 0) { return null; }
+    const changes = ways.map((set) => set.reduce((by, { place, value }) => (
+      places.includes(place) ? by + value.toNumber() - figureAt(problem, place)!.whole : by), 0));
+    sums = [...new Set(sums.flatMap((one) => changes.map((by) => one + by)))];
+    if (sums.length > MOST_SUMS) { return null; }
+  }
+  return sums;
+}
+
+/** The same where all ways to repair the table agree, else null: the figure is disputed. */
+export function soleSum(meaning: Meaning, table: PlacedTable): number | null {
+  const sums = sumsOnceRepaired(meaning, table);
+  return sums?.length === 1 ? sums[0] : null;
+}
+
+/**
+ * Where a statement is to be said that does not agree with the table: beside the findings about broken equations where a repair of those
+ * may make it agree, else (null) by itself, since it would stand whatever is repaired.
+ */
+export function saidBeside(value: number, meanings: readonly Meaning[], table: PlacedTable): Span[] | null {
+  const joins = brokenAt(meanings.flatMap(({ places }) => places), table);
+  const mayAgree = joins !== null && joins.length > 0 && meanings.some((meaning) => sumsOnceRepaired(meaning, table)?.includes(value) !== false);
+  return mayAgree ? joins : null;
+}
+
 /** Where the findings stand that are about broken equations of these places; null where no such equation is broken. */
-export function brokenAt(places: readonly number[], { start, context }: PlacedTable): Span[] | null {
+function brokenAt(places: readonly number[], { start, context }: PlacedTable): Span[] | null {
   const isBroken = (number: number): boolean => context.verdicts[number].state === 'broken';
   if (!places.some((place) => context.form.equationsAt[place].some(isBroken))) { return null; }
   const cells: Cell[] = [];

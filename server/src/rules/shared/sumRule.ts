@@ -175,6 +175,7 @@ export function equationMessage(context: TableContext, number: number): Message 
 
 /** 90（31 + 14 + 45）: the sum and what it is made of. */
 function sideText(context: TableContext, terms: readonly TermSpec[], sum: Big): Fact {
+  if (terms.length === 0) { return '?'; }
   const shown = terms.length <= 2 ? terms : shownTerms(context, terms);
   if (shown.length <= 1) { return sum.toFixed(); }
   const parts = shown.slice(0, MOST_TERMS).map(({ place }) => written(context.table.places[place]) || '?');
