@@ -50,4 +50,17 @@ describe.each(LAYOUTS)('in %s', (layout) => {
     expect(after.prose!.sections.map((section) => section.title)).toEqual(analyze(whole).prose!.sections.map((section) => section.title));
     expect(after.findings.map(({ rule }) => rule).filter((rule) => !BLANKS.has(rule))).toEqual([]);
   });
+
+  it('all sections that have a table, one repair after the other', () => {
+    const text = whole.slice(0, whole.indexOf(form.tables[0].title)) + whole.slice(whole.indexOf('五、'));
+    let analysis = analyze(text);
+    for (let left = form.tables.length; left > 0; left--) {
+      const missing = analysis.findings.filter(({ rule }) => rule === 'missing-section');
+      expect(missing).toHaveLength(left);
+      analysis = analyze(applyEdits(analysis.text, missing[0].repairs()[0].edits));
+    }
+    expect(analysis.tables.map((one) => one.table.form?.id)).toEqual(form.tables.map((one) => one.id));
+    expect(analysis.prose!.sections.map((section) => section.title)).toEqual(analyze(whole).prose!.sections.map((section) => section.title));
+    expect(analysis.findings.map(({ rule }) => rule).filter((rule) => !BLANKS.has(rule))).toEqual([]);
+  });
 });

@@ -70,7 +70,7 @@ export function rowIndex(meanings: readonly Meaning[]): number {
 }
 
 /** Index of the row that a label names in a family; -1 for none, and for a label that may head a column (总计, 其他). */
-export function sureRow(meanings: readonly Meaning[], family: string): number {
+function sureRow(meanings: readonly Meaning[], family: string): number {
   let index = -1;
   for (const meaning of meanings) {
     if (meaning.table.id !== family) { continue; }
