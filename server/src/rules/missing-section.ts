@@ -7,8 +7,9 @@ import { lineEndOf } from '../text/lines';
 import { writeChineseNumeral } from '../text/numerals';
 import { message } from '../messages';
 import { sectionOfTable } from './shared/reportTables';
+import { endOfLast } from './shared/placeBelow';
 import { documentRule, type DocumentContext } from './rule';
-import { endOfLast, officialHeading, sectionAt, sectionsDue, tableDue } from './shared/sections';
+import { officialHeading, sectionAt, sectionsDue, tableDue } from './shared/sections';
 
 interface Facts {
   readonly official: number;

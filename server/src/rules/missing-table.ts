@@ -3,7 +3,8 @@ import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { sectionOfTable, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
-import { ELSEWHERE, endOfLast, sectionsDue, tableDue } from './shared/sections';
+import { endOfLast } from './shared/placeBelow';
+import { ELSEWHERE, sectionsDue, tableDue } from './shared/sections';
 
 const WITH_TABLE = new Set([2, 3, 4]);
 export const missingTable = documentRule<{ readonly section: Section }>({

@@ -6,9 +6,7 @@
 import type { Form, FormTable } from '../../model/form';
 import type { Section } from '../../prose/outline';
 import { SECTION_TITLES } from '../../prose/sectionTitles';
-import { trimBlankEnd } from '../../text/blank';
 import { writeChineseNumeral } from '../../text/numerals';
-import type { Span } from '../../text/span';
 import type { DocumentContext } from '../rule';
 import { preambleList } from './preambleList';
 import { sectionOfTable, spanOf } from './reportTables';
@@ -68,7 +66,6 @@ function listsSix(report: DocumentContext['report']): boolean {
 }
 
 const NONE: readonly Section[] = [];
-const CARRIAGE_RETURN = 13;
 
 /** 三、收到和处理政府信息公开申请情况 */
 export function officialHeading(section: number): string {
@@ -81,19 +78,6 @@ export function tableDue({ form, forms, report: { year } }: DocumentContext, off
   const ofYear = forms.find((one) => year !== null && one.firstYear <= year && year <= one.lastYear && own(one) !== undefined);
   const due = form ?? ofYear;
   return due ? own(due) ?? null : null;
-}
-
-/**
- * Where something is put below all that a stretch of the document holds: the end of its last line that is not blank, behind the tabs
- * that part blank cells. Null where the stretch ends within its first line.
- */
-export function endOfLast(text: string, { start, end }: Span): number | null {
-  const lineStart = end === text.length ? end : text.lastIndexOf('\n', end - 1) + 1;
-  if (lineStart <= start) { return null; }
-  const last = trimBlankEnd(text, start, lineStart);
-  const lineFeed = text.indexOf('\n', last);
-  if (lineFeed < 0) { return text.length; }
-  return text.charCodeAt(lineFeed - 1) === CARRIAGE_RETURN ? lineFeed - 1 : lineFeed;
 }
 
 /** Sections not in the forms' order: those left over by the longest run that is in order. */
