@@ -19,8 +19,9 @@ const POINTERS = '附件|附表|详见|见附|如图|!\\[|<img';
 const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正';
 /** Words that say where a table is, or that belong to a table which was not recognised. */
 export const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
+const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
 /** The same in a whole report, whose sentences speak of such things. */
-const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm');
+const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm');
 /** What is not the whole report says so in its title. */
 const NOT_WHOLE = /摘|节选|简版|稿|提纲|样本|示例/;
 /** So many official tables make up for a title, which web pages keep apart from the text. */
