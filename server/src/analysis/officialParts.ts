@@ -1,12 +1,13 @@
 /**
  * Official tables that a page break parts: what goes on is told by the rows of the form. Invariant: two stretches of text are
  * parts of one table only where both together read as one table and, in one edition of the form, every row behind the break
- * comes later than every row before it; two whole tables never do.
+ * comes later than every row before it, or the only row stands behind it, whole; two whole tables never do.
  */
 import type { Catalogue, Meaning } from '../forms/catalogue';
 import { carve, type Stretch } from '../forms/match/carve';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
+import type { Cell } from '../model/cell';
 import type { FormTable } from '../model/form';
 
 /** The first label of a part stands within its first characters, a repeated header included. */
@@ -16,13 +17,25 @@ const LONGEST_HEAD = 4000;
 export function goesOnInForm(text: string, first: Block, next: Block, catalogue: Catalogue): boolean {
   const layout = layoutOf(next.layout);
   const head = layout.read(text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEAD)));
-  if (head === null || !head.cells.some(({ content: { key } }) => key !== '' && namesLaterRow(catalogue.meanings(key)))) { return false; }
+  if (head === null || !(head.cells.some((cell) => namesLaterRow(cell, catalogue)) || head.cells.every((cell) => mayStandUnderHeaders(cell, catalogue)))) { return false; }
   const whole = layout.read(text.slice(first.start, next.end));
   if (whole === null) { return false; }
   const { cells } = whole;
   const isBehind = (at: number): boolean => cells[at].start >= next.start - first.start;
   return carve(cells, catalogue).some((stretch) => !isBehind(stretch.from) && isBehind(stretch.to - 1)
-    && catalogue.editions.get(stretch.family)!.some((edition) => goesOnIn(edition, stretch, isBehind)));
+    && catalogue.editions.get(stretch.family)!.some((edition) => (
+      edition.rows[0].label === '' ? isOnlyRow(edition, stretch, cells, isBehind) : goesOnIn(edition, stretch, isBehind))));
+}
+
+/** Headers before the break, and all figures of the only row, with nothing else, behind it. */
+function isOnlyRow(edition: FormTable, { from, to }: Stretch, cells: readonly Cell[], isBehind: (at: number) => boolean): boolean {
+  let figures = 0;
+  for (let at = from; at < to; at++) {
+    if (cells[at].content.amount.kind !== 'number') { continue; }
+    if (!isBehind(at)) { return false; }
+    figures++;
+  }
+  return figures === edition.places && to === cells.length;
 }
 
 function goesOnIn(edition: FormTable, { anchors, meanings }: Stretch, isBehind: (at: number) => boolean): boolean {
@@ -47,6 +60,14 @@ function rowIn(edition: FormTable, meanings: readonly Meaning[]): number {
   return index;
 }
 
-function namesLaterRow(meanings: readonly Meaning[]): boolean {
+function namesLaterRow({ content: { key } }: Cell, catalogue: Catalogue): boolean {
+  const meanings = key === '' ? NO_MEANINGS : catalogue.meanings(key);
   return meanings.some(({ table }) => rowIn(table, meanings) > 0);
+}
+
+const NO_MEANINGS: readonly Meaning[] = [];
+
+/** A figure, a blank, or the rest of the headers. */
+function mayStandUnderHeaders({ content: { key } }: Cell, catalogue: Catalogue): boolean {
+  return key === '' || catalogue.meanings(key).length > 0;
 }
