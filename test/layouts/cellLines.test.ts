@@ -39,6 +39,19 @@ describe('the samples', () => {
   });
 });
 
+describe('a table without a figure', () => {
+  it('is one where a row of it is blank: so many lines of nothing but a tab', () => {
+    const text = `${HEAD}\t规章\n${'\t\n'.repeat(5)}`;
+    expect(rows(text)).toEqual([['信息内容', '本年制发件数', '现行有效件数'], ['规章', '', '', '', '', '']]);
+  });
+
+  it('is none where fewer stand together', () => {
+    for (const blanks of ['\t\n'.repeat(4), '\t\n\t\n\n\t\n\t\n\n\t\n', '\t\n\t\n\t行政许可\n\t\n\t\n\t\n']) {
+      expect(blockTexts(cellLines, `${HEAD}\t规章\n${blanks}`)).toEqual([]);
+    }
+  });
+});
+
 describe('lines that are not what they should be', () => {
   it('takes a label that lost its tab after a page break for a loose cell of the row below it', () => {
     const text = `${HEAD}\t\n\t\n\n\n\f\n\n（六）其他处理\n\t3.其他\n\t9\n\n\t总计\n\t9\n\t9\n`;

@@ -264,6 +264,37 @@ describe('rows in groups of spanned rows', () => {
     expect(html.rowDeletion!(GROUP, reading, rowsOf(reading)[2])).toBeNull();
   });
 
+  /** Shaped like the first row of （三）, below the row of this index. */
+  const grouped = (text: string, below: number, rows: readonly string[][]): string | null => {
+    const reading = html.read(text)!;
+    const edits = html.groupInsertion!(text, reading, rowsOf(reading)[2], rows, rowsOf(reading)[below]);
+    return edits && edits.reduceRight(applied, text);
+  };
+
+  it('a group below the last has a heading of its own, and what spans both is longer', () => {
+    const after = grouped(GROUP, 4, [['（六）', '1.丁', '8'], ['', '2.戊', '9']]);
+    expect(after).toBe(GROUP.replace('rowspan="5"', 'rowspan="7"')
+      .replace('<td>5</td></tr>\n', '<td>5</td></tr>\n<tr><td rowspan="2">（六）</td><td>1.丁</td><td>8</td></tr>\n<tr><td>2.戊</td><td>9</td></tr>\n'));
+  });
+
+  it('two groups below the last have two', () => {
+    const after = grouped(GROUP, 4, [['（五）', '1.丁', '7'], ['（六）', '1.戊', '8'], ['', '2.己', '9']])!;
+    expect(after).toContain('<tr><td rowspan="1">（五）</td><td>1.丁</td><td>7</td></tr>\n<tr><td rowspan="2">（六）</td><td>1.戊</td><td>8</td></tr>\n<tr><td>2.己</td><td>9</td></tr>\n');
+    expect(after).toContain('<td rowspan="8">三</td>');
+  });
+
+  it('on one line, too', () => {
+    const line = GROUP.replaceAll('\n', '');
+    expect(grouped(line, 4, [['（六）', '1.丁', '8']])).toBe(line.replace('rowspan="5"', 'rowspan="6"')
+      .replace('<td>5</td></tr>', '<td>5</td></tr><tr><td rowspan="1">（六）</td><td>1.丁</td><td>8</td></tr>'));
+  });
+
+  it('no group goes where another goes on, where a row is of another width, or where its heading is not named', () => {
+    expect(grouped(GROUP, 3, [['（六）', '1.丁', '8']])).toBeNull();
+    expect(grouped(GROUP, 6, [['（六）', '1.丁', '8']])).toBeNull();
+    expect(grouped(GROUP, 4, [['', '1.丁', '8']])).toBeNull();
+  });
+
   it('a row outside of groups is put in as rowLike writes it', () => {
     expect(inserted(GROUP, 6, ['五', '9'], 'after')).toBe(GROUP.replace('</table>', '<tr><td colspan="3">五</td><td>9</td></tr>\n</table>'));
   });

@@ -36,6 +36,18 @@ describe('one thing changed', () => {
   ])('%s: %s → %s', (name, from, to, expected) => { expect(added(name, from, to)).toEqual(expected); });
 });
 
+describe('without the sections two, three and four', () => {
+  it.each(['baoji-2020.txt', 'baoshan-2023.txt', 'lucheng-2021.txt', 'zhengzhou-2021.md'])('%s lacks three sections, and nothing else is new', (name) => {
+    const text = sample(name);
+    const { findings, prose } = analyze(text);
+    const from = prose!.sections.find(({ official }) => official === 2)!.start;
+    const to = prose!.sections.find(({ official }) => official === 5)!.start;
+    const known = new Set(findings.map(({ rule }) => rule));
+    expect(analyze(text.slice(0, from) + text.slice(to)).findings.map(({ rule }) => rule).filter((rule) => !known.has(rule)))
+      .toEqual(['missing-section', 'missing-section', 'missing-section']);
+  });
+});
+
 describe('the same text', () => {
   it('gives the same findings whether its passages were read before or not', () => {
     const text = sample('zhengzhou-2021.md');

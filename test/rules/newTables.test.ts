@@ -50,4 +50,40 @@ describe.each(LAYOUTS)('in %s', (layout) => {
     expect(after.prose!.sections.map((section) => section.title)).toEqual(analyze(whole).prose!.sections.map((section) => section.title));
     expect(after.findings.map(({ rule }) => rule).filter((rule) => !BLANKS.has(rule))).toEqual([]);
   });
+
+  it('all sections that have a table, one repair after the other', () => {
+    const text = whole.slice(0, whole.indexOf(form.tables[0].title)) + whole.slice(whole.indexOf('五、'));
+    let analysis = analyze(text);
+    for (let left = form.tables.length; left > 0; left--) {
+      const missing = analysis.findings.filter(({ rule }) => rule === 'missing-section');
+      expect(missing).toHaveLength(left);
+      analysis = analyze(applyEdits(analysis.text, missing[0].repairs()[0].edits));
+    }
+    expect(analysis.tables.map((one) => one.table.form?.id)).toEqual(form.tables.map((one) => one.id));
+    expect(analysis.prose!.sections.map((section) => section.title)).toEqual(analyze(whole).prose!.sections.map((section) => section.title));
+    expect(analysis.findings.map(({ rule }) => rule).filter((rule) => !BLANKS.has(rule))).toEqual([]);
+  });
+});
+
+describe('a web page on one line', () => {
+  const drawn = form.tables.map((table): [string, string] => [table.title, renderGrid(gridOf(table, ZEROS.get(table.id)!), 'html').replaceAll('\n', '')]);
+  const page = (parts: readonly (readonly [string, string])[]): string => [
+    '<html><body><h1>某某市某某局2022年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>本年度各项工作平稳有序。</p>',
+    ...parts.map(([title, table]) => `<h2>${title}</h2>${table}`),
+    '<h2>五、存在的主要问题及改进情况</h2><p>公开还不够及时，今后加以改进。</p><h2>六、其他需要报告的事项</h2><p>本年度未收取信息处理费，无其他需要报告的事项。</p></body></html>',
+  ].join('');
+
+  it.each(drawn.map(([title], at): [string, number] => [title, at]))('%s: the table, and the section', (_, at) => {
+    for (const [rule, parts] of [['missing-table', drawn.with(at, [drawn[at][0], ''])], ['missing-section', drawn.toSpliced(at, 1)]] as const) {
+      const after = repaired(analyze(page(parts)), rule);
+      expect(after.tables.map((one) => one.table.form?.id)).toEqual(form.tables.map((one) => one.id));
+      expect(after.prose!.sections.map(({ official }) => official)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(after.findings.map(({ rule: told }) => told)).toEqual(['blank-block']);
+    }
+  });
+
+  it('no table goes into a paragraph', () => {
+    const text = page(drawn.with(0, [drawn[0][0], ''])).replaceAll(/<\/?h2>/g, '<br>');
+    expect(analyze(text).findings.filter(({ rule }) => rule === 'missing-table').map((finding) => finding.repairs())).toEqual([[]]);
+  });
 });

@@ -56,7 +56,7 @@ export function* analysisSteps(text: string, options: AnalysisOptions): Generato
   const usable = earlier?.settings === settings ? earlier : undefined;
   const known = new KnownParts(usable?.blocks ?? []);
   const lines = Lines.of(text, earlier?.lines);
-  const blocks = joinContinued(text, findBlocks(text, language, lines));
+  const blocks = joinContinued(text, findBlocks(text, language, lines), catalogue);
   const notes = roundingNotesOf(lines, earlier);
   const said = withRoundingNotes(text, blocks, saidAbove(text, blocks), notes);
   const before: (BlockAnalysis | undefined)[] = [];

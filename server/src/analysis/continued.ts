@@ -1,15 +1,18 @@
 /**
  * Tables that go on behind a page break: 续表, (continued), the header once more. Invariant: parts are joined only where
  * nothing but the marks of a page break stands between them and the columns are the same; a table that has its own total is
- * complete and never goes on, so two complete tables stay two. Joined parts are one block, read and written as one.
+ * complete and never goes on, so two complete tables stay two; parts of an official table are told by the rows of its form.
+ * Joined parts are one block, read and written as one.
  */
 import { kindOfLabel } from '../equations/infer/words';
+import type { Catalogue } from '../forms/catalogue';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';
 import type { LayoutId } from '../model/reading';
 import { trimBlankEnd } from '../text/blank';
-import { betweenParts, lineBefore } from './pageBreak';
+import { goesOnInForm } from './officialParts';
+import { betweenParts, lineBefore, LONGEST_GAP, type PageBreak } from './pageBreak';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
 const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines']);
@@ -24,9 +27,16 @@ interface Part {
 }
 
 /** @param blocks in document order */
-export function joinContinued(text: string, blocks: readonly Block[]): readonly Block[] {
+export function joinContinued(text: string, blocks: readonly Block[], catalogue: Catalogue): readonly Block[] {
   let joined: Block[] | undefined;
   for (let i = 0; i < blocks.length; i++) {
+    const { last, end } = endOfForm(text, blocks, i, catalogue);
+    if (end > blocks[i].end) {
+      joined ??= blocks.slice(0, i);
+      joined.push({ layout: blocks[i].layout, start: blocks[i].start, end });
+      i = last;
+      continue;
+    }
     const parts = partsFrom(text, blocks, i);
     if (parts === null) { joined?.push(blocks[i]); continue; }
     joined ??= blocks.slice(0, i);
@@ -36,14 +46,38 @@ export function joinContinued(text: string, blocks: readonly Block[]): readonly 
   return joined ?? blocks;
 }
 
+/** The last block that goes on with the official table which begins in this one, and where that table ends. */
+function endOfForm(text: string, blocks: readonly Block[], first: number, catalogue: Catalogue): { last: number; end: number } {
+  let last = first;
+  while (last + 1 < blocks.length && gapBehind(text, blocks, last, first) !== null && goesOnInForm(text, blocks[first], blocks[last + 1], catalogue)) { last++; }
+  const row = loneRowBehind(text, blocks, last);
+  return { last, end: row !== null && goesOnInForm(text, blocks[first], row, catalogue) ? row.end : blocks[last].end };
+}
+
+/** One row between bars is no block of its own: the last of a table may stand alone on its page. */
+function loneRowBehind(text: string, blocks: readonly Block[], at: number): Block | null {
+  const { layout, end } = blocks[at];
+  const start = layout === 'pipes' ? text.slice(end, end + LONGEST_GAP).search(/^[^\S\n]*\|/m) + end : -1;
+  if (start < end || start >= (blocks[at + 1]?.start ?? Infinity) || betweenParts(text.slice(end, start), () => lineBefore(text, blocks[at].start)) === null) { return null; }
+  const lineFeed = text.indexOf('\n', start);
+  return { layout, start, end: lineFeed < 0 ? text.length : lineFeed + 1 };
+}
+
+/** What parts a block from the next one; null where they are no parts of one table. */
+function gapBehind(text: string, blocks: readonly Block[], at: number, first: number): PageBreak | null {
+  const { layout, end } = blocks[at];
+  const next = blocks[at + 1];
+  if (layout !== next.layout || !JOINABLE.has(layout)) { return null; }
+  return betweenParts(text.slice(end, next.start), () => lineBefore(text, blocks[first].start));
+}
+
 /** The block and those that may go on with it; null where none does. */
 function partsFrom(text: string, blocks: readonly Block[], first: number): Part[] | null {
   let parts: Part[] | null = null;
   for (let next = first + 1; next < blocks.length; next++) {
     const before = blocks[next - 1];
     const block = blocks[next];
-    if (before.layout !== block.layout || !JOINABLE.has(block.layout) || endsWithTotal(text, before)) { break; }
-    const gap = betweenParts(text.slice(before.end, block.start), () => lineBefore(text, blocks[first].start));
+    const gap = endsWithTotal(text, before) ? null : gapBehind(text, blocks, next - 1, first);
     if (gap === null || (gap !== 'said' && headOf(text, blocks[first]) !== headOf(text, block))) { break; }
     parts ??= [partOf(text, blocks[first], false)];
     const part = partOf(text, block, gap !== 'blank');

@@ -38,13 +38,18 @@ function cellEdits(repair: Repair, { cell }: Extract<Change, { kind: 'setCell' }
 function tableEdit({ at, lead, table }: Extract<Change, { kind: 'insertTable' }>, { text, tables }: DocumentContext): TextEdit {
   const layout = layoutForNew(tables[0]?.context.table.reading.layout ?? usualLayout(text));
   const lineEnd = lineEndOf(text);
-  const parts = [lead, newTable(blankGrid(table), layout, lineEnd)].filter((part) => part !== '');
+  const heading = lead !== '' && layout === 'html' && isPage(text) ? `<p>${lead}</p>` : lead;
+  const parts = [heading, newTable(blankGrid(table), layout, lineEnd)].filter((part) => part !== '');
   return { start: at, end: at, newText: parts.map((part) => lineEnd + lineEnd + part).join('') };
 }
 
-/** Where a document has no table yet: in Markdown, which its headings show, bars; else tabs. */
+/** Where a document has no table yet: a web page has elements; in Markdown, which its headings show, bars; else tabs. */
 function usualLayout(text: string): LayoutId {
-  return MARKDOWN.test(text) ? 'pipes' : 'tabs';
+  return isPage(text) ? 'html' : MARKDOWN.test(text) ? 'pipes' : 'tabs';
 }
 
+/** Its paragraphs and headings are elements. */
+function isPage(text: string): boolean { return ELEMENT.test(text); }
+
+const ELEMENT = /<\/(?:p|h[1-6])\s*>/i;
 const MARKDOWN = /^#{1,6}\s/m;

@@ -4,7 +4,7 @@
  */
 import { trimBlankEnd } from '../text/blank';
 
-const LONGEST_GAP = 400;
+export const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
 
 const PAGE = /^(?:[-–—\s·.]*\d{1,4}[-–—\s·.]*|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?)$/i;

@@ -17,8 +17,8 @@ const FEWEST_CELLS = 4;
 function claim(source: Source): Block[] {
   if ((source.lines.onAny & On.Tab) === 0) { return []; }
   const blocks: Block[] = [];
-  for (const { first, last, cells, rows, hasFigure } of tabRegions(source)) {
-    if (cells < FEWEST_CELLS || cells <= rows || !hasFigure) { continue; }
+  for (const { first, last, cells, rows, hasFigure, hasBlankRow } of tabRegions(source)) {
+    if (cells < FEWEST_CELLS || cells <= rows || !(hasFigure || hasBlankRow)) { continue; }
     source.take(first, last);
     blocks.push({ layout: 'cell-lines', start: source.lines.starts[first], end: source.lines.next(last) });
   }

@@ -4,10 +4,11 @@
  */
 import { claimTables } from './html/find';
 import { readTable } from './html/read';
+import { groupInsertion } from './html/groups';
 import { rowDeletion, rowExtent, rowInsertion, rowLike } from './html/rows';
 import { setCell } from './html/write';
 import type { Layout } from './layout';
 
 export const html: Layout = {
-  id: 'html', claim: claimTables, read: readTable, setCell, rowExtent, rowLike, rowInsertion, rowDeletion,
+  id: 'html', claim: claimTables, read: readTable, setCell, rowExtent, rowLike, rowInsertion, rowDeletion, groupInsertion,
 };

@@ -42,6 +42,13 @@ export interface Layout {
   rowInsertion?(
     text: string, reading: Reading, cells: readonly Cell[], rows: readonly (readonly string[])[], side: 'before' | 'after',
   ): TextEdit[] | null;
+  /**
+   * Where a heading spans the rows of its group: the edits that put rows of a group of their own below the row of `beside`, shaped like the
+   * first row of a group, `like`; `rows` has the values of each, headings where they begin. Null where impossible.
+   */
+  groupInsertion?(
+    text: string, reading: Reading, like: readonly Cell[], rows: readonly (readonly string[])[], beside: readonly Cell[],
+  ): TextEdit[] | null;
   /** The edits that take the row of `cells` out and shorten what spans over it. Null where the row starts a span. */
   rowDeletion?(text: string, reading: Reading, cells: readonly Cell[]): TextEdit[] | null;
 }

@@ -117,11 +117,16 @@ class Run {
     return end - start <= LONGEST_WORD && kindOfLine(text, start, end) === Kind.Label ? next : this.lastValue;
   }
 
-  /** The first of at most LONGEST_LABEL_RUN labels that lead up to the first figure. */
+  /** The first of at most LONGEST_LABEL_RUN labels that lead up to the first figure, or to a row of empty cells above it. */
   private firstLine(): number {
+    const { text, lines } = this.source;
     let first = this.firstFigure;
-    for (let line = first - 1, labels = 0; line >= this.from && labels < LONGEST_LABEL_RUN; line--) {
-      if (!isBlankLine(this.source.text, this.source.lines.starts[line], this.source.lines.ends[line])) { first = line; labels++; }
+    for (let line = first - 1, labels = 0, empties = 0; line >= this.from && labels < LONGEST_LABEL_RUN; line--) {
+      const kind = kindOfLine(text, lines.starts[line], lines.ends[line]);
+      if (kind === Kind.BlankLine) { continue; }
+      first = line;
+      empties = kind === Kind.Empty ? empties + 1 : 0;
+      labels = empties >= EMPTY_ROW ? 0 : labels + 1;
     }
     return first;
   }

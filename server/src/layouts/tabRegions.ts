@@ -17,12 +17,17 @@ export interface TabRegion {
   /** Among those, lines with a tab behind text: deep indentation has none. */
   readonly partedRows: number;
   readonly hasFigure: boolean;
+  /** So many lines of nothing but a tab stand together that they are a row of blank cells. */
+  readonly hasBlankRow: boolean;
 }
 
 /** Longer lines are running text. UTF-16 units, as is the length of a heading in any report seen. */
 const LONGEST_HEADING = 60;
 /** So many untabbed lines in a row may be headings, page numbers and cells that lost their tab; more are text. */
 const MOST_LOOSE = 12;
+
+/** Text that tabs indent has hardly two in a row; the narrowest row of a table that has no figure at all is wider. */
+const BLANK_ROW = 5;
 
 /** The regions among the free lines, in order. One pass. */
 export function tabRegions(source: Source): TabRegion[] {
@@ -55,6 +60,9 @@ class RegionScan {
   private rows = 0;
   private partedRows = 0;
   private hasFigure = false;
+  private hasBlankRow = false;
+  /** Blank cells that stand together above. */
+  private blanks = 0;
   /** The line whose only cell may go on in the next line, or -1. */
   private open = -1;
 
@@ -73,6 +81,7 @@ class RegionScan {
         loose = 0;
       } else if (this.source.isBlankLine(line)) {
         this.open = -1;
+        this.blanks = 0;
       } else if (this.open >= 0 && this.wraps(this.open)) {
         this.last = line;
       } else if (isLong(text, lines.starts[line], lines.ends[line]) || ++loose > MOST_LOOSE) {
@@ -83,8 +92,8 @@ class RegionScan {
   }
 
   region(): TabRegion {
-    const { first, last, cells, rows, partedRows, hasFigure } = this;
-    return { first, last, cells, rows, partedRows, hasFigure };
+    const { first, last, cells, rows, partedRows, hasFigure, hasBlankRow } = this;
+    return { first, last, cells, rows, partedRows, hasFigure, hasBlankRow };
   }
 
   private addTabbed(line: number, start: number, end: number): void {
@@ -95,6 +104,8 @@ class RegionScan {
     if (isCell) { this.cells++; } else { this.rows++; }
     if (!isCell && tabIn(text, skipBlank(text, start, end), end) >= 0) { this.partedRows++; }
     this.hasFigure ||= isFigure(text, text.lastIndexOf('\t', end - 1) + 1, end);
+    this.blanks = isCell && skipBlank(text, start, end) === end ? this.blanks + 1 : 0;
+    this.hasBlankRow ||= this.blanks >= BLANK_ROW;
     this.open = isCell ? line : -1;
   }
 

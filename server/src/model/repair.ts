@@ -18,6 +18,8 @@ export type Change =
   | { readonly kind: 'setCell'; readonly cell: Cell; readonly text: string }
   /** A new row shaped like `like` (all cells of one row) with `values` in their place, before or after it. */
   | { readonly kind: 'insertRow'; readonly like: readonly Cell[]; readonly values: readonly string[]; readonly side: 'before' | 'after' }
+  /** Rows of groups that stand nowhere yet, below the row of `beside`: shaped like `like`, the first row of a group with its heading. */
+  | { readonly kind: 'insertGroup'; readonly like: readonly Cell[]; readonly rows: readonly (readonly string[])[]; readonly beside: readonly Cell[] }
   | { readonly kind: 'deleteRow'; readonly cells: readonly Cell[] }
   /** The row of `cells` goes to stand before or after the row of `beside`. */
   | { readonly kind: 'moveRow'; readonly cells: readonly Cell[]; readonly beside: readonly Cell[]; readonly side: 'before' | 'after' }

@@ -1,13 +1,15 @@
 /** One of the six sections is not there. A section under another title in its place is left to `unknown-section`. */
-import type { Repair } from '../model/repair';
+import type { Change, Repair } from '../model/repair';
 import type { Section } from '../prose/outline';
 import { SECTION_TITLES } from '../prose/sectionTitles';
 import type { Span } from '../text/span';
 import { lineEndOf } from '../text/lines';
+import { writeChineseNumeral } from '../text/numerals';
 import { message } from '../messages';
 import { sectionOfTable } from './shared/reportTables';
+import { endOfLast } from './shared/placeBelow';
 import { documentRule, type DocumentContext } from './rule';
-import { endOfLast, officialHeading, sectionAt, sectionsDue, tableDue } from './shared/sections';
+import { officialHeading, sectionAt, sectionsDue, tableDue } from './shared/sections';
 
 interface Facts {
   readonly official: number;
@@ -36,7 +38,7 @@ export const missingSection = documentRule<Facts>({
     if (at === null) { yield* withNewTable(context, official); return; }
     yield {
       title: message('missing-section.repair', { heading: officialHeading(official) }), kind: 'review', preferred: true,
-      changes: [{ kind: 'replaceText', span: { start: at, end: at }, text: officialHeading(official) + end + end }],
+      changes: [{ kind: 'replaceText', span: { start: at, end: at }, text: officialHeading(official) + end + end }, ...renumbered(context, at)],
     };
   },
 });
@@ -50,8 +52,16 @@ function* withNewTable(context: DocumentContext, official: number): Generator<Re
   const heading = officialHeading(official);
   yield {
     title: message('missing-section.repair.table', { heading }), kind: 'review', preferred: true,
-    changes: [{ kind: 'insertTable', at, lead: heading, table }],
+    changes: [{ kind: 'insertTable', at, lead: heading, table }, ...renumbered(context, at)],
   };
+}
+
+/** Sections below that were numbered on as if none was missing take their own number; not where a section is the author's own. */
+function renumbered(context: DocumentContext, from: number): Change[] {
+  const sections = sectionsDue(context);
+  if (sections.some(({ official, item }) => official === 0 || item?.script !== 'chinese')) { return []; }
+  return sections.filter(({ start, official, item }) => start >= from && item!.value < official)
+    .map(({ number, official }) => ({ kind: 'replaceText', span: number, text: writeChineseNumeral(official) }));
 }
 
 function titleSpan({ report }: DocumentContext, sections: readonly Section[]): Span {

@@ -3,12 +3,10 @@ import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { sectionOfTable, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
-import { endOfLast, sectionsDue, tableDue } from './shared/sections';
+import { endOfLast } from './shared/placeBelow';
+import { ELSEWHERE, sectionsDue, tableDue } from './shared/sections';
 
 const WITH_TABLE = new Set([2, 3, 4]);
-/** Words that say where the table is, or that belong to a table which was not recognised. */
-const ELSEWHERE = /附件|附表|详见|见附|如图|!\[|<img|本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正/;
-
 export const missingTable = documentRule<{ readonly section: Section }>({
   id: 'missing-table',
   level: 'error',

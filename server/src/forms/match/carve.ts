@@ -48,12 +48,12 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
     const current = open as Open | null;
     if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead)) {
       close(i);
-      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: rowIndex(meanings), figures: 0 };
+      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: sureRow(meanings, meanings[0].table.id), figures: 0 };
       continue;
     }
     current.anchors.push(i);
     current.meanings.push(meanings);
-    current.highestRow = Math.max(current.highestRow, rowIndex(meanings));
+    current.highestRow = Math.max(current.highestRow, sureRow(meanings, current.family));
   }
   close(cells.length);
   return stretches.filter((stretch) => isSure(stretch, catalogue));
@@ -67,6 +67,17 @@ function speaksOf(meanings: readonly Meaning[], family: string): boolean {
 export function rowIndex(meanings: readonly Meaning[]): number {
   for (const meaning of meanings) { if (meaning.kind === 'row') { return meaning.row.index; } }
   return -1;
+}
+
+/** Index of the row that a label names in a family; -1 for none, and for a label that may head a column (总计, 其他). */
+function sureRow(meanings: readonly Meaning[], family: string): number {
+  let index = -1;
+  for (const meaning of meanings) {
+    if (meaning.table.id !== family) { continue; }
+    if (meaning.kind === 'column') { return -1; }
+    if (meaning.kind === 'row' && index < 0) { index = meaning.row.index; }
+  }
+  return index;
 }
 
 /** The next sure row label of a family, looked up once for all headers in front of it, so that carving stays linear. */
@@ -88,8 +99,7 @@ class RowAhead {
     for (this.at = from + 1; this.at < this.cells.length; this.at++) {
       const { key } = this.cells[this.at].content;
       if (key === '') { continue; }
-      const meanings = this.catalogue.meanings(key);
-      this.index = hasColumn(meanings, family) ? -1 : rowIndex(meanings.filter((meaning) => meaning.table.id === family));
+      this.index = sureRow(this.catalogue.meanings(key), family);
       if (this.index >= 0) { return; }
     }
     this.index = -1;
@@ -101,11 +111,7 @@ function restarts(at: number, open: Open, meanings: readonly Meaning[], ahead: R
   if (open.figures === 0 || !isHeaderOnly(meanings, open.family)) { return false; }
   if (open.highestRow < 0) { return open.figures > 1; }
   const row = ahead.after(at, open.family);
-  return row >= 0 && row <= 1 && open.highestRow > row;
-}
-
-function hasColumn(meanings: readonly Meaning[], family: string): boolean {
-  return meanings.some((m) => m.kind === 'column' && m.table.id === family);
+  return row >= 0 && row <= 1 && open.highestRow >= row;
 }
 
 function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {

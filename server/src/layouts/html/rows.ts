@@ -31,16 +31,11 @@ export function rowInsertion(
   const starting = row.cells.filter(spansRows).map((cell) => ({ cell, tag: openTagOf(text, reading, cell) }));
   const isOutside = (cell: Cell): boolean => side === 'before' && rows.some((values) => isNew(valueOf(cell, cells, values), cell));
   const grown = starting.filter(({ cell }) => !isOutside(cell));
-  /** A value goes on until the next one. */
-  const spannedFrom = (cell: Cell, first: number): number => {
-    const next = rows.findIndex((values, at) => at > first && valueOf(cell, cells, values) !== '');
-    return (next < 0 ? rows.length : next) - first;
-  };
   const written = rows.map((values, at) => rewritten(text, extent, row.cells.flatMap((cell): TextEdit[] => {
     const tag = starting.find((one) => one.cell === cell)?.tag;
     if (tag === undefined) { return [setCell(text, cell, valueOf(cell, cells, values))]; }
     const value = valueOf(cell, cells, values);
-    if (isOutside(cell) && value !== '') { return [{ start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(cell, at)) }, setCell(text, cell, value)]; }
+    if (isOutside(cell) && value !== '') { return [{ start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(rows.map((own) => valueOf(cell, cells, own)), at)) }, setCell(text, cell, value)]; }
     if (isOutside(cell)) { return [{ ...elementOfCell(text, cell, tag), newText: '' }]; }
     return side === 'before' && at === 0 ? [spanEdit(text, tag, cell.rowSpan, rows.length)] : [{ ...elementOfCell(text, cell, tag), newText: '' }];
   })));
@@ -52,6 +47,12 @@ export function rowInsertion(
   ].sort((first, second) => first.start - second.start);
 }
 
+/** Rows that the value of row `first` spans: it goes on until the next one. */
+export function spannedFrom(values: readonly string[], first: number): number {
+  const next = values.findIndex((value, at) => at > first && value !== '');
+  return (next < 0 ? values.length : next) - first;
+}
+
 export function rowDeletion(text: string, reading: Reading, cells: readonly Cell[]): TextEdit[] | null {
   const row = rowOf(reading, cells);
   if (row === null || row.cells.some(spansRows)) { return null; }
@@ -59,7 +60,7 @@ export function rowDeletion(text: string, reading: Reading, cells: readonly Cell
   return extent && [...row.covers.map((cell) => respanned(text, reading, cell, -1)), { ...extent, newText: '' }];
 }
 
-interface Row {
+export interface Row {
   /** The cells that stand in this `<tr>`, in order. */
   readonly cells: readonly Cell[];
   /** Index of the first of them in the reading. */
@@ -69,7 +70,7 @@ interface Row {
 }
 
 /** The row of the lowest of `cells`; cells from above among them only cover it. */
-function rowOf(reading: Reading, cells: readonly Cell[]): Row | null {
+export function rowOf(reading: Reading, cells: readonly Cell[]): Row | null {
   let number = -1;
   for (const cell of cells) { number = Math.max(number, cell.row); }
   const first = firstOf(reading.cells, number);
@@ -88,7 +89,7 @@ function firstOf(cells: readonly Cell[], row: number): number {
   return firstThat(cells.length, (at) => cells[at].row >= row);
 }
 
-function spansRows(cell: Cell): boolean { return cell.rowSpan > 1; }
+export function spansRows(cell: Cell): boolean { return cell.rowSpan > 1; }
 
 function isNew(value: string, cell: Cell): boolean { return value !== '' && value !== cell.content.text; }
 
@@ -99,7 +100,7 @@ function valueOf(cell: Cell, cells: readonly Cell[], values: readonly string[]):
 }
 
 /** The `<tr>` from its tag to its end, with the rest of its lines where nothing else stands on them. */
-function elementOf(text: string, reading: Reading, row: Row): Span | null {
+export function elementOf(text: string, reading: Reading, row: Row): Span | null {
   const { first, cells } = row;
   const above = first === 0 ? 0 : reading.cells[first - 1].slot.end;
   const start = rowStart(text, above, cells[0].slot.start);
@@ -140,7 +141,7 @@ function isIndent(code: number): boolean { return code === 32 || code === 9; }
 interface OpenTag extends Span { readonly spanStart: number; readonly spanEnd: number }
 
 /** The `<td>` tag before the cell's inner HTML. */
-function openTagOf(text: string, reading: Reading, cell: Cell): OpenTag {
+export function openTagOf(text: string, reading: Reading, cell: Cell): OpenTag {
   const index = reading.cells.indexOf(cell);
   const from = index <= 0 ? 0 : reading.cells[index - 1].slot.end;
   const tags = new Tags(text.slice(from, cell.slot.start));
@@ -148,13 +149,13 @@ function openTagOf(text: string, reading: Reading, cell: Cell): OpenTag {
   return { start: from + tags.start, end: from + tags.end, spanStart: from + tags.rowSpanStart, spanEnd: from + tags.rowSpanEnd };
 }
 
-function elementOfCell(text: string, cell: Cell, tag: OpenTag): Span {
+export function elementOfCell(text: string, cell: Cell, tag: OpenTag): Span {
   const tags = new Tags(text, cell.slot.end);
   const isClosed = tags.next() && tags.start === cell.slot.end && tags.closes && tags.kind === Tag.Cell;
   return { start: tag.start, end: isClosed ? tags.end : cell.slot.end };
 }
 
-function respanned(text: string, reading: Reading, cell: Cell, by: number): TextEdit {
+export function respanned(text: string, reading: Reading, cell: Cell, by: number): TextEdit {
   return spanEdit(text, openTagOf(text, reading, cell), cell.rowSpan, by);
 }
 

@@ -24,10 +24,12 @@ export function newRows(context: TableContext, specs: readonly RowSpec[], beside
   const pattern = patternFor(context, specs, beside, side);
   if (pattern === null) { return null; }
   const figures = specs.map((spec) => figuresOf(context, spec));
-  const changes = specs.flatMap((spec, i) => insertions(
-    pattern, inStyleOf(context.table, spec.label, spec.item), figures[i],
-    headingsDue(context, spec).map((heading) => inStyleOf(context.table, heading.label, heading.item)),
-  ));
+  const rows = specs.map((spec, i) => ({
+    name: inStyleOf(context.table, spec.label, spec.item), figures: figures[i],
+    headings: headingsDue(context, spec).map((heading) => inStyleOf(context.table, heading.label, heading.item)),
+  }));
+  const opener = side === 'after' ? openerFor(context, specs, beside, pattern) : null;
+  const changes = opener === null ? rows.flatMap((row) => insertions(pattern, row)) : [groupBelow(opener, beside, rows)];
   const written = figures.flat();
   return { changes, complete: !written.includes(''), allZero: written.every((figure) => figure === '0') };
 }
@@ -40,8 +42,15 @@ interface Pattern {
   readonly side: Side;
 }
 
+/** What is to be written: label, figures, and the headings that begin with the row. */
+interface NewRow {
+  readonly name: string;
+  readonly figures: readonly string[];
+  readonly headings: readonly string[];
+}
+
 /** The row itself; before it, where the pattern has no cells for them, its headings as cells of their own. */
-function insertions({ cells, label, values, side }: Pattern, name: string, figures: readonly string[], headings: readonly string[]): Change[] {
+function insertions({ cells, label, values, side }: Pattern, { name, figures, headings }: NewRow): Change[] {
   const at = cells.indexOf(label);
   const stub = cells.slice(Math.max(0, at - headings.length), at);
   const apart = stub.length < headings.length ? headings : [];
@@ -56,6 +65,27 @@ function insertions({ cells, label, values, side }: Pattern, name: string, figur
     ...apart.map((heading) => ({ kind: 'insertRow' as const, like: [edge], values: [heading], side })),
     { kind: 'insertRow', like: cells, values: texts, side },
   ];
+}
+
+/**
+ * Where a heading spans the rows of its group, the row below which a group is missing has no cell for it: the first row of the group above has.
+ * Null where the pattern has such cells, or the rows are no whole groups.
+ */
+function openerFor(context: TableContext, specs: readonly RowSpec[], { spec }: TableRow, { cells, label }: Pattern): TableRow | null {
+  const [first] = specs;
+  const due = headingsDue(context, first).length;
+  const { geometry } = context.table.reading;
+  if (geometry !== 'grid' || due === 0 || cells.indexOf(label) >= due || specs.some(({ groups }) => groups.length !== first.groups.length)) { return null; }
+  const opener = context.table.rows.findLast((row) => row.spec !== null && row.spec.block === first.block && row.spec.index <= spec!.index && row.headings.length > 0);
+  const isLike = opener?.spec!.groups.length === first.groups.length && opener.headings.length === due && opener.label.length === 1 && !opener.values.includes(null);
+  return isLike ? opener : null;
+}
+
+function groupBelow({ cells, label, headings, values }: TableRow, beside: TableRow, rows: readonly NewRow[]): Change {
+  const textsOf = (row: NewRow): string[] => cells.map((cell) => (
+    cell === label[0] ? row.name : row.headings[headings.indexOf(cell)] ?? row.figures[values.indexOf(cell)] ?? ''
+  ));
+  return { kind: 'insertGroup', like: cells, rows: rows.map(textsOf), beside: beside.cells };
 }
 
 /**

@@ -1,30 +1,69 @@
 /**
  * What the rules about sections have in common. Invariant: a document is held to the six sections only where it plainly is
- * a whole report of 2019 or later: it has a title (or the tables) and most of their headings; a draft or an excerpt is let be.
+ * a whole report of 2019 or later: it has a title (or the tables) and most of their headings, or half of them and says itself that
+ * there are six; a draft or an excerpt is let be.
  */
 import type { Form, FormTable } from '../../model/form';
 import type { Section } from '../../prose/outline';
 import { SECTION_TITLES } from '../../prose/sectionTitles';
-import { trimBlankEnd } from '../../text/blank';
 import { writeChineseNumeral } from '../../text/numerals';
-import type { Span } from '../../text/span';
 import type { DocumentContext } from '../rule';
-import { sectionOfTable } from './reportTables';
+import { preambleList } from './preambleList';
+import { sectionOfTable, spanOf } from './reportTables';
 
 const FIRST_YEAR = 2019;
 const MOST_SECTIONS = 4;
+/** So many are enough where the document says that it has six. */
+const HALF_OF_SECTIONS = 3;
+const POINTERS = '附件|附表|详见|见附|如图|!\\[|<img';
+const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正';
+/** Words that say where a table is, or that belong to a table which was not recognised. */
+export const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
+const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
+/** The same in a whole report, whose sentences speak of such things. */
+const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm');
+/** What is not the whole report says so in its title. */
+const NOT_WHOLE = /摘|节选|简版|稿|提纲|样本|示例/;
 /** So many official tables make up for a title, which web pages keep apart from the text. */
 const WITHOUT_TITLE = 2;
 
 /** The sections of a document that is held to the six; none for any other. */
-export function sectionsDue({ report, form, tables }: DocumentContext): readonly Section[] {
+export function sectionsDue(context: DocumentContext): readonly Section[] {
+  const { report, form, tables } = context;
   const { sections } = report;
-  if (sections.length < MOST_SECTIONS || (report.titles.length === 0 && tables.length < WITHOUT_TITLE)) { return NONE; }
+  if (sections.length < HALF_OF_SECTIONS || (report.titles.length === 0 && tables.length < WITHOUT_TITLE)) { return NONE; }
   const year = report.year;
   if (year !== null && year < FIRST_YEAR || year === null && form !== null && form.lastYear < FIRST_YEAR) { return NONE; }
   let official = 0;
   for (const section of sections) { if (section.official > 0) { official++; } }
-  return official >= MOST_SECTIONS ? sections : NONE;
+  return official >= MOST_SECTIONS || (official === HALF_OF_SECTIONS && sections.length === official && saysSix(context)) ? sections : NONE;
+}
+
+/** Its last section bears the number six, or its preamble lists six; each table has its section, and no word says that the rest stands elsewhere. */
+function saysSix(context: DocumentContext): boolean {
+  const { text, report, tables } = context;
+  const { sections, titles, year } = report;
+  if (year === null || titles.length === 0 || titles.some(({ start, end }) => NOT_WHOLE.test(text.slice(start, end)))) { return false; }
+  const last = sections[sections.length - 1];
+  const isSixth = last.official === SECTION_TITLES.length && last.item?.value === SECTION_TITLES.length;
+  return (isSixth || listsSix(report))
+    && tables.every((table) => sectionAt(sections, sectionOfTable(table.context.form)) !== undefined) && !pointsElsewhere(context);
+}
+
+/** In the text below the first heading; the words of official tables do not count. */
+function pointsElsewhere({ text, report, tables }: DocumentContext): boolean {
+  let from = report.sections[0].start;
+  for (const table of tables) {
+    const { start, end } = spanOf(table);
+    if (ELSEWHERE_IN_REPORT.test(text.slice(from, start))) { return true; }
+    from = Math.max(from, end);
+  }
+  return ELSEWHERE_IN_REPORT.test(text.slice(from));
+}
+
+function listsSix(report: DocumentContext['report']): boolean {
+  const list = preambleList(report);
+  return list !== null && list.said >= SECTION_TITLES.length && list.titles.length >= MOST_SECTIONS;
 }
 
 const NONE: readonly Section[] = [];
@@ -40,18 +79,6 @@ export function tableDue({ form, forms, report: { year } }: DocumentContext, off
   const ofYear = forms.find((one) => year !== null && one.firstYear <= year && year <= one.lastYear && own(one) !== undefined);
   const due = form ?? ofYear;
   return due ? own(due) ?? null : null;
-}
-
-/**
- * Where something is put below all that a stretch of the document holds: the end of its last line that is not blank. Null where the
- * stretch ends within its first line.
- */
-export function endOfLast(text: string, { start, end }: Span): number | null {
-  const lineStart = end === text.length ? end : text.lastIndexOf('\n', end - 1) + 1;
-  if (lineStart <= start) { return null; }
-  const last = trimBlankEnd(text, start, lineStart);
-  const lineFeed = text.indexOf('\n', last);
-  return lineFeed < 0 ? text.length : trimBlankEnd(text, last, lineFeed);
 }
 
 /** Sections not in the forms' order: those left over by the longest run that is in order. */

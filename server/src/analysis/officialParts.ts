@@ -1,0 +1,73 @@
+/**
+ * Official tables that a page break parts: what goes on is told by the rows of the form. Invariant: two stretches of text are
+ * parts of one table only where both together read as one table and, in one edition of the form, every row behind the break
+ * comes later than every row before it, or the only row stands behind it, whole; two whole tables never do.
+ */
+import type { Catalogue, Meaning } from '../forms/catalogue';
+import { carve, type Stretch } from '../forms/match/carve';
+import { layoutOf } from '../layouts';
+import type { Block } from '../layouts/layout';
+import type { Cell } from '../model/cell';
+import type { FormTable } from '../model/form';
+
+/** The first label of a part stands within its first characters, a repeated header included. */
+const LONGEST_HEAD = 4000;
+
+/** @param first where the table begins; whatever stands between there and `next` belongs to it */
+export function goesOnInForm(text: string, first: Block, next: Block, catalogue: Catalogue): boolean {
+  const layout = layoutOf(next.layout);
+  const head = layout.read(text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEAD)));
+  if (head === null || !(head.cells.some((cell) => namesLaterRow(cell, catalogue)) || head.cells.every((cell) => mayStandUnderHeaders(cell, catalogue)))) { return false; }
+  const whole = layout.read(text.slice(first.start, next.end));
+  if (whole === null) { return false; }
+  const { cells } = whole;
+  const isBehind = (at: number): boolean => cells[at].start >= next.start - first.start;
+  return carve(cells, catalogue).some((stretch) => !isBehind(stretch.from) && isBehind(stretch.to - 1)
+    && catalogue.editions.get(stretch.family)!.some((edition) => (
+      edition.rows[0].label === '' ? isOnlyRow(edition, stretch, cells, isBehind) : goesOnIn(edition, stretch, isBehind))));
+}
+
+/** Headers before the break, and all figures of the only row, with nothing else, behind it. */
+function isOnlyRow(edition: FormTable, { from, to }: Stretch, cells: readonly Cell[], isBehind: (at: number) => boolean): boolean {
+  let figures = 0;
+  for (let at = from; at < to; at++) {
+    if (cells[at].content.amount.kind !== 'number') { continue; }
+    if (!isBehind(at)) { return false; }
+    figures++;
+  }
+  return figures === edition.places && to === cells.length;
+}
+
+function goesOnIn(edition: FormTable, { anchors, meanings }: Stretch, isBehind: (at: number) => boolean): boolean {
+  let above = -1;
+  let below = Infinity;
+  for (let i = 0; i < anchors.length; i++) {
+    const row = rowIn(edition, meanings[i]);
+    if (row < 0) { continue; }
+    if (isBehind(anchors[i])) { below = Math.min(below, row); } else { above = Math.max(above, row); }
+  }
+  return above >= 0 && below > above && below < Infinity;
+}
+
+/** Index of the row that a label names; -1 for none, and for a label that may head a column (总计, 其他). */
+function rowIn(edition: FormTable, meanings: readonly Meaning[]): number {
+  let index = -1;
+  for (const meaning of meanings) {
+    if (meaning.table !== edition) { continue; }
+    if (meaning.kind === 'column') { return -1; }
+    if (meaning.kind === 'row' && index < 0) { index = meaning.row.index; }
+  }
+  return index;
+}
+
+function namesLaterRow({ content: { key } }: Cell, catalogue: Catalogue): boolean {
+  const meanings = key === '' ? NO_MEANINGS : catalogue.meanings(key);
+  return meanings.some(({ table }) => rowIn(table, meanings) > 0);
+}
+
+const NO_MEANINGS: readonly Meaning[] = [];
+
+/** A figure, a blank, or the rest of the headers. */
+function mayStandUnderHeaders({ content: { key } }: Cell, catalogue: Catalogue): boolean {
+  return key === '' || catalogue.meanings(key).length > 0;
+}

@@ -1,0 +1,77 @@
+// Official tables that a page break parts behind any of their rows read as one; two tables that stand one after the other do not.
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
+import { builtInForms } from '../../server/src/forms';
+import type { Form } from '../../server/src/model/form';
+import { partedTable } from '../harness/partedTable';
+import { seeded } from '../harness/random';
+import { consistentFigures } from '../harness/randomReport';
+import { gridOf, LAYOUTS, renderGrid, renderReport } from '../harness/renderReport';
+
+const FORMS: readonly (readonly [Form, number])[] = [
+  [builtInForms().find(({ id }) => id === 'report-2019')!, 2020],
+  [builtInForms().find(({ id }) => id === 'report-2021')!, 2022],
+];
+const GAPS = ['', '- 3 -', '续表', '第 3 页\n\n三、收到和处理政府信息公开申请情况（续表）'];
+const HEADER_ROWS = 3;
+
+describe.each(LAYOUTS)('a table parted by a page break, %s', (layout) => {
+  for (const [form, year] of FORMS) {
+    const random = seeded(year);
+    const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, random).map(String)]));
+    const text = renderReport(form.tables, figures, year, layout);
+    const whole = analyze(text);
+
+    for (const [id, firstRow, headers] of [['requests', HEADER_ROWS + 1, [0, 1, HEADER_ROWS]], ['disclosure', 1, [0]], ['reviews', 1, [0]]] as const) {
+      // Nothing marks a cell there, so a page number between the headers and the only row stands where a label would.
+      if (id === 'reviews' && layout === 'paragraph-cells') { continue; }
+      it(`${form.id} ${id}: reads as one behind any row, whatever says that a page ends`, () => {
+        const grid = gridOf(form.tables.find((table) => table.id === id)!, figures.get(id)!);
+        const table = renderGrid(grid, layout);
+        for (let at = firstRow; at < grid.length; at++) {
+          for (const gap of GAPS) {
+            for (const repeated of headers) {
+              const { above, below } = partedTable(grid, at, repeated, layout);
+              const parted = text.replace(table, () => `${above}\n\n${gap === '' ? '' : `${gap}\n\n`}${below}`);
+              const { findings, ledger } = analyze(parted);
+              const rules = findings.map(({ rule }) => rule).filter((rule) => rule !== 'stray-page-number');
+              expect({ at, gap, repeated, rules, ledger }).toEqual({ at, gap, repeated, rules: [], ledger: whole.ledger });
+            }
+          }
+        }
+      });
+    }
+  }
+});
+
+describe('no parts of one table', () => {
+  const [form, year] = FORMS[1];
+  const zeros = new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill('0')]));
+  const requests = form.tables.find(({ id }) => id === 'requests')!;
+
+  for (const layout of LAYOUTS) {
+    it(`two whole tables stay two, ${layout}`, () => {
+      const table = renderGrid(gridOf(requests, zeros.get('requests')!), layout);
+      const text = renderReport(form.tables, zeros, year, layout);
+      const { tables } = analyze(text.replace(table, () => `${table}\n\n${table}`));
+      expect(tables.filter((one) => one.table.form?.id === 'requests').map((one) => one.table.rows.length)).toEqual([requests.rows.length, requests.rows.length]);
+    });
+  }
+
+  it('a heading between them says that another table begins', () => {
+    const { above, below } = partedTable(gridOf(requests, zeros.get('requests')!), 12, HEADER_ROWS, 'pipes');
+    expect(analyze(`${above}\n\n## 其他单位\n\n${below}\n`).tables).toHaveLength(2);
+  });
+
+  it('headers of the reviews take in no row of another width', () => {
+    const reviews = form.tables.find(({ id }) => id === 'reviews')!;
+    const { above, below } = partedTable(gridOf(reviews, zeros.get('reviews')!), HEADER_ROWS, 0, 'html');
+    const { tables } = analyze(`${above}\n\n${below.replace('<td>0</td>', '')}\n`);
+    expect(tables.filter(({ table }) => table.rows.some(({ values }) => values.length > 0))).toEqual([]);
+  });
+
+  it('labels that two small tables of another kind share with a form do not join them', () => {
+    const own = (label: string, figure: number): string => `| 事项 | 件数 |\n|---|---|\n| ${label} | ${figure} |`;
+    expect(analyze(`${own('行政许可', 3)}\n\n${own('行政处罚', 5)}\n`).tables).toHaveLength(2);
+  });
+});
