@@ -1,43 +1,12 @@
-/** The command line, run as a function: what it prints, what it names, how it exits, and what it leaves on disk. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The command line: what it prints of findings and of what was checked, in which language, and how it exits. */
 import path from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
-import { encodeGb18030 } from '../../server/src/cli/gb18030';
-import { run } from '../../server/src/cli/run';
-import type { DocumentReport } from '../../server/src/protocol/report';
-import type { Summary } from '../../server/src/cli/summary';
 import { SAMPLES, sample } from './client';
-import { reportBefore, wronglyCarried } from '../harness/lastYear';
-import { captureIo } from './io';
+import { gouji, json, put } from './commandLine';
 
-const ZHENGZHOU = sample('zhengzhou-2021.md');
-const WRONGLY_CARRIED = wronglyCarried(ZHENGZHOU);
 const BAOSHAN = sample('baoshan-2023.txt');
 const LUCHENG = sample('lucheng-2021.txt');
-const BAOSHAN_FIXED = BAOSHAN.replace('[bookmark: _GoBack]1.47万元', '1.47');
-const root = mkdtempSync(path.join(tmpdir(), 'gouji-cli-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-let folder: string;
-beforeEach(() => { folder = mkdtempSync(path.join(root, 'case-')); });
-
-const put = (name: string, content: string | Uint8Array): string => {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return file;
-};
-
-async function gouji(args: string[], more: Partial<Parameters<typeof captureIo>[0]> = {}): Promise<{ code: number; out: string; err: string }> {
-  const io = captureIo({ cwd: folder, ...more });
-  const code = await run(args, io);
-  return { code, out: io.printed(), err: io.complained() };
-}
-
-interface CheckJson { version: string; documents: DocumentReport[]; summary: Summary }
-const json = async (...args: string[]): Promise<CheckJson> => JSON.parse((await gouji(['check', '--format', 'json', ...args])).out);
 
 describe('gouji check', () => {
   it('prints a line for each finding and says what was checked', async () => {
@@ -111,52 +80,6 @@ describe('gouji check', () => {
   });
 });
 
-describe('last year’s report of the same body', () => {
-  const carried = ({ findings }: DocumentReport): string[] => findings.filter(({ rule }) => ['carry-over', 'request-balance'].includes(rule)).map(({ rule, severity }) => `${rule} ${severity}`);
-
-  it('is found beside the document and said where it is', async () => {
-    put('报告/2020.md', reportBefore(ZHENGZHOU));
-    put('报告/2021.md', WRONGLY_CARRIED);
-    const { documents: [document, ...more] } = await json('报告/2021.md');
-    expect(more).toEqual([]);
-    expect([document.lastYear, carried(document)]).toEqual([path.join('报告', '2020.md'), ['carry-over error']]);
-    const { out } = await gouji(['check', '报告/2021.md']);
-    expect(out).toMatch(/^报告\/2021\.md:54:\d+ error carry-over .*（2020\.md）.*自然人 6 ≠ 5，总计 6 ≠ 5。按上年报告的数改正后，现不成立的2条/m);
-    expect(out).toMatch(/^ {4}报告\/2020\.md:77:\d+ 2020年度报告“四、结转下年度继续办理 · 自然人”为5$/m);
-  });
-
-  it('is found among the documents of the run, wherever they are, in any order', async () => {
-    put('a/2021.md', WRONGLY_CARRIED);
-    put('b/2020.md', reportBefore(ZHENGZHOU));
-    for (const paths of [['.'], ['b', 'a'], ['a', 'b']]) {
-      const { documents } = await json(...paths);
-      expect(documents.map((one) => [one.path, one.lastYear, carried(one)]).sort()).toEqual([
-        [path.join('a', '2021.md'), path.join('b', '2020.md'), ['carry-over error']], [path.join('b', '2020.md'), null, []],
-      ]);
-    }
-    expect((await json('a')).documents.map((one) => [one.lastYear, carried(one)])).toEqual([[null, ['request-balance error']]]);
-    put('b/2022.md', ZHENGZHOU.replaceAll('2021', '2022'));
-    expect((await json('b/2022.md', 'a')).documents.map((one) => [one.path, one.lastYear])).toEqual([
-      [path.join('b', '2022.md'), path.join('a', '2021.md')], [path.join('a', '2021.md'), null],
-    ]);
-  });
-
-  it('is found beside a document that comes from standard input', async () => {
-    put('2020.md', reportBefore(ZHENGZHOU));
-    const { out } = await gouji(['check', '--stdin-filename', '2021.md'], { input: [Buffer.from(WRONGLY_CARRIED)] });
-    expect(out).toMatch(/^2021\.md:54:\d+ error carry-over /m);
-  });
-
-  it('is none where two of them disagree, or where it cannot be read', async () => {
-    put('2021.md', WRONGLY_CARRIED);
-    put('2020.md', Uint8Array.of(1, 2, 0, 3));
-    expect((await json('2021.md')).documents[0].lastYear).toBeNull();
-    put('2020.md', reportBefore(ZHENGZHOU));
-    put('2020 更正.md', reportBefore(ZHENGZHOU, 4));
-    expect((await json('2021.md')).documents.map((one) => [one.lastYear, carried(one)])).toEqual([[null, ['request-balance error']]]);
-  });
-});
-
 describe('languages', () => {
   it.each([
     [{}, '文件'], [{ LANG: 'zh_CN.UTF-8' }, '文件'], [{ LANG: 'C.UTF-8' }, '文件'], [{ LANG: 'en_US.UTF-8' }, '1 document'],
@@ -165,37 +88,6 @@ describe('languages', () => {
     put('a.txt', '');
     expect((await gouji(['check', 'a.txt'], { env: env as Record<string, string> })).out).toContain(word);
     expect((await gouji(['check', 'a.txt', '--language', 'en'], { env: env as Record<string, string> })).out).toContain('1 document,');
-  });
-});
-
-describe('folders', () => {
-  it('are walked for documents, in order, each once; hidden ones and node_modules are left out', async () => {
-    for (const name of ['b.MD', 'a.txt', 'in/c.html', 'in/d.htm', 'in/e.markdown', 'f.csv', '.g.txt', '.git/h.txt', 'node_modules/i.txt']) { put(name, ''); }
-    symlinkSync(path.join(folder, 'a.txt'), path.join(folder, 'z.txt'));
-    symlinkSync(folder, path.join(folder, 'in/loop'));
-    const { documents } = await json('.', 'a.txt');
-    expect(documents.map(({ path: name }) => name)).toEqual(['a.txt', 'b.MD', 'f.csv', 'in/c.html', 'in/d.htm', 'in/e.markdown', 'z.txt']);
-    expect((await json()).documents).toHaveLength(7);
-  });
-});
-
-describe('inputs that cannot be read', () => {
-  it.each<[string, (name: string) => void, RegExp]>([
-    ['missing.txt', () => {}, /没有这个文件或文件夹/],
-    ['empty', (name) => mkdirSync(path.join(folder, name)), /文件夹中没有可检查的文件/],
-    ['binary.txt', (name) => put(name, Uint8Array.of(1, 2, 0, 3)), /二进制/],
-    ['latin.txt', (name) => put(name, Buffer.from('déjà vu, à la carte, garçon, naïve, œuvre', 'latin1')), /不是 UTF-8、UTF-16 或 GB18030/],
-    ['large.txt', (name) => truncateSync(put(name, ''), 50 * 1024 * 1024 + 1), /文件过大（51 MB，上限 50 MB）/],
-  ])('%s is named, and the others are still checked', async (name, make, reason) => {
-    make(name);
-    put('good.txt', BAOSHAN);
-    const { code, out, err } = await gouji(['check', name, 'good.txt', '--format', 'json']);
-    expect(code).toBe(2);
-    expect(err).toMatch(reason);
-    expect(err).toContain(name);
-    const { documents, summary } = JSON.parse(out) as CheckJson;
-    expect(documents.map(({ path: read }) => read)).toEqual(['good.txt']);
-    expect(summary.unreadable.map(({ path: named }) => named)).toEqual([name]);
   });
 });
 
@@ -215,70 +107,6 @@ describe('wrong use', () => {
     expect(await gouji(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
     expect((await gouji(['--help'])).out).toContain('--stdin-filename');
     expect((await gouji(['check', '--help', '--language', 'en'])).out).toMatch(/^Gouji checks/);
-  });
-});
-
-const gbk = (text: string): Uint8Array => encodeGb18030(text)!;
-const marked = (text: string): Buffer => Buffer.from('\ufeff' + text, 'utf16le');
-const ENCODINGS: readonly (readonly [string, (text: string) => Uint8Array])[] = [
-  ['UTF-8', (text) => Buffer.from(text)],
-  ['UTF-8 with a byte order mark', (text) => Buffer.from('\ufeff' + text)],
-  ['UTF-8 with CRLF', (text) => Buffer.from(text.replaceAll('\n', '\r\n'))],
-  ['UTF-16LE', (text) => marked(text)],
-  ['UTF-16BE', (text) => marked(text).swap16()],
-  ['GBK', gbk],
-];
-
-describe.each(ENCODINGS)('a file in %s', (name, bytesOf) => {
-  it('has the same findings as any other', async () => {
-    put('a.txt', BAOSHAN);
-    put('b.txt', bytesOf(BAOSHAN));
-    const { documents: [plain, other] } = await json('a.txt', 'b.txt');
-    const told = ({ findings }: DocumentReport): unknown => findings.map(({ rule, message, range }) => ({ rule, message, range }));
-    expect(told(other)).toEqual(told(plain));
-    expect(/GB18030/.test((await gouji(['check', 'b.txt'])).err)).toBe(name === 'GBK');
-  });
-
-  it('is repaired safely, and every other byte stays', async () => {
-    const file = put('a.txt', bytesOf(BAOSHAN));
-    chmodSync(file, 0o640);
-    const dry = await gouji(['fix', 'a.txt', '--dry-run']);
-    expect(dry).toMatchObject({ code: 0, out: expect.stringMatching(/^a\.txt:59:21 .*1\.47/m) });
-    expect(readFileSync(file).equals(bytesOf(BAOSHAN))).toBe(true);
-    expect((await gouji(['fix', 'a.txt'])).code).toBe(0);
-    expect(readFileSync(file).equals(bytesOf(BAOSHAN_FIXED))).toBe(true);
-    expect(statSync(file).mode & 0o777).toBe(0o640);
-    expect((await gouji(['fix', 'a.txt'])).out).toMatch(/^文件 1 份，修复 0 处/);
-    expect(readFileSync(file).equals(bytesOf(BAOSHAN_FIXED))).toBe(true);
-    expect(readdirSync(folder)).toEqual(['a.txt']);
-  });
-});
-
-describe('gouji fix', () => {
-  it('leaves a file alone that it cannot write back exactly', async () => {
-    const euroAsWindowsWritesIt = Uint8Array.of(0x80);
-    const bytes = Buffer.concat([gbk(BAOSHAN), euroAsWindowsWritesIt]);
-    const file = put('a.txt', bytes);
-    const { code, err } = await gouji(['fix', 'a.txt']);
-    expect(code).toBe(2);
-    expect(err).toMatch(/a\.txt：编码为 GB18030，不能原样写回/);
-    expect(readFileSync(file).equals(bytes)).toBe(true);
-  });
-
-  it('changes no figure: the wrong totals stay, for a person to look at', async () => {
-    const file = put('a.txt', LUCHENG);
-    await gouji(['fix', 'a.txt']);
-    const lines = readFileSync(file, 'utf8').split('\n');
-    expect([lines[489], lines[501]]).toEqual(['0', '0']);
-    expect((await gouji(['check', 'a.txt'])).code).toBe(1);
-  });
-
-  it('follows a link to the file it stands for', async () => {
-    const file = put('a.txt', BAOSHAN);
-    symlinkSync(file, path.join(folder, 'link.txt'));
-    await gouji(['fix', 'link.txt']);
-    expect(readFileSync(file, 'utf8')).toBe(BAOSHAN_FIXED);
-    expect(readFileSync(path.join(folder, 'link.txt'), 'utf8')).toBe(BAOSHAN_FIXED);
   });
 });
 
