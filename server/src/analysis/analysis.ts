@@ -1,6 +1,6 @@
 /**
  * The one Analysis that diagnostics, fixes, hover, panel and command line all read, so that they cannot disagree.
- * Invariant: an Analysis is a pure value of (text, settings, others); spans here are offsets of the document.
+ * Invariant: an Analysis is a pure value of (text, language, settings, others); spans here are offsets of the document.
  */
 import type { Ledger } from '../model/equation';
 import type { Exception } from '../model/exception';

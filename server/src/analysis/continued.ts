@@ -1,8 +1,8 @@
 /**
  * Tables that go on behind a page break: 续表, (continued), the header once more. Invariant: parts are joined only where
- * nothing but the marks of a page break stands between them and the columns are the same; a table that has its own total is
- * complete and never goes on, so two complete tables stay two; parts of an official table are told by the rows of its form.
- * Joined parts are one block, read and written as one.
+ * nothing but the marks of a page break stands between them, and either the columns are the same or, in an official table, the rows
+ * of its form go on (`officialParts`); any other table that has its own total is complete and never goes on, so two complete tables
+ * stay two. Joined parts are one block, read and written as one.
  */
 import { kindOfLabel } from '../equations/infer/words';
 import type { Catalogue } from '../forms/catalogue';

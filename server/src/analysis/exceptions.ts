@@ -1,6 +1,6 @@
 /**
- * Sets exceptions against findings. Invariant: a finding is excepted only while its figures are those recorded; no finding is
- * ever dropped; an exception that covers nothing, or no longer covers what it did, is reported; where a finding is repaired, the
+ * Sets exceptions against findings. Invariant: a finding is excepted only while its figures are those recorded; no finding about
+ * the report is ever dropped; an exception that covers nothing, or no longer covers what it did, is reported; where a finding is repaired, the
  * comment that covered it alone goes with it.
  */
 import { message } from '../messages';

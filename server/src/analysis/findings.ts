@@ -1,6 +1,6 @@
 /**
- * What was judged of tables and of the report made findings of the document: offsets shifted, repairs written when asked for.
- * Invariant: a finding's id is unique in its Analysis and the same for the same text and settings.
+ * What was judged of tables and of the report made findings of the document: offsets shifted, repairs written when asked for,
+ * findings of one cause brought together. Invariant: a finding's id is unique in its Analysis and the same for the same text and settings.
  */
 import type { Block } from '../layouts/layout';
 import type { FindingPlace, Level } from '../model/finding';

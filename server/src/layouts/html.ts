@@ -1,6 +1,6 @@
 /**
- * HTML tables, in web pages and inside Markdown or plain text. Invariant: a block is one `<table>` element (or what is
- * there of it), and writing touches text and rows only, never a tag that is not part of them.
+ * HTML tables, in web pages and inside Markdown or plain text. Invariant: what is claimed is one `<table>` element (or what is
+ * there of it), what is read may be several that a page break parted; writing touches text, rows and their spans only.
  */
 import { claimTables } from './html/find';
 import { readTable } from './html/read';

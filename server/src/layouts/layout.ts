@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 import type { TextEdit } from '../model/repair';
 import type { Source } from './source';
 
-/** A stretch of text that one layout claims: whole lines. */
+/** A stretch of text that one layout claims: whole lines, but for HTML, where tables may share one. */
 export interface Block extends Span {
   readonly layout: LayoutId;
 }

@@ -16,8 +16,9 @@ import type { Source } from './source';
 
 /** Longer lines are prose (UTF-16 units). */
 const LONGEST_CELL = 80;
-/** So many labels in a row end a table; the widest official header has about twenty. */
+/** A word in place of a figure (若干). */
 const LONGEST_WORD = 2;
+/** So many labels in a row end a table; the widest official header has about twenty. */
 const LONGEST_LABEL_RUN = 40;
 /** So many empty cells in a row are a row of the table although no figure follows. */
 const EMPTY_ROW = 3;

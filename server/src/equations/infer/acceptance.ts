@@ -7,14 +7,16 @@ import type { Evidence } from './signed';
 import type { Vote } from './view';
 
 export const LEAST_STRONG = 3;
+/** Digits of the figures that balanced: few digits agree by chance. */
 export const LEAST_DIGITS = 6;
+const LEAST_DIGITS_BY_PLACE = 3;
 /** Where one line speaks for a total and one against it. */
 const LEAST_DIGITS_OF_ONE = 1;
 
 export function isAcceptedAsDifference({ strong, balanced, broken, digits }: Vote, evidence: Evidence): boolean {
   if (evidence === 'words') { return strong >= 2 && broken * 2 <= balanced; }
   if (evidence === 'none') { return strong >= LEAST_STRONG && digits >= LEAST_DIGITS && broken * 4 <= balanced; }
-  return strong >= 2 && broken * (strong >= LEAST_STRONG && digits >= LEAST_STRONG ? 3 : 4) <= balanced;
+  return strong >= 2 && broken * (strong >= LEAST_STRONG && digits >= LEAST_DIGITS_BY_PLACE ? 3 : 4) <= balanced;
 }
 
 export function isBetter(a: Vote, b: Vote): boolean {

@@ -1,6 +1,6 @@
 /**
- * Reads one HTML table, or the parts of one that pages broke up, into a grid, after the standard's table model (§4.9.12.1): spans occupy slots, a row group ends
- * what spans into it, unclosed rows and cells end where the next begins. Invariant: no cell is lost (the text of a table
+ * Reads one HTML table, or the parts of one that pages broke up, into a grid, after the standard's table model (§4.9.12.1): spans
+ * occupy slots, a row group ends what spans into it, unclosed rows and cells end where the next begins. Invariant: no cell is lost (the text of a table
  * within a cell is that cell's text), and a span costs no more than the columns that are tracked.
  */
 import type { Cell } from '../../model/cell';

@@ -20,7 +20,7 @@ const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理�
 /** Words that say where a table is, or that belong to a table which was not recognised. */
 export const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
 const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
-/** The same in a whole report, whose sentences speak of such things. */
+/** The same in a whole report, where sentences use the words of tables too: there they count only in a short line without a full stop. */
 const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm');
 /** What is not the whole report says so in its title. */
 const NOT_WHOLE = /摘|节选|简版|稿|提纲|样本|示例/;
