@@ -4,7 +4,7 @@
  * comes later than every row before it, or the only row stands behind it, whole; two whole tables never do.
  */
 import type { Catalogue, Meaning } from '../forms/catalogue';
-import { carve, type Stretch } from '../forms/match/carve';
+import { carve, sureRow, type Stretch } from '../forms/match/carve';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';
@@ -42,27 +42,16 @@ function goesOnIn(edition: FormTable, { anchors, meanings }: Stretch, isBehind: 
   let above = -1;
   let below = Infinity;
   for (let i = 0; i < anchors.length; i++) {
-    const row = rowIn(edition, meanings[i]);
+    const row = sureRow(meanings[i], edition.id, edition);
     if (row < 0) { continue; }
     if (isBehind(anchors[i])) { below = Math.min(below, row); } else { above = Math.max(above, row); }
   }
   return above >= 0 && below > above && below < Infinity;
 }
 
-/** Index of the row that a label names; -1 for none, and for a label that may head a column (总计, 其他). */
-function rowIn(edition: FormTable, meanings: readonly Meaning[]): number {
-  let index = -1;
-  for (const meaning of meanings) {
-    if (meaning.table !== edition) { continue; }
-    if (meaning.kind === 'column') { return -1; }
-    if (meaning.kind === 'row' && index < 0) { index = meaning.row.index; }
-  }
-  return index;
-}
-
 function namesLaterRow({ content: { key } }: Cell, catalogue: Catalogue): boolean {
   const meanings = key === '' ? NO_MEANINGS : catalogue.meanings(key);
-  return meanings.some(({ table }) => rowIn(table, meanings) > 0);
+  return meanings.some(({ table }) => sureRow(meanings, table.id, table) > 0);
 }
 
 const NO_MEANINGS: readonly Meaning[] = [];

@@ -69,11 +69,14 @@ export function rowIndex(meanings: readonly Meaning[]): number {
   return -1;
 }
 
-/** Index of the row that a label names in a family; -1 for none, and for a label that may head a column (总计, 其他). */
-function sureRow(meanings: readonly Meaning[], family: string): number {
+/**
+ * Index of the row that a label names in a family; -1 for none, and for a label that may head a column (总计, 其他).
+ * @param edition the only one that counts, where it matters
+ */
+export function sureRow(meanings: readonly Meaning[], family: string, edition?: FormTable): number {
   let index = -1;
   for (const meaning of meanings) {
-    if (meaning.table.id !== family) { continue; }
+    if (meaning.table.id !== family || (edition !== undefined && meaning.table !== edition)) { continue; }
     if (meaning.kind === 'column') { return -1; }
     if (meaning.kind === 'row' && index < 0) { index = meaning.row.index; }
   }
