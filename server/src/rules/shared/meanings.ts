@@ -57,9 +57,12 @@ function applicants(columns: readonly string[]): Part[] {
   return [{ rows: ['new'], columns }, { rows: ['new', 'carry'], columns }, { rows: ['total'], columns }];
 }
 
-function partsOf({ label }: Claim, { text, includesCarry, mentionsCarry }: Setting): readonly Part[] {
+/** 办理 and 处理 are said of what was on the desk too, whether it was done or not. */
+const ALL_DONE = /办结|答复|回复/;
+
+function partsOf({ label, words }: Claim, { text, includesCarry, mentionsCarry }: Setting): readonly Part[] {
   if (label === 'received') { return includesCarry ? [NEW_AND_CARRY] : [NEW, NEW_AND_CARRY]; }
-  if (label === 'done') { return mentionsCarry ? [TOTAL] : [TOTAL, NEW, NEW_AND_CARRY]; }
+  if (label === 'done') { return mentionsCarry && ALL_DONE.test(words) ? [TOTAL] : [TOTAL, NEW, NEW_AND_CARRY]; }
   if (label === 'r4') { return text.includes('不掌握') ? [{ rows: ['r4.'] }, { rows: ['r4.1'] }] : [{ rows: ['r4.'] }]; }
   return FIXED[label] ?? [{ rows: [label.slice('row:'.length)] }];
 }
