@@ -14,13 +14,24 @@ const PLAIN_OBJECT = /^(?:[\s“”":：的了到有为是达共计总合量数]
 const GOES_ON = /^(?:[（(]|并|均|且|全部|已|都|其|和|及|或|与|占|后|以)/;
 const OTHER_BODY = /各(?![类种项界方渠途])|[省市县区州]直|所属|下属|下级|基层|部门|乡镇|镇街|系统内/;
 const OWN_BODY_ALONE = /本级|机关/;
-const PART = /(?:延期|逾期|超期|当场|书面|邮寄|按时|按期|拟|[日天月]内|补正(?:之)?后|当日|自行|重新|合并|联合|代为|另行|转(?:交|由|送)?)$/;
+/** 117 件申请中，已办结 106 件. */
+const OF_THESE = /[件份条][^，,；;。]{0,20}中[，,]\s*$/;
+const PART = /(?:程序|终止|中止|停止|不再|延期|逾期|超期|当场|书面|邮寄|按时|按期|拟|[日天月]内|补正(?:之)?后|当日|自行|重新|合并|联合|代为|另行|转(?:交|由|送)?)$/;
 
-const VERBS: ReadonlySet<LabelId> = new Set(['new', 'received', 'done']);
+/** 因…不予公开 3 件, 需另行制作无法提供 1 件: one reason of the group. */
+const REASON = /因(?!此)|由于|属于|属|不存在|需要?|补正|涉及/;
+const GROUPS = /^r\d$/;
+/** 自然资源局收到 52 件，住建局收到 31 件. */
+const BODY_AND_VERB = /([^，,；;。：:、（）()\s]{1,20}(?:[局委办院厅处乡镇队所司室]|街道|中心|(?<!网)站))(?:共|合计|全年|新)*(?:收到|接收|受理|办结|答复|办理|处理)/g;
+const OWN_BODY = /[我本][局委办院厅处乡镇街队所站司中校区县市省]/;
+const WHOLE_AREA = /全[国省市县区州]/;
+
+const VERBS: ReadonlySet<LabelId> = new Set(['new', 'received', 'done', 'carry', 'forward', 'carried']);
 
 export interface Said {
   readonly label: LabelId;
-  /** From the last comma to the words. */
+  /** The sentence up to the words, and of that what follows the last comma. */
+  readonly start: string;
   readonly before: string;
   /** From the words to the figure, and from the figure to the end of the clause. */
   readonly between: string;
@@ -28,9 +39,24 @@ export interface Said {
   readonly sentence: string;
 }
 
-/** Whether the figure is of a part of the requests only, or of other bodies. */
-export function isOfPart({ label, before, sentence }: Said): boolean {
-  return VERBS.has(label) && (PART.test(before) || OTHER_BODY.test(before) || (OWN_BODY_ALONE.test(before) && OTHER_BODY.test(sentence)));
+/** Whether the figure is of a part of the requests only. */
+export function isOfPart({ label, start, before }: Said): boolean {
+  if (GROUPS.test(label)) { return REASON.test(before) && !before.includes('不掌握'); }
+  return VERBS.has(label) && (PART.test(before) || (label === 'done' && OF_THESE.test(start.slice(0, start.length - before.length))));
+}
+
+/** Whether the figure is of other bodies than the report's own. */
+export function isOfOtherBody({ label, before, sentence }: Said): boolean {
+  if (!VERBS.has(label)) { return false; }
+  if (OTHER_BODY.test(before)) { return true; }
+  if (OWN_BODY_ALONE.test(before) && OTHER_BODY.test(sentence)) { return true; }
+  return (WHOLE_AREA.test(before) && OWN_BODY.test(sentence)) || namesSeveralBodies(sentence);
+}
+
+function namesSeveralBodies(sentence: string): boolean {
+  const names = new Set<string>();
+  for (const [, name] of sentence.matchAll(BODY_AND_VERB)) { names.add(name); }
+  return names.size > 1;
 }
 
 /** Whether something other than requests was received or done; `isElsewhere`: so it was in the clause before, and a bare verb says nothing new. */

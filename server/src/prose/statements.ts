@@ -9,7 +9,8 @@ import { denialsIn, MAY_DENY, type Denial } from './denials';
 import { ANY_LABEL, LABELS, type LabelId, type Topic } from './labels';
 import { numberOf } from './dates';
 import type { Passage, ProseLine } from './passage';
-import { isElsewhereAfter, isOfOthers, isOfPart, OTHER_OBJECT, REQUESTS, type Said } from './ownRequests';
+import { isElsewhereAfter, isOfOtherBody, isOfOthers, isOfPart, OTHER_OBJECT, REQUESTS, type Said } from './ownRequests';
+import { sharesIn, type Share } from './shares';
 import { mayHoldQuantity, quantitiesIn, type Quantity } from './quantities';
 
 /** Offsets are those of the passage, from the first of the words to the end of the unit. */
@@ -21,13 +22,6 @@ export interface Claim extends Span {
   readonly after: string;
   /** The year last named before it in the sentence. */
   readonly year: number | null;
-}
-
-export interface Share extends Span {
-  /** The figure it is a share of something of. */
-  readonly part: Claim;
-  /** As printed, without %. */
-  readonly percent: string;
 }
 
 export interface Statement extends Span {
@@ -49,7 +43,7 @@ export interface Statement extends Span {
 const WORTH_READING = /申请|复议|诉讼/;
 const REVIEWS = /信息公开|依申请/;
 /** Reviews the body decides, or lawsuits about something else. */
-const OTHER_REVIEWS = /复议机关|无关/;
+const OTHER_REVIEWS = /复议机关|无关|出庭|新(?:发生|增)[^，,。]*(?:复议|诉讼)/;
 const OTHER_SCOPE = /全[市区县省州]各|各职能部门|镇街|全系统|各县区|各区县|各县（|累计|截至|上半年|下半年|季度/;
 const COMPARED = /同比|环比|去年|较上年|比上年|上年同期|[较比与][0-9]{4}年/;
 const YEAR = /(?<!将[于在]|拟于|预计)([0-9０-９]{4})\s*年(?:度|全年)?[,，]?[^。，,；;]{0,16}?(?:收到|受理|办理|答复)/;
@@ -67,7 +61,8 @@ const NOT_BETWEEN = /[0-9０-９]|网络|信函|当面|传真|邮件|邮寄|现�
 const OWN_DIGITS = /[0-9０-９]/g;
 /** 不予受理, 未及时答复. */
 const DENIED = /(?:不予?|未[^，,]{0,2})$/;
-const SHARE = /占(?!比?分别|全[国省市区县州])[^，,。；;、%％]{0,12}?([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]/g;
+/** What was open before is granted too, and counted beside. */
+const OPEN_ALREADY = /主动公开范围|已(?:经)?主动公开|获取(?:的)?(?:方式|途径|渠道)/;
 const NOT_TOTAL = /^[^、，,。；;]{0,6}(?:审结|维持|纠正|纠错|驳回|撤销|撤回|败诉|胜诉|确认违法)/;
 const APPLICANTS: ReadonlySet<LabelId> = new Set(['natural', 'business', 'legal', 'organisations']);
 
@@ -132,10 +127,16 @@ function readStatement(sentence: string, at: number, line: number, topics: Reado
   const done = ALL_DONE.exec(text);
   return {
     start: at, end: at + sentence.length, claims, denials, shares: sharesIn(text, at, claims), isPartial: PARTIAL.test(text), line,
-    includesCarry: CARRY_IN.test(text),
+    includesCarry: includesCarry(text, at, claims),
     year: year && { value: numberOf(year[1]), start: at + year.index, end: at + year.index + year[1].length },
     allDone: done && { start: at + done.index, end: at + done.index + done[0].length },
   };
+}
+
+/** What is said to hold the requests carried over is what was received, not what was done. */
+function includesCarry(text: string, at: number, claims: readonly Claim[]): boolean {
+  const start = text.search(CARRY_IN);
+  return start >= 0 && claims.findLast(({ label, end }) => end <= at + start && label !== 'carry')?.label !== 'done';
 }
 
 function moved<T extends Span>(span: T, by: number): T {
@@ -164,8 +165,8 @@ function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): void {
     for (const quantity of quantities) {
       const found = shared ? null : wordsBefore(own, from, quantity.start, topics);
       const after = own.slice(quantity.end) + bracketAt(text, item.end);
-      if (found !== null && isClaim(found.label, own.slice(from, found.start), after, claims) && isOfOwnRequests(sentence, {
-        label: found.label, before: stretchBefore(text, item.start + found.start), between: own.slice(found.end, quantity.start), after, sentence: text,
+      if (found !== null && isClaim(found.label, own.slice(from, found.start), after, text, claims) && isOfOwnRequests(sentence, {
+        label: found.label, start: text.slice(0, item.start + found.start), before: stretchBefore(text, item.start + found.start), between: own.slice(found.end, quantity.start), after, sentence: text,
       })) {
         claims.push({
           label: found.label, words: own.slice(found.start, found.end), after, year: yearBefore(text.slice(0, item.start + found.start)),
@@ -181,7 +182,7 @@ function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): void {
 
 function isOfOwnRequests(sentence: Sentence, said: Said): boolean {
   if (isOfPart(said)) { return false; }
-  if (!isOfOthers(said, sentence.isElsewhere)) { return true; }
+  if (!isOfOtherBody(said) && !isOfOthers(said, sentence.isElsewhere)) { return true; }
   sentence.isElsewhere = true;
   return false;
 }
@@ -223,25 +224,13 @@ function lastMatch(words: RegExp, text: string): Span | null {
   return last;
 }
 
-function isClaim(label: LabelId, before: string, after: string, claims: readonly Claim[]): boolean {
+function isClaim(label: LabelId, before: string, after: string, sentence: string, claims: readonly Claim[]): boolean {
   if (label === 'done' || label === 'received') { return !DENIED.test(before) && !NOT_BETWEEN.test(before.replace(OWN_DIGITS, '')); }
   if (label === 'withdrawn') { return /撤销|撤回/.test(after); }
   if (label === 'review' || label === 'litigation' || label === 'direct' || label === 'after') { return !NOT_TOTAL.test(after); }
+  if (label === 'r1') { return !OPEN_ALREADY.test(sentence); }
   if (!APPLICANTS.has(label)) { return true; }
+  if (before.includes('代理')) { return false; }
   const last = claims.findLast((claim) => !APPLICANTS.has(claim.label));
   return last !== undefined && (last.label === 'received' || last.label === 'new');
-}
-
-/** Shares of the figure that stands right before them. */
-function sharesIn(text: string, at: number, claims: readonly Claim[]): Share[] {
-  if (!/[%％]/.test(text)) { return []; }
-  const found: Share[] = [];
-  for (const match of text.matchAll(SHARE)) {
-    const start = at + match.index;
-    const part = claims.findLast((claim) => claim.end <= start);
-    if (part === undefined || !part.quantity.exact || /[0-9０-９。；;]/.test(text.slice(part.end - at, match.index)) || start - part.end > MOST_BETWEEN) { continue; }
-    const digits = match[0].lastIndexOf(match[1]);
-    found.push({ start: start + digits, end: start + digits + match[1].length, part, percent: match[1].normalize('NFKC') });
-  }
-  return found;
 }
