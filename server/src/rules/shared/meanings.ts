@@ -202,6 +202,12 @@ export function saidBeside(value: number, meanings: readonly Meaning[], table: P
   return mayAgree ? joins : null;
 }
 
+/** Where a statement is to be said that repeats a figure which is surely wrong: it is to be changed along. Null where it may be right. */
+export function repeatsBeside(value: number, meanings: readonly Meaning[], table: PlacedTable): Span[] | null {
+  const isWrong = meanings.every((meaning) => { const due = soleSum(meaning, table); return due !== null && due !== value; });
+  return isWrong ? brokenAt(meanings[0].places, table) : null;
+}
+
 /** Where the findings stand that are about broken equations of these places; null where no such equation is broken. */
 function brokenAt(places: readonly number[], { start, context }: PlacedTable): Span[] | null {
   const isBroken = (number: number): boolean => context.verdicts[number].state === 'broken';
