@@ -97,17 +97,25 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
   return { listed, due, terms: terms.length < 2 ? '' : terms.join(' '), ...explained(groups, due - listed, text) };
 }
 
-/** Figures among the groups that stand behind other words (撤回 2 件): they may be the groups left out. */
+/** Figures after the first group that are of no group listed (撤回 2 件, 逾期不补正 3 件): they may be the groups left out. */
 function unnamedIn(lists: readonly Told[], groups: readonly CheckedClaim[]): number {
   const { start } = spanOfAll(groups);
+  const listed = new Set(groups.map(({ claim }) => claim.label));
   let sum = 0;
   for (const { statement, at, text, claims } of lists) {
+    const offset = at + statement.start;
     for (const { start: from, end, exact, low } of quantitiesIn(text)) {
-      const place = at + statement.start;
-      if (exact && place + from >= start && !claims.some(({ span }) => span.start < place + end && place + from < span.end)) { sum += low; }
+      const claimed = claims.find(({ span }) => span.start < offset + end && offset + from < span.end);
+      const isListed = claimed !== undefined && (listed.has(claimed.claim.label) || !isOfGroupLeftOut(claimed.claim.label, listed));
+      if (exact && offset + from >= start && !isListed) { sum += low; }
     }
   }
   return sum;
+}
+
+function isOfGroupLeftOut(label: LabelId, listed: ReadonlySet<LabelId>): boolean {
+  const group = label === 'unamended' || label === 'withdrawn' ? 'r6' : /r\d/.exec(label)?.[0];
+  return group !== undefined && !listed.has(group as LabelId);
 }
 
 /** The groups left out whose figures in the table make up the difference: one of them, or all together. */
