@@ -26,7 +26,40 @@ describe('claims', () => {
     ['办理回复人民网市委书记信箱留言 18 件。', []],
     ['全市各级行政机关收到政府信息公开申请1499件。', []],
     ['不予受理政府信息公开申请2件，延期答复3件。', []],
+    ['收到群众的政府信息公开申请共6件，办结6件。', ['received 6', 'done 6']],
+    ['通过各种渠道受理117件政府信息公开申请，答复114件。', ['received 117', 'done 114']],
+    ['我街道收到依申请公开申请6件（含上年结转1件），已办结5件。', ['received 6', 'carry 1', 'done 5']],
   ])('%s', (text, expected) => { expect(claims(text)).toEqual(expected); });
+
+  it.each([
+    ['of other matters', '未收到政府信息公开申请；受理群众来信来访12件，办结12件。', []],
+    ['of other matters', '街道共受理群众诉求1253件，办结1250件；未收到政府信息公开申请。', []],
+    ['of other matters', '依申请公开：受理低保申请56件、临时救助申请23件，办结79件。', []],
+    ['of other matters', '依申请公开受理点全年接待群众58人次、受理业务326件。', []],
+    ['of other matters', '依申请公开情况：收到不动产登记资料查询申请1265件，均已办理。', []],
+    ['of reviews', '收到政府信息公开申请117件，办理复议11件，应诉7件。', ['received 117']],
+    ['of reviews', '办理政府信息公开申请行政复议11件，办结8件，上年结转2件。', ['review 11']],
+    ['of reviews the body decides', '我局作为复议机关，办理信息公开行政复议案件56件。', []],
+    ['of lawsuits about other things', '应诉行政诉讼案件3件（均与政府信息公开无关）。', []],
+    ['of some subjects', '政府信息公开申请中涉及房屋征收的32件，办结31件；涉及规划的20件，办结19件。', []],
+    ['of a part by time', '政府信息公开申请5个工作日内办结43件，10个工作日内办结30件。', []],
+    ['of a part by kind', '政府信息公开申请一般程序办结100件，简易程序办结14件，合并处理3件，终止办理6件。', []],
+    ['of what was put right', '收到政府信息公开申请117件，经补正后受理110件。', ['received 117']],
+    ['of these', '政府信息公开申请117件中，已办结106件。', []],
+    ['of some reasons', '政府信息公开申请因信息不存在无法提供25件，需另行制作无法提供1件，因涉及隐私不予公开3件。', []],
+    ['beside what was open already', '政府信息公开申请属于主动公开范围的20件，予以公开的26件，部分公开的13件。', ['r2 13']],
+    ['of other bodies', '各乡镇（街道）共收到政府信息公开申请42件，县直部门收到75件。', []],
+    ['of other bodies', '全县办结政府信息公开申请114件，其中自然资源局答复52件，住建局答复31件。', []],
+    ['of a wider area', '全市共收到政府信息公开申请5320件，其中我局收到117件。', []],
+    ['of clients', '收到政府信息公开申请117件，律师事务所代理自然人申请9件。', ['received 117']],
+  ])('leave out figures %s: %s', (_, text, expected) => { expect(claims(text)).toEqual(expected); });
+
+  it('say what was carried over beside what was received, not beside what was done', () => {
+    const [one] = new Passage('收到依申请公开117件，答复114件（其中上年结转8件）。').read(statementsIn);
+    expect(one.includesCarry).toBe(false);
+    const [other] = new Passage('收到依申请公开125件（其中上年结转8件），答复114件。').read(statementsIn);
+    expect(other.includesCarry).toBe(true);
+  });
 
   it('hold below a heading that names the subject', () => {
     expect(claims('（二）依申请公开情况\n\n本年度共收到申请8件，办结8件。')).toEqual(['received 8', 'done 8']);
@@ -55,6 +88,8 @@ describe('denials', () => {
     ['对无正当理由大量反复申请政府信息公开申请的，不予处理。', []],
     ['政府信息公开未经复议直接提起行政诉讼。', []],
     ['无法提供政府信息公开申请所涉信息。', []],
+    ['未收到涉密政府信息公开申请，未收到重复的政府信息公开申请。', []],
+    ['未发生因政府信息公开引起的直接行政诉讼。', []],
     ['因政府信息公开申请引发的行政诉讼无败诉案件。', []],
     ['全年未发生因信息公开不当损害国家安全的情况。', []],
   ])('%s', (text, expected) => { expect(denials(text)).toEqual(expected); });

@@ -175,3 +175,34 @@ describe('figures', () => {
     expect(repaired(text, 'row-sum')).toBe(sample(NINGBO));
   });
 });
+
+describe('what is told of wrong figures', () => {
+  const inLine = (from: string, to: string, said = '31 件'): string => changed(ZHENGZHOU, (lines) => {
+    const row = lines.findIndex((line) => line.includes('(一) 予以公开 |'));
+    expect(lines[row]).toContain(from);
+    lines[row] = lines[row].replace(from, to);
+    const sentence = lines.findIndex((line) => line.includes('予以公开 31 件'));
+    lines[sentence] = lines[sentence].replace('31 件', said);
+  });
+
+  it('a sentence that repeats a wrong total is named beside it, in both languages', () => {
+    const text = inLine('| 0 | 31 |', '| 0 | 13 |', '13 件');
+    const finding = findingOf(analyze(text), 'row-sum');
+    expect(relatedTo(text, 'row-sum')).toContain('正文也称“予以公开”13件；表中“（一）予以公开”改为31后，正文应一并改正。');
+    expect(finding.related.map((one) => say(one.message, 'en')).join('\n')).toContain('is changed to 31, the text should be changed along with it');
+    expect(fresh(ZHENGZHOU, text).filter((one) => one.includes('prose-'))).toEqual([]);
+  });
+
+  it('a sentence that has the right total is not', () => {
+    expect(relatedTo(inLine('| 0 | 31 |', '| 0 | 13 |'), 'row-sum').join('\n')).not.toContain('一并改正');
+  });
+
+  it('two cells that are wrong in one row each name the other, and claim no more than both together give', () => {
+    const text = inLine('| 31 | 0 |', '| 13 | 4 |');
+    const told = analyze(text).findings.filter(({ rule }) => rule === 'row-sum').map(({ message }) => say(message, 'zh'));
+    expect(told).toEqual([
+      '“（一）予以公开 · 自然人”为13，应为31，另有：“（一）予以公开 · 商业企业” → 0。一并改正后，不成立的3条勾稽关系全部成立。',
+      '“（一）予以公开 · 商业企业”为4，应为0，另有：“（一）予以公开 · 自然人” → 31。一并改正后，不成立的3条勾稽关系全部成立。',
+    ]);
+  });
+});

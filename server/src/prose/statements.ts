@@ -9,6 +9,8 @@ import { denialsIn, MAY_DENY, type Denial } from './denials';
 import { ANY_LABEL, LABELS, type LabelId, type Topic } from './labels';
 import { numberOf } from './dates';
 import type { Passage, ProseLine } from './passage';
+import { isElsewhereAfter, isOfOtherBody, isOfOthers, isOfPart, OTHER_OBJECT, REQUESTS, type Said } from './ownRequests';
+import { sharesIn, type Share } from './shares';
 import { mayHoldQuantity, quantitiesIn, type Quantity } from './quantities';
 
 /** Offsets are those of the passage, from the first of the words to the end of the unit. */
@@ -20,13 +22,6 @@ export interface Claim extends Span {
   readonly after: string;
   /** The year last named before it in the sentence. */
   readonly year: number | null;
-}
-
-export interface Share extends Span {
-  /** The figure it is a share of something of. */
-  readonly part: Claim;
-  /** As printed, without %. */
-  readonly percent: string;
 }
 
 export interface Statement extends Span {
@@ -46,17 +41,17 @@ export interface Statement extends Span {
 }
 
 const WORTH_READING = /申请|复议|诉讼/;
-const REQUESTS = /(?:政府)?信息公开申请|依申请公开|依申请信息|公开申请|申请公开/;
 const REVIEWS = /信息公开|依申请/;
+/** Reviews the body decides, or lawsuits about something else. */
+const OTHER_REVIEWS = /复议机关|无关|出庭|新(?:发生|增)[^，,。]*(?:复议|诉讼)/;
 const OTHER_SCOPE = /全[市区县省州]各|各职能部门|镇街|全系统|各县区|各区县|各县（|累计|截至|上半年|下半年|季度/;
-const COMPARED = /同比|环比|去年|较上年|比上年|上年同期/;
-const YEAR = /([0-9０-９]{4})\s*年(?:度|全年)?[,，]?[^。，,；;]{0,16}?(?:收到|受理|办理|答复)/;
+const COMPARED = /同比|环比|去年|较上年|比上年|上年同期|[较比与][0-9]{4}年/;
+const YEAR = /(?<!将[于在]|拟于|预计)([0-9０-９]{4})\s*年(?:度|全年)?[,，]?[^。，,；;]{0,16}?(?:收到|受理|办理|答复)/;
 /** Not 结转至2023年. */
 const YEAR_NAMED = /(?<![至到转下—-])([0-9０-９]{4})\s*年/g;
 const PARTIAL = /其中|主要|等|包括/;
 const CARRY_IN = /(?:含|包括|包含|其中)[^。；，,）)]{0,6}上一?年/;
 const ALL_DONE = /(?:全部|均|均已|均按时|均按期)(?:按时|按期|依法)?(?:办结|答复|办理完毕)/;
-const OTHER_OBJECT = /建议|提案|信箱|留言|咨询|来信|来电|信访|投诉|热线|12345|刑事案|治安案|各类案件|各类事项|服务事项|审批事项|许可|处罚|稿件|篇|粉丝|关注|访问|阅读|点击|会议|培训|新闻发布|文件|公文/;
 const ROW_WORDS = /信访举报投诉|行政许可证|未按收费通知要求/g;
 const MOST_BETWEEN = 12;
 /** No sentence is longer; what is, is left alone. */
@@ -66,8 +61,8 @@ const NOT_BETWEEN = /[0-9０-９]|网络|信函|当面|传真|邮件|邮寄|现�
 const OWN_DIGITS = /[0-9０-９]/g;
 /** 不予受理, 未及时答复. */
 const DENIED = /(?:不予?|未[^，,]{0,2})$/;
-const SHARE = /占[^，,。；;、%％]{0,12}?([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]/g;
-const SUBSET = /(?:延期|逾期|超期|当场|书面|邮寄|按时|按期|拟)$/;
+/** What was open before is granted too, and counted beside. */
+const OPEN_ALREADY = /主动公开范围|已(?:经)?主动公开|获取(?:的)?(?:方式|途径|渠道)/;
 const NOT_TOTAL = /^[^、，,。；;]{0,6}(?:审结|维持|纠正|纠错|驳回|撤销|撤回|败诉|胜诉|确认违法)/;
 const APPLICANTS: ReadonlySet<LabelId> = new Set(['natural', 'business', 'legal', 'organisations']);
 
@@ -101,6 +96,7 @@ function statementsOfLine(line: ProseLine, number: number, given: ReadonlySet<To
     if (!maySay(text)) { continue; }
     const own = new Set(topics);
     if (REVIEWS.test(text)) { own.add('reviews'); }
+    if (OTHER_REVIEWS.test(text)) { own.delete('reviews'); }
     if (own.size === 0 || text.length > LONGEST || OTHER_SCOPE.test(text)) { continue; }
     const statement = readStatement(text, line.start + sentence.start, number, own);
     if (statement.claims.length > 0 || statement.denials.length > 0 || statement.allDone !== null) { found.push(statement); }
@@ -118,27 +114,46 @@ function readStatement(sentence: string, at: number, line: number, topics: Reado
   const text = compared < 0 ? sentence : sentence.slice(0, Math.max(sentence.lastIndexOf('，', compared), sentence.lastIndexOf(',', compared), 0));
   const claims: Claim[] = [];
   const denials: Denial[] = [];
+  const sentenceRead: Sentence = { text, at, topics, isElsewhere: false };
   for (const clause of clausesOf(text)) {
     const own = text.slice(clause.start, clause.end);
     for (const denial of denialsIn(own, topics)) { denials.push(moved(denial, at + clause.start)); }
-    if (!mayHoldQuantity(own) || OTHER_OBJECT.test(own.replace(ROW_WORDS, ''))) { continue; }
-    readClaims(text, clause, at, topics, claims);
+    const holdsFigure = mayHoldQuantity(own);
+    const plain = own.replace(ROW_WORDS, '');
+    if (holdsFigure && !OTHER_OBJECT.test(plain)) { readClaims(sentenceRead, clause, claims); }
+    sentenceRead.isElsewhere = isElsewhereAfter(plain, holdsFigure, sentenceRead.isElsewhere);
   }
   const year = YEAR.exec(text);
   const done = ALL_DONE.exec(text);
   return {
     start: at, end: at + sentence.length, claims, denials, shares: sharesIn(text, at, claims), isPartial: PARTIAL.test(text), line,
-    includesCarry: CARRY_IN.test(text),
+    includesCarry: includesCarry(text, at, claims),
     year: year && { value: numberOf(year[1]), start: at + year.index, end: at + year.index + year[1].length },
     allDone: done && { start: at + done.index, end: at + done.index + done[0].length },
   };
+}
+
+/** What is said to hold the requests carried over is what was received, not what was done. */
+function includesCarry(text: string, at: number, claims: readonly Claim[]): boolean {
+  const start = text.search(CARRY_IN);
+  return start >= 0 && claims.findLast(({ label, end }) => end <= at + start && label !== 'carry')?.label !== 'done';
 }
 
 function moved<T extends Span>(span: T, by: number): T {
   return { ...span, start: span.start + by, end: span.end + by };
 }
 
-function readClaims(text: string, clause: Span, at: number, topics: ReadonlySet<Topic>, claims: Claim[]): void {
+interface Sentence {
+  readonly text: string;
+  /** Where it starts in the passage. */
+  readonly at: number;
+  readonly topics: ReadonlySet<Topic>;
+  /** What was read of it last spoke of other things. */
+  isElsewhere: boolean;
+}
+
+function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): void {
+  const { text, at, topics } = sentence;
   /** The item before, where it holds no figure: words there belong to all that follows (收到、办结 5 件). */
   let bare = '';
   for (const item of itemsOf(text, clause)) {
@@ -150,7 +165,9 @@ function readClaims(text: string, clause: Span, at: number, topics: ReadonlySet<
     for (const quantity of quantities) {
       const found = shared ? null : wordsBefore(own, from, quantity.start, topics);
       const after = own.slice(quantity.end) + bracketAt(text, item.end);
-      if (found !== null && isClaim(found.label, own.slice(from, found.start), after, claims)) {
+      if (found !== null && isClaim(found.label, own.slice(from, found.start), after, text, claims) && isOfOwnRequests(sentence, {
+        label: found.label, start: text.slice(0, item.start + found.start), before: stretchBefore(text, item.start + found.start), between: own.slice(found.end, quantity.start), after, sentence: text,
+      })) {
         claims.push({
           label: found.label, words: own.slice(found.start, found.end), after, year: yearBefore(text.slice(0, item.start + found.start)),
           start: at + item.start + found.start, end: at + item.start + quantity.end,
@@ -161,6 +178,20 @@ function readClaims(text: string, clause: Span, at: number, topics: ReadonlySet<
     }
     bare = '';
   }
+}
+
+function isOfOwnRequests(sentence: Sentence, said: Said): boolean {
+  if (isOfPart(said)) { return false; }
+  if (!isOfOtherBody(said) && !isOfOthers(said, sentence.isElsewhere)) { return true; }
+  sentence.isElsewhere = true;
+  return false;
+}
+
+/** From the last comma on; a bracket parts nothing (各乡镇（街道）收到). */
+function stretchBefore(text: string, end: number): string {
+  let from = end;
+  while (from > 0 && !'，,；;：:'.includes(text[from - 1])) { from--; }
+  return text.slice(from, end);
 }
 
 function yearBefore(text: string): number | null {
@@ -193,25 +224,13 @@ function lastMatch(words: RegExp, text: string): Span | null {
   return last;
 }
 
-function isClaim(label: LabelId, before: string, after: string, claims: readonly Claim[]): boolean {
-  if (label === 'done' || label === 'received') { return !SUBSET.test(before) && !DENIED.test(before) && !NOT_BETWEEN.test(before.replace(OWN_DIGITS, '')); }
+function isClaim(label: LabelId, before: string, after: string, sentence: string, claims: readonly Claim[]): boolean {
+  if (label === 'done' || label === 'received') { return !DENIED.test(before) && !NOT_BETWEEN.test(before.replace(OWN_DIGITS, '')); }
   if (label === 'withdrawn') { return /撤销|撤回/.test(after); }
   if (label === 'review' || label === 'litigation' || label === 'direct' || label === 'after') { return !NOT_TOTAL.test(after); }
+  if (label === 'r1') { return !OPEN_ALREADY.test(sentence); }
   if (!APPLICANTS.has(label)) { return true; }
+  if (before.includes('代理')) { return false; }
   const last = claims.findLast((claim) => !APPLICANTS.has(claim.label));
   return last !== undefined && (last.label === 'received' || last.label === 'new');
-}
-
-/** Shares of the figure that stands right before them. */
-function sharesIn(text: string, at: number, claims: readonly Claim[]): Share[] {
-  if (!/[%％]/.test(text)) { return []; }
-  const found: Share[] = [];
-  for (const match of text.matchAll(SHARE)) {
-    const start = at + match.index;
-    const part = claims.findLast((claim) => claim.end <= start);
-    if (part === undefined || !part.quantity.exact || /[0-9０-９。；;]/.test(text.slice(part.end - at, match.index)) || start - part.end > MOST_BETWEEN) { continue; }
-    const digits = match[0].lastIndexOf(match[1]);
-    found.push({ start: start + digits, end: start + digits + match[1].length, part, percent: match[1].normalize('NFKC') });
-  }
-  return found;
 }

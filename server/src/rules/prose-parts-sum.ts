@@ -1,5 +1,6 @@
 /** A list of results that claims to be complete does not add up to what the same paragraph says was received or done. */
 import { RESULT_GROUPS, type LabelId } from '../prose/labels';
+import { quantitiesIn } from '../prose/quantities';
 import type { Message } from '../model/message';
 import type { Span } from '../text/span';
 import { message } from '../messages';
@@ -17,6 +18,9 @@ interface Facts {
   /** Where and what to insert; null where the difference has no single explanation. */
   readonly insertion: { readonly at: number; readonly text: string } | null;
 }
+
+/** A rest that is not called by the group's name: it may be any groups that the list leaves out. */
+const REST = /其[他它余](?!处理)[^，,、；;。]{0,12}?[0-9０-９零一二两三四五六七八九十百]/;
 
 /** Fewer groups than this are no complete list. */
 const COMPLETE_FROM = 4;
@@ -88,9 +92,30 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
   const totals = [done, carry > 0 ? null : received, received === null ? null : received + carry, received === null ? null : received + carry - forward];
   const due = done ?? received! + carry - forward;
   const isPartial = lists.some(({ statement }) => statement.isPartial);
-  if (totals.includes(listed) || (isPartial && listed < due)) { return null; }
+  if (totals.includes(listed) || ((isPartial || lists.some((one) => REST.test(one.text)) || totals.includes(listed + unnamedIn(lists, groups))) && listed < due)) { return null; }
   const terms = done !== null ? [] : [String(received), ...(carry > 0 ? [`+ ${carry}`] : []), ...(forward > 0 ? [`− ${forward}`] : [])];
   return { listed, due, terms: terms.length < 2 ? '' : terms.join(' '), ...explained(groups, due - listed, text) };
+}
+
+/** Figures after the first group that are of no group listed (撤回 2 件, 逾期不补正 3 件): they may be the groups left out. */
+function unnamedIn(lists: readonly Told[], groups: readonly CheckedClaim[]): number {
+  const { start } = spanOfAll(groups);
+  const listed = new Set(groups.map(({ claim }) => claim.label));
+  let sum = 0;
+  for (const { statement, at, text, claims } of lists) {
+    const offset = at + statement.start;
+    for (const { start: from, end, exact, low } of quantitiesIn(text)) {
+      const claimed = claims.find(({ span }) => span.start < offset + end && offset + from < span.end);
+      const isListed = claimed !== undefined && (listed.has(claimed.claim.label) || !isOfGroupLeftOut(claimed.claim.label, listed));
+      if (exact && offset + from >= start && !isListed) { sum += low; }
+    }
+  }
+  return sum;
+}
+
+function isOfGroupLeftOut(label: LabelId, listed: ReadonlySet<LabelId>): boolean {
+  const group = label === 'unamended' || label === 'withdrawn' ? 'r6' : /r\d/.exec(label)?.[0];
+  return group !== undefined && !listed.has(group as LabelId);
 }
 
 /** The groups left out whose figures in the table make up the difference: one of them, or all together. */

@@ -24,7 +24,7 @@ export const prosePercent = documentRule<Facts>({
         const part = one.claims.find(({ claim }) => claim === share.part);
         if (part === undefined || part.meanings.every((meaning) => soleSum(meaning, part.table) !== part.value) || !isOfRequests(part)) { continue; }
         const wholes = wholesFor(part, one.paragraph);
-        if (wholes.length === 0 || wholes.some((whole) => fits(share.percent, part.value, whole))) { continue; }
+        if (wholes.length === 0 || wholes.some((whole) => partsFor(part, one).some((value) => fits(share.percent, value, whole)))) { continue; }
         const number = shifted(share, one.at);
         yield {
           rule: 'prose-percent', span: number,
@@ -53,6 +53,13 @@ function wholesFor(part: CheckedClaim, paragraph: readonly Told[]): number[] {
   if (!totals.every((total) => total !== null)) { return []; }
   const said = paragraph.flatMap(({ claims }) => claims.filter(({ claim }) => claim !== part.claim && /^(?:new|received|done|r\d)$/.test(claim.label)).map(({ value }) => value));
   return [...totals, ...said].filter((whole) => whole > 0 && whole >= part.value);
+}
+
+/** The figure before the share, and that with those before it (予以公开 46 件，部分公开 13 件，占比 51.8%). */
+function partsFor(part: CheckedClaim, { claims }: Told): number[] {
+  const found: number[] = [];
+  for (let at = claims.indexOf(part), sum = 0; at >= 0 && claims[at].table === part.table; at--) { found.push(sum += claims[at].value); }
+  return found;
 }
 
 function decimalsOf(percent: string): number {

@@ -4,7 +4,7 @@ import type { Repair } from '../model/repair';
 import { shifted, type Span } from '../text/span';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
-import { levelOf, relatedCells, saidBeside, soleSum, sumsOnceRepaired } from './shared/meanings';
+import { levelOf, relatedCells, repeatsBeside, saidBeside, soleSum, sumsOnceRepaired } from './shared/meanings';
 import { toldOf, type CheckedClaim } from './shared/requestClaims';
 import { documentRule } from './rule';
 
@@ -22,7 +22,7 @@ interface Facts {
   readonly number: Span;
   /** A repair of the table may make its figure that of the text; it is said only beside the broken equation. */
   readonly mayAgree: boolean;
-  /** One of the other meanings has this value; it is said only beside a broken equation. */
+  /** One of the meanings has this value; it is said only beside a broken equation. */
   readonly isAdmissible: boolean;
 }
 
@@ -33,9 +33,10 @@ export const proseTableMismatch = documentRule<Facts>({
     for (const { claims, at } of toldOf(context)) {
       for (const one of claims) {
         const { meanings: [first], value, table, span } = one;
-        if (value === 0 || value === first.sum) { continue; }
-        const joins = saidBeside(value, one.meanings, table);
-        if (joins === null && !mismatches(one)) { continue; }
+        if (value === 0) { continue; }
+        const isRepeated = value === first.sum;
+        const joins = isRepeated ? repeatsBeside(value, one.meanings, table) : saidBeside(value, one.meanings, table);
+        if (joins === null && (isRepeated || !mismatches(one))) { continue; }
         yield {
           rule: 'prose-table-mismatch', span, facts: factsOf(one, at), level: levelOf(one.claim.label),
           related: relatedCells(first, table), ...(joins && { joins }),
@@ -44,6 +45,7 @@ export const proseTableMismatch = documentRule<Facts>({
     }
   },
   explain: ({ facts: { words, value, unit, name, sum, due, others, mayAgree, isAdmissible } }) => {
+    if (value === sum && due !== null) { return message('prose-table-mismatch.repeats', { words, value, unit, name, due }); }
     if (isAdmissible) { return message('prose-table-mismatch.beside', { words, value, unit, name, sum, others: { items: others } }); }
     if (mayAgree) { return message('prose-table-mismatch.agrees', { words, value, unit, name, sum }); }
     if (due === null) { return message('prose-table-mismatch.disputed', { words, value, unit, name, sum }); }

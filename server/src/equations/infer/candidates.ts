@@ -40,6 +40,7 @@ function* runsFor(view: View, total: number, step: 1 | -1, known: Known, ends: n
     const hasTotals = whole.some((line) => known.isTotal[line] === 1 || saysTotal(view.lines[line].kind));
     if (hasTotals) {
       yield wholeRun(open);
+      if (known.levels !== null) { yield { lines: shallowest(open, known.levels), fromLevels: true, isWhole: true }; }
       yield wholeRun(withoutOpenSections(view, open, known));
       yield wholeRun(whole.filter((line) => known.isTotal[line] === 0 && !saysTotal(view.lines[line].kind)));
       yield wholeRun(whole.filter((line) => known.isTotal[line] === 1 || saysTotal(view.lines[line].kind)));

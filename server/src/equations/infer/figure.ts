@@ -41,7 +41,7 @@ const DATE = /^\d+([.,])\d{1,2}\1\d+$|^\d+([.,])\d+\2\d{1,2}$|^\d+([.,])\d+\3\d{
 const DIGITS = /[0-9０-９]/;
 const LINKED = /^(!?\[)([^\]]+)(\]\([^)]*\))$/;
 const CORE = /[0-9０-９]+(?:[.,'’．，][0-9０-９]+|[ \u00a0\u202f\u2009][0-9０-９]{3}(?![0-9０-９])|'?[0-9０-９])*/;
-const BEFORE = /^(?:~~)?[\s*_`"✅✔✓☑⚠️🔴🟢🟡❌↑↓▲△]*(~|≈|≃|∼|～|约|約|ca\.?|c\.|circa|approx\.?|about|около|环|etwa|env\.?|aprox\.?|\+\/-|±)?[\s*_]*(?:([A-Za-z]{0,3}[$€£¥￥₹₽₩₺₴₫฿])|(USD|EUR|CHF|JPY|GBP|CNY|RMB|COP|MXN|BRL|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|KRW|TWD|HKD|SGD|NTD|VND|THB|kr|Rs\.?|NT|US|Fr\.?)\s?)?\s*([-−–－+＋△▲]|\()?\s*(?:([A-Za-z]{0,3}[$€£¥￥₹₽₩₺₴₫฿]))?\s*$/iu;
+const BEFORE = /^(?:~~)?[\s*_`"✅✔✓☑⚠️🔴🟢🟡❌↑↓]*(~|≈|≃|∼|～|约|約|ca\.?|c\.|circa|approx\.?|about|около|环|etwa|env\.?|aprox\.?|\+\/-|±)?[\s*_]*(?:([A-Za-z]{0,3}[$€£¥￥₹₽₩₺₴₫฿])|(USD|EUR|CHF|JPY|GBP|CNY|RMB|COP|MXN|BRL|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|KRW|TWD|HKD|SGD|NTD|VND|THB|kr|Rs\.?|NT|US|Fr\.?)\s?)?\s*([-−–－+＋△▲]|\()?\s*(?:([A-Za-z]{0,3}[$€£¥￥₹₽₩₺₴₫฿]))?\s*$/iu;
 const NOTE = /\s*(?:\[\^?[^\]]*\]|[¹²³⁰⁴-⁹]+$|[†‡§]+|\((?![^)]*\d{4,}\.\d)[^)]*\)|（[^）]*）)/gu;
 const AFTER = /^[\s*_~`"]*(\+|＋)?\s*([%％‰])?[\s*_~`]*([^\d０-９]{0,24})$/u;
 const FORBIDDEN = /[×x*^=<>:：~～\-–—/&|@#;]\s*$|[=<>&|@;]|\b(?:x|of|per|vs|and|to|bis|до|от)\b/iu;
@@ -65,6 +65,7 @@ function scan(raw: string): Figure | null {
   if (before === null) { return null; }
   let tail = text.slice(end);
   let negative = before[4] !== undefined && before[4] !== '+' && before[4] !== '＋' && before[4] !== '(';
+  if (isEitherWay(before[0], before[4], tail)) { return null; }
   if (before[4] === '(') {
     if (!tail.startsWith(')')) { return null; }
     negative = true;
@@ -90,6 +91,11 @@ function scan(raw: string): Figure | null {
     | (currency !== '' || CURRENCY.test(rest) ? Remark.Currency : 0) | (negative ? Remark.Negative : 0) | (bare !== tail ? Remark.Noted : 0)
     | (before[4] === '+' || before[4] === '＋' ? Remark.Plus : 0);
   return { start: offset + start, end: offset + end, core: folded, remarks, power, unit: percent ? '%' : unitOf(currency, rest) };
+}
+
+/** ▲500 is a rise by 500, and −500 in accounts from Japan (where △500 is nothing else); ↓500 a fall by 500 or one to 500. */
+function isEitherWay(before: string, sign: string | undefined, tail: string): boolean {
+  return sign === '▲' || (before.includes('↓') && !/^\s*[%％]/.test(tail));
 }
 
 /** Four letters before anything else, and none of the few words that may stand before a figure. */

@@ -57,9 +57,12 @@ function applicants(columns: readonly string[]): Part[] {
   return [{ rows: ['new'], columns }, { rows: ['new', 'carry'], columns }, { rows: ['total'], columns }];
 }
 
-function partsOf({ label }: Claim, { text, includesCarry, mentionsCarry }: Setting): readonly Part[] {
+/** 办理 and 处理 are said of what was on the desk too, whether it was done or not. */
+const ALL_DONE = /办结|答复|回复/;
+
+function partsOf({ label, words }: Claim, { text, includesCarry, mentionsCarry }: Setting): readonly Part[] {
   if (label === 'received') { return includesCarry ? [NEW_AND_CARRY] : [NEW, NEW_AND_CARRY]; }
-  if (label === 'done') { return mentionsCarry ? [TOTAL] : [TOTAL, NEW, NEW_AND_CARRY]; }
+  if (label === 'done') { return mentionsCarry && ALL_DONE.test(words) ? [TOTAL] : [TOTAL, NEW, NEW_AND_CARRY]; }
   if (label === 'r4') { return text.includes('不掌握') ? [{ rows: ['r4.'] }, { rows: ['r4.1'] }] : [{ rows: ['r4.'] }]; }
   return FIXED[label] ?? [{ rows: [label.slice('row:'.length)] }];
 }
@@ -197,6 +200,12 @@ export function saidBeside(value: number, meanings: readonly Meaning[], table: P
   const joins = brokenAt(meanings.flatMap(({ places }) => places), table);
   const mayAgree = joins !== null && joins.length > 0 && meanings.some((meaning) => sumsOnceRepaired(meaning, table)?.includes(value) !== false);
   return mayAgree ? joins : null;
+}
+
+/** Where a statement is to be said that repeats a figure which is surely wrong: it is to be changed along. Null where it may be right. */
+export function repeatsBeside(value: number, meanings: readonly Meaning[], table: PlacedTable): Span[] | null {
+  const isWrong = meanings.every((meaning) => { const due = soleSum(meaning, table); return due !== null && due !== value; });
+  return isWrong ? brokenAt(meanings[0].places, table) : null;
 }
 
 /** Where the findings stand that are about broken equations of these places; null where no such equation is broken. */

@@ -15,7 +15,7 @@ import { placeName, subjectName, written } from './names';
 import { hasNothingBroken, tableRule, type TableContext, type TableRule } from '../rule';
 
 export interface SumFacts {
-  readonly kind: 'total' | 'addend' | 'open';
+  readonly kind: 'total' | 'addend' | 'together' | 'open';
   readonly subject: string;
   /** Name of the cell at fault, or of the total. */
   readonly place: string;
@@ -27,6 +27,8 @@ export interface SumFacts {
   readonly difference: string;
   /** Number of equations that are broken by this cause. */
   readonly broken: number;
+  /** The other cells that must change with this one; none unless it is wrong together with them. */
+  readonly others: List;
   readonly cell: Cell;
   readonly proposals: readonly Proposal[];
   readonly alternatives: readonly (readonly Proposal[])[];
@@ -58,14 +60,14 @@ export function sumRule(id: string, level: Level, wording: Wording): TableRule<S
     },
     explain: ({ facts }) => message(keyOf(wording, facts.kind), {
       subject: facts.subject, place: facts.place, found: facts.found, value: facts.value, left: facts.left, right: facts.right,
-      difference: facts.difference, broken: facts.broken,
+      difference: facts.difference, broken: facts.broken, others: facts.others,
     }),
     *repairs({ facts }, context) { yield* facts.value === '' ? alternativeRepairs(facts, context) : sureRepairs(facts, context); },
   });
 }
 
 function keyOf(wording: Wording, kind: SumFacts['kind']): MessageKey {
-  return kind === 'total' ? wording.total : kind === 'open' ? wording.open : 'sum.addend';
+  return kind === 'total' ? wording.total : kind === 'open' ? wording.open : kind === 'together' ? 'sum.together' : 'sum.addend';
 }
 
 /** The broken equation of which the place is the total, else the first that holds it; a cell that only makes up for another has neither. */
@@ -89,10 +91,12 @@ function sureFinding(rule: string, context: TableContext, diagnosis: Diagnosis, 
   const cell = table.places[proposal.place]!;
   const equation = form.equations[lead];
   const verdict = context.verdicts[lead];
+  const others = diagnosis.sure!.filter(({ place }) => place !== proposal.place);
+  const isTotal = totalPlace(equation) === proposal.place && verdict.right.eq(proposal.value);
   return {
     rule, span: cell, level: equation.level,
     facts: {
-      kind: totalPlace(equation) === proposal.place ? 'total' : 'addend',
+      kind: isTotal ? 'total' : others.length > 0 ? 'together' : 'addend', others: named(others, context),
       subject: subjectName(equation), place: placeName(form, proposal.place), found: written(cell), value: proposal.value.toFixed(),
       left: verdict.left.toFixed(), right: verdict.right.toFixed(), difference: verdict.left.minus(verdict.right).abs().toFixed(),
       broken: diagnosis.broken.length, cell, proposals: diagnosis.sure!, alternatives: [],
@@ -111,7 +115,7 @@ function openFinding(rule: string, context: TableContext, diagnosis: Diagnosis):
   return {
     rule, span: cell, level: equation.level,
     facts: {
-      kind: 'open', subject: subjectName(equation), place: placeName(form, place), found: written(cell), value: '',
+      kind: 'open', others: { items: [] }, subject: subjectName(equation), place: placeName(form, place), found: written(cell), value: '',
       left: verdict.left.toFixed(), right: verdict.right.toFixed(), difference: verdict.left.minus(verdict.right).abs().toFixed(),
       broken: diagnosis.broken.length, cell, proposals: [], alternatives: diagnosis.suspects,
     },
