@@ -9,11 +9,14 @@ import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
 import type { OtherReport } from '../model/otherReport';
+import type { Table } from '../model/table';
 import { LAST_YEAR_RULES } from '../rules/shared/lastYear';
 import { roundingNotesOf } from '../prose/roundingNotes';
 import { readReport, type ReportProse } from '../prose/report';
+import { reportsIn } from '../prose/reports';
 import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
+import type { Span } from '../text/span';
 import type { AnalysedTable, Analysis } from './analysis';
 import { analyseBlock, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
 import { joinContinued } from './continued';
@@ -69,7 +72,7 @@ export function* analysisSteps(text: string, options: AnalysisOptions): Generato
     read.push(unchanged ?? readBlock(block, own, said[i].text, catalogue));
     yield;
   }
-  const form = agreedForm(read);
+  const form = agreedForm(read.flatMap(({ matched }) => matched));
   const analysed: BlockAnalysis[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const preferred = preferenceOf(read[i], form);
@@ -86,13 +89,11 @@ export function languageOfFile(name: string): string {
 }
 
 /** The form that most tables follow beyond doubt. */
-function agreedForm(blocks: readonly BlockReading[]): Form | null {
+function agreedForm(tables: readonly Table[]): Form | null {
   const votes = new Map<Form, number>();
-  for (const block of blocks) {
-    for (const table of block.matched) {
-      if (table.form === null || table.margin < CLOSE_CALL || table.margin === Infinity) { continue; }
-      votes.set(table.form.form, (votes.get(table.form.form) ?? 0) + 1);
-    }
+  for (const { form, margin } of tables) {
+    if (form === null || margin < CLOSE_CALL || margin === Infinity) { continue; }
+    votes.set(form.form, (votes.get(form.form) ?? 0) + 1);
   }
   let best: Form | null = null;
   for (const [form, count] of votes) { if (best === null || count > votes.get(best)!) { best = form; } }
@@ -121,11 +122,20 @@ function assemble(
   const found = tableFindings(blocks, analysed);
   found.push(...declarationFindings(text, said, analysed, settings));
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
-  const report = readReport(text, tables.map(({ span }) => span), official.length > 0, earlier);
+  const spans = tables.map(({ span }) => span);
+  const report = readReport(text, spans, official.length > 0, earlier);
   const lastYear = report === null ? null : lastYearOf(text, others);
-  const takers = report === null ? [] : addDocumentFindings(found, { text, report, form, forms, tables: official, lastYear }, settings);
+  const takers = report === null ? [] : reportsIn(report, spans).flatMap((one, i, { length }) => {
+    const own = length === 1 ? official : official.filter(({ start, context }) => isWithin(start + context.table.span.start, one.within));
+    const ownForm = length === 1 ? form : agreedForm(own.map(({ context }) => context.table)) ?? form;
+    return addDocumentFindings(found, { text, report: one, form: ownForm, forms, tables: own, lastYear: i === 0 ? lastYear : null }, settings);
+  });
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings, { idle: lastYear === null ? LAST_YEAR_RULES : NO_RULES, takers });
   for (const taker of takers) { takeIn(findings, taker); }
   return { ...given, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
+}
+
+function isWithin(offset: number, { start, end }: Span): boolean {
+  return start <= offset && offset < end;
 }

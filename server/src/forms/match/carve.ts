@@ -26,6 +26,8 @@ export interface Open {
   anchors: number[];
   meanings: (readonly Meaning[])[];
   highestRow: number;
+  /** The form's last row was named. */
+  isComplete: boolean;
   figures: number;
 }
 
@@ -46,17 +48,18 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
     const meanings = catalogue.meanings(content.key);
     if (meanings.length === 0) { continue; }
     const current = open as Open | null;
-    if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead)) {
+    if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead, cells)) {
       close(i);
-      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: sureRow(meanings, meanings[0].table.id), figures: 0 };
+      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: sureRow(meanings, meanings[0].table.id), isComplete: false, figures: 0 };
       continue;
     }
     current.anchors.push(i);
     current.meanings.push(meanings);
     current.highestRow = Math.max(current.highestRow, sureRow(meanings, current.family));
+    current.isComplete ||= isLastRow(meanings, current.family);
   }
   close(cells.length);
-  return stretches.filter((stretch) => isSure(stretch, catalogue));
+  return stretches.filter((stretch) => isSure(stretch, cells, catalogue));
 }
 
 function speaksOf(meanings: readonly Meaning[], family: string): boolean {
@@ -106,12 +109,31 @@ class RowAhead {
   }
 }
 
-/** A header after figures begins the table anew, unless it is one repeated after a page break: then later rows follow. */
-function restarts(at: number, open: Open, meanings: readonly Meaning[], ahead: RowAhead): boolean {
-  if (open.figures === 0 || !isHeaderOnly(meanings, open.family)) { return false; }
+/**
+ * A header after figures begins the table anew, unless it is one repeated after a page break: then later rows follow. Behind the form's
+ * last row, headers without rows of the form and labels with words beside them are another table's.
+ */
+function restarts(at: number, open: Open, meanings: readonly Meaning[], ahead: RowAhead, cells: readonly Cell[]): boolean {
+  if (open.figures === 0) { return false; }
+  if (!isHeaderOnly(meanings, open.family)) { return open.isComplete && hasWordsBeside(cells, at); }
   if (open.highestRow < 0) { return open.figures > 1; }
   const row = ahead.after(at, open.family);
-  return row >= 0 && row <= 1 && open.highestRow >= row;
+  return row < 0 ? open.isComplete : row <= 1 && open.highestRow >= row;
+}
+
+function hasWordsBeside(cells: readonly Cell[], at: number): boolean {
+  const next = at + 1 < cells.length ? cells[at + 1] : null;
+  return next !== null && next.row === cells[at].row && next.row >= 0 && next.content.amount.kind === 'unreadable';
+}
+
+function isLastRow(meanings: readonly Meaning[], family: string): boolean {
+  let isLast = false;
+  for (const meaning of meanings) {
+    if (meaning.table.id !== family) { continue; }
+    if (meaning.kind !== 'row' || meaning.row.index < meaning.table.rows.length - 1) { return false; }
+    isLast = true;
+  }
+  return isLast;
 }
 
 function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
@@ -124,8 +146,20 @@ function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
   return header;
 }
 
-function isSure(stretch: Stretch, catalogue: Catalogue): boolean {
-  return catalogue.editions.get(stretch.family)!.some((table) => evidence(stretch, table));
+function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
+  return catalogue.editions.get(stretch.family)!.some((table) => evidence(stretch, table)) && !isExplanation(stretch, cells);
+}
+
+/** The rows of a form without its headers, and words rather than figures beside them: what the terms mean. */
+function isExplanation({ family, from, to, anchors, meanings }: Stretch, cells: readonly Cell[]): boolean {
+  for (const one of meanings) { if (isHeaderOnly(one, family)) { return false; } }
+  let words = -anchors.length;
+  let figures = 0;
+  for (let at = from; at < to; at++) {
+    const { key, amount } = cells[at].content;
+    if (amount.kind === 'number') { figures++; } else if (key !== '') { words++; }
+  }
+  return words > figures && figures * 2 < anchors.length;
 }
 
 /**

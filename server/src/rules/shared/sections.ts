@@ -58,7 +58,7 @@ function pointsElsewhere({ text, report, tables }: DocumentContext): boolean {
     if (ELSEWHERE_IN_REPORT.test(text.slice(from, start))) { return true; }
     from = Math.max(from, end);
   }
-  return ELSEWHERE_IN_REPORT.test(text.slice(from));
+  return ELSEWHERE_IN_REPORT.test(text.slice(from, report.within.end));
 }
 
 function listsSix(report: DocumentContext['report']): boolean {
