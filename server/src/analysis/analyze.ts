@@ -9,20 +9,20 @@ import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
 import type { OtherReport } from '../model/otherReport';
-import type { Table } from '../model/table';
+import { CLOSE_CALL, type Table } from '../model/table';
+import type { PlacedTable } from '../rules/rule';
 import { LAST_YEAR_RULES } from '../rules/shared/lastYear';
 import { roundingNotesOf } from '../prose/roundingNotes';
 import { readReport, type ReportProse } from '../prose/report';
 import { reportsIn } from '../prose/reports';
 import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
-import type { Span } from '../text/span';
 import type { AnalysedTable, Analysis } from './analysis';
-import { analyseBlock, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { analyseBlock, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
 import { joinContinued } from './continued';
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { NO_RULES, withExceptions } from './exceptions';
-import { addDocumentFindings, tableFindings, takeIn } from './findings';
+import { addDocumentFindings, tableFindings, takeIn, type Taker } from './findings';
 import { lastYearOf } from './lastYear';
 import { withRoundingNotes } from './notedTables';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -125,17 +125,17 @@ function assemble(
   const spans = tables.map(({ span }) => span);
   const report = readReport(text, spans, official.length > 0, earlier);
   const lastYear = report === null ? null : lastYearOf(text, others);
-  const takers = report === null ? [] : reportsIn(report, spans).flatMap((one, i, { length }) => {
-    const own = length === 1 ? official : official.filter(({ start, context }) => isWithin(start + context.table.span.start, one.within));
-    const ownForm = length === 1 ? form : agreedForm(own.map(({ context }) => context.table)) ?? form;
-    return addDocumentFindings(found, { text, report: one, form: ownForm, forms, tables: own, lastYear: i === 0 ? lastYear : null }, settings);
+  const takers: Taker[] = [];
+  let next = 0;
+  const reports = report === null ? [] : reportsIn(report, spans);
+  reports.forEach((one, i) => {
+    const own: PlacedTable[] = [];
+    for (; next < official.length && official[next].start + official[next].context.table.span.start < one.within.end; next++) { own.push(official[next]); }
+    const ownForm = reports.length === 1 ? form : agreedForm(own.map(({ context }) => context.table));
+    takers.push(...addDocumentFindings(found, { text, report: one, form: ownForm, forms, tables: own, lastYear: i === 0 ? lastYear : null }, settings));
   });
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings, { idle: lastYear === null ? LAST_YEAR_RULES : NO_RULES, takers });
   for (const taker of takers) { takeIn(findings, taker); }
   return { ...given, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
-}
-
-function isWithin(offset: number, { start, end }: Span): boolean {
-  return start <= offset && offset < end;
 }

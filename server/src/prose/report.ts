@@ -41,7 +41,7 @@ const SHORTEST_PERIOD = 15;
  */
 export function readReport(text: string, tables: readonly Span[], official: boolean, earlier: ReportProse | null = null): ReportProse | null {
   if (!official && !text.slice(0, HEAD_LENGTH).includes('信息公开')) { return null; }
-  const report = new ReportProse(text, tables, earlier);
+  const report = new ReportProse(text, tables, earlier?.passages);
   return official || report.titles.length > 0 ? report : null;
 }
 
@@ -51,9 +51,12 @@ export class ReportProse {
   private outlined: readonly Section[] | undefined;
   private numbered: readonly PlacedLine[] | undefined;
 
-  /** @param within the part of the text that is this report, where the text holds several */
-  constructor(readonly text: string, tables: readonly Span[], earlier: ReportProse | null = null, readonly within: Span = { start: 0, end: text.length }) {
-    this.passages = passagesOf(text, within, tables, earlier?.passages ?? []);
+  /**
+   * @param earlier passages of which those with the same text are taken over
+   * @param within the part of the text that is this report, where the text holds several; `tables` are those in it
+   */
+  constructor(readonly text: string, tables: readonly Span[], earlier: readonly PlacedPassage[] = [], readonly within: Span = { start: 0, end: text.length }) {
+    this.passages = passagesOf(text, within, tables, earlier);
     this.titles = this.readTitles();
   }
 
@@ -144,7 +147,6 @@ function passagesOf(text: string, within: Span, tables: readonly Span[], earlier
   };
   let from = within.start;
   for (const table of tables) {
-    if (table.start < within.start || table.start >= within.end) { continue; }
     if (table.start > from) { add(from, table.start); }
     from = Math.max(from, table.end);
   }

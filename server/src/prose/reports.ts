@@ -16,7 +16,17 @@ export function reportsIn(report: ReportProse, tables: readonly Span[]): readonl
   const [title] = report.titles;
   const starts = title === undefined ? [] : startsOfOthers(report.lines, wordsOf(report.text.slice(title.start, title.end)));
   if (starts.length === 0) { return [report]; }
-  return [0, ...starts].map((start, i) => new ReportProse(report.text, tables, report, { start, end: starts[i] ?? report.text.length }));
+  const { text, passages } = report;
+  let nextTable = 0;
+  let nextPassage = 0;
+  return [0, ...starts].map((start, i) => {
+    const end = starts[i] ?? text.length;
+    const firstTable = nextTable;
+    const firstPassage = nextPassage;
+    while (nextTable < tables.length && tables[nextTable].start < end) { nextTable++; }
+    while (nextPassage < passages.length && passages[nextPassage].start < end) { nextPassage++; }
+    return new ReportProse(text, tables.slice(firstTable, nextTable), passages.slice(firstPassage, nextPassage), { start, end });
+  });
 }
 
 /** @param first the title of the first report */
