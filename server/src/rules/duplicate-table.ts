@@ -4,7 +4,7 @@
  */
 import { message } from '../messages';
 import { headOf, spanOf } from './shared/reportTables';
-import { documentRule, type PlacedTable } from './rule';
+import { documentRule, type DocumentContext, type PlacedTable } from './rule';
 import { sectionsDue } from './shared/sections';
 
 export const duplicateTable = documentRule<{ readonly title: string }>({
@@ -14,8 +14,10 @@ export const duplicateTable = documentRule<{ readonly title: string }>({
     const { tables, text } = context;
     if (tables.length < 2) { return; }
     const isReport = sectionsDue(context).length > 0;
+    const annex = isReport ? annexBelow(context) : Infinity;
     const firsts = new Map<string, PlacedTable[]>();
     for (const table of tables) {
+      if (spanOf(table).start > annex) { return; }
       const { filled, form: { id, title }, table: { places } } = table.context;
       if (filled * 2 < places.length) { continue; }
       const known = firsts.get(id);
@@ -31,6 +33,16 @@ export const duplicateTable = documentRule<{ readonly title: string }>({
   },
   explain: ({ facts }) => message('duplicate-table', { title: facts.title }),
 });
+
+/** 附：上年数据; 附件：各单位数据 */
+const ANNEX = /^[\s#*>]*(?:附|附件|附表|附录)\s*[一二三四五六\d]*\s*[:：]/m;
+
+/** Where an annex begins below the first table: what each body or last year had may stand there. */
+function annexBelow({ text, tables: [first], report: { within } }: DocumentContext): number {
+  const from = spanOf(first).end;
+  const at = text.slice(from, within.end).search(ANNEX);
+  return at < 0 ? Infinity : from + at;
+}
 
 const WORD = /\p{Script=Han}/u;
 
