@@ -44,6 +44,22 @@ describe.each(LAYOUTS)('a table parted by a page break, %s', (layout) => {
   }
 });
 
+describe.each(['pipes', 'html', 'tabs'] as const)('whatever converters leave between two pages, %s', (layout) => {
+  const [form, year] = FORMS[1];
+  const random = seeded(year);
+  const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, random).map(String)]));
+  const text = renderReport(form.tables, figures, year, layout);
+  const grid = gridOf(form.tables.find(({ id }) => id === 'requests')!, figures.get('requests')!);
+  const title = `某某市某某局${year}年政府信息公开工作年度报告`;
+  for (const gap of ['(3)', '【3】', '3/12', '3 of 12', '第三页', '－３－', '３', '~ 3 ~', '\f3', title, `— 3 —\n\n\f${title}`, '某某市某某局', 'https://www.example.gov.cn/art/2023/1/12.html 3/12']) {
+    it(`“${gap.replace(/\s+/g, ' ')}”`, () => {
+      const { above, below } = partedTable(grid, 12, 0, layout);
+      const { ledger, findings } = analyze(text.replace(renderGrid(grid, layout), () => `${above}\n\n${gap}\n\n${below}`));
+      expect({ ledger, rules: findings.map(({ rule }) => rule).filter((rule) => rule !== 'stray-page-number') }).toEqual({ ledger: analyze(text).ledger, rules: [] });
+    });
+  }
+});
+
 describe('no parts of one table', () => {
   const [form, year] = FORMS[1];
   const zeros = new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill('0')]));
@@ -61,6 +77,11 @@ describe('no parts of one table', () => {
   it('a heading between them says that another table begins', () => {
     const { above, below } = partedTable(gridOf(requests, zeros.get('requests')!), 12, HEADER_ROWS, 'pipes');
     expect(analyze(`${above}\n\n## 其他单位\n\n${below}\n`).tables).toHaveLength(2);
+  });
+
+  it('another body named between them says that another table begins', () => {
+    const { above, below } = partedTable(gridOf(requests, zeros.get('requests')!), 12, HEADER_ROWS, 'pipes');
+    expect(analyze(`某某区申请统计\n\n甲局\n\n${above}\n\n乙局\n\n${below}\n`).tables).toHaveLength(2);
   });
 
   it('headers of the reviews take in no row of another width', () => {

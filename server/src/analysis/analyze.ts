@@ -9,17 +9,20 @@ import type { Block } from '../layouts/layout';
 import { addLedgers, EMPTY_LEDGER } from '../model/equation';
 import type { Form } from '../model/form';
 import type { OtherReport } from '../model/otherReport';
+import { CLOSE_CALL, type Table } from '../model/table';
+import type { PlacedTable } from '../rules/rule';
 import { LAST_YEAR_RULES } from '../rules/shared/lastYear';
 import { roundingNotesOf } from '../prose/roundingNotes';
 import { readReport, type ReportProse } from '../prose/report';
+import { reportsIn } from '../prose/reports';
 import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
 import type { AnalysedTable, Analysis } from './analysis';
-import { analyseBlock, CLOSE_CALL, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
+import { analyseBlock, preferenceOf, readBlock, type BlockAnalysis, type BlockReading } from './blocks';
 import { joinContinued } from './continued';
 import { declarationFindings, saidAbove, type Said } from './declarations';
 import { NO_RULES, withExceptions } from './exceptions';
-import { addDocumentFindings, tableFindings, takeIn } from './findings';
+import { addDocumentFindings, tableFindings, takeIn, type Taker } from './findings';
 import { lastYearOf } from './lastYear';
 import { withRoundingNotes } from './notedTables';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -69,7 +72,7 @@ export function* analysisSteps(text: string, options: AnalysisOptions): Generato
     read.push(unchanged ?? readBlock(block, own, said[i].text, catalogue));
     yield;
   }
-  const form = agreedForm(read);
+  const form = agreedForm(read.flatMap(({ matched }) => matched));
   const analysed: BlockAnalysis[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const preferred = preferenceOf(read[i], form);
@@ -86,13 +89,11 @@ export function languageOfFile(name: string): string {
 }
 
 /** The form that most tables follow beyond doubt. */
-function agreedForm(blocks: readonly BlockReading[]): Form | null {
+function agreedForm(tables: readonly Table[]): Form | null {
   const votes = new Map<Form, number>();
-  for (const block of blocks) {
-    for (const table of block.matched) {
-      if (table.form === null || table.margin < CLOSE_CALL || table.margin === Infinity) { continue; }
-      votes.set(table.form.form, (votes.get(table.form.form) ?? 0) + 1);
-    }
+  for (const { form, margin } of tables) {
+    if (form === null || margin < CLOSE_CALL || margin === Infinity) { continue; }
+    votes.set(form.form, (votes.get(form.form) ?? 0) + 1);
   }
   let best: Form | null = null;
   for (const [form, count] of votes) { if (best === null || count > votes.get(best)!) { best = form; } }
@@ -121,9 +122,18 @@ function assemble(
   const found = tableFindings(blocks, analysed);
   found.push(...declarationFindings(text, said, analysed, settings));
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
-  const report = readReport(text, tables.map(({ span }) => span), official.length > 0, earlier);
+  const spans = tables.map(({ span }) => span);
+  const report = readReport(text, spans, official.length > 0, earlier);
   const lastYear = report === null ? null : lastYearOf(text, others);
-  const takers = report === null ? [] : addDocumentFindings(found, { text, report, form, forms, tables: official, lastYear }, settings);
+  const takers: Taker[] = [];
+  let next = 0;
+  const reports = report === null ? [] : reportsIn(report, spans);
+  reports.forEach((one, i) => {
+    const own: PlacedTable[] = [];
+    for (; next < official.length && official[next].start + official[next].context.table.span.start < one.within.end; next++) { own.push(official[next]); }
+    const ownForm = reports.length === 1 ? form : agreedForm(own.map(({ context }) => context.table));
+    takers.push(...addDocumentFindings(found, { text, report: one, form: ownForm, forms, tables: own, lastYear: i === 0 ? lastYear : null }, settings));
+  });
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings, { idle: lastYear === null ? LAST_YEAR_RULES : NO_RULES, takers });
   for (const taker of takers) { takeIn(findings, taker); }

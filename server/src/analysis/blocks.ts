@@ -8,7 +8,7 @@ import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Form } from '../model/form';
 import type { LayoutId, Reading } from '../model/reading';
-import type { Table } from '../model/table';
+import { CLOSE_CALL, type Table } from '../model/table';
 import type { Mistake } from '../equations/infer/declared';
 import { infer } from '../equations/infer/infer';
 import { TABLE_RULES, TOTALS_RULES } from '../rules';
@@ -43,9 +43,6 @@ export interface BlockAnalysis extends BlockReading {
   /** What is wrong with each declaration above it, null where nothing is. */
   readonly mistakes: readonly (Mistake | null)[];
 }
-
-/** Margins below this leave the choice of edition to the document. */
-export const CLOSE_CALL = 2.5;
 
 export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {
   const reading = layoutOf(layout).read(text);

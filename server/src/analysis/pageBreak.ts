@@ -7,7 +7,7 @@ import { trimBlankEnd } from '../text/blank';
 export const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
 
-const PAGE = /^(?:[-–—\s·.]*\d{1,4}[-–—\s·.]*|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?)$/i;
+const PAGE = /^(?:[-–—―－~～=＝_·.\s]*[\d０-９]{1,4}[-–—―－~～=＝_·.\s]*|[（(【\[]\s*\d{1,4}\s*[)）】\]]|\d{1,4}\s*(?:\/|of)\s*\d{1,4}|第\s*[\d一二三四五六七八九十]+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?)$/i;
 const RULE = /^[-*_=]{3,}$/;
 /** The unit of the figures, which each page repeats. */
 const UNIT = /^[（(]?(?:计量)?单位\s*[:：].{1,20}$/;
@@ -19,8 +19,12 @@ const MARKS = /^[\s#>*_]+|[\s*_]+$/g;
 /** What is known of the break: words say that the table goes on, a new page begins, or nothing stands there. */
 export type PageBreak = 'said' | 'page' | 'blank';
 
-/** Null where other words stand between. `caption`: the line above the first part, which pages may repeat. */
-export function betweenParts(gap: string, caption: () => string): PageBreak | null {
+/**
+ * Null where other words stand between.
+ * @param caption the line above the first part, which pages may repeat
+ * @param isRunningHead whether a line may stand at the head or the foot of every page
+ */
+export function betweenParts(gap: string, caption: () => string, isRunningHead: (line: string) => boolean = isNone): PageBreak | null {
   if (gap.length > LONGEST_GAP) { return null; }
   let found: PageBreak = 'blank';
   for (const raw of linesOf(gap)) {
@@ -28,9 +32,32 @@ export function betweenParts(gap: string, caption: () => string): PageBreak | nu
     if (line === '' || RULE.test(line) || UNIT.test(line)) { continue; }
     if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { found = 'said'; continue; }
     if (PAGE.test(line)) { if (found === 'blank') { found = 'page'; } continue; }
+    if (isRunningHead(line)) { found = found === 'blank' ? 'page' : found; continue; }
     if (HEADING.test(raw) || line !== caption()) { return null; }
   }
   return found;
+}
+
+function isNone(): boolean { return false; }
+
+const HEAD_LENGTH = 400;
+const HEAD_LINES = 6;
+const SHORTEST_RUNNING_HEAD = 4;
+/** What a browser prints under each page. */
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+(?:\s+\d+\s*\/\s*\d+)?$/;
+
+/** Lines that pages of a document repeat: its title or what stands beside that, whole or in part; and its address. */
+export function runningHeads(text: string): (line: string) => boolean {
+  let heads: readonly string[] | undefined;
+  return (line) => {
+    heads ??= text.slice(0, HEAD_LENGTH).split('\n').map(withoutBlanks).filter((head) => head !== '' && head.length <= LONGEST_MARK && !head.includes('。')).slice(0, HEAD_LINES);
+    const own = withoutBlanks(line);
+    return ADDRESS.test(line) || (own.length >= SHORTEST_RUNNING_HEAD && heads.some((head) => head.includes(own)));
+  };
+}
+
+function withoutBlanks(line: string): string {
+  return line.replace(/[\s#*]+/g, '');
 }
 
 /** The last line before an offset that is not blank and states no unit, without its marks. */

@@ -42,6 +42,9 @@ export type Oddity =
 
 export interface HeadingCell { readonly cell: Cell; readonly spec: HeadingSpec }
 
+/** Margins below this leave the choice of edition to the document. */
+export const CLOSE_CALL = 2.5;
+
 export interface Table {
   readonly reading: Reading;
   readonly span: Span;
@@ -51,7 +54,7 @@ export interface Table {
   /** Header cells of the due columns, per block: [block][column]. */
   readonly headers: readonly (readonly (Cell | null)[])[];
   readonly places: readonly (Cell | null)[];
-  /** By how much this edition of the form fits better than the next; what is below 1 the rest of the document may decide. */
+  /** By how much this edition of the form fits better by itself than the next; what is below `CLOSE_CALL` the rest of the document may decide. */
   readonly margin: number;
   readonly oddities: readonly Oddity[];
 }

@@ -56,7 +56,7 @@ function officialOf({ match }: Heading): number {
   return match?.section ?? 0;
 }
 
-function mayHeadSection({ item, match, level }: Heading): boolean {
+export function mayHeadSection({ item, match, level }: Heading): boolean {
   if (item === null) { return match !== null && !match.short; }
   if (item.script === 'chinese') { return item.mark === 'comma' || (item.mark === 'dot' && match !== null); }
   return (item.mark === 'comma' || item.mark === 'dot') && (match === null ? level === 0 : !match.short);

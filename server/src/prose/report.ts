@@ -30,6 +30,7 @@ const OTHER_TITLE = /通知|办法|规定|制度|格式|要点|方案|模板|公
 /** A title stands within the first characters of a document and the first lines of its prose. */
 const HEAD_LENGTH = 4000;
 const HEAD_LINES = 12;
+const LONGEST_TITLE = 80;
 const TAIL_LINES = 20;
 const SHORTEST_PERIOD = 15;
 
@@ -40,7 +41,7 @@ const SHORTEST_PERIOD = 15;
  */
 export function readReport(text: string, tables: readonly Span[], official: boolean, earlier: ReportProse | null = null): ReportProse | null {
   if (!official && !text.slice(0, HEAD_LENGTH).includes('信息公开')) { return null; }
-  const report = new ReportProse(text, tables, earlier);
+  const report = new ReportProse(text, tables, earlier?.passages);
   return official || report.titles.length > 0 ? report : null;
 }
 
@@ -50,15 +51,19 @@ export class ReportProse {
   private outlined: readonly Section[] | undefined;
   private numbered: readonly PlacedLine[] | undefined;
 
-  constructor(readonly text: string, tables: readonly Span[], earlier: ReportProse | null = null) {
-    this.passages = passagesOf(text, tables, earlier?.passages ?? []);
+  /**
+   * @param earlier passages of which those with the same text are taken over
+   * @param within the part of the text that is this report, where the text holds several; `tables` are those in it
+   */
+  constructor(readonly text: string, tables: readonly Span[], earlier: readonly PlacedPassage[] = [], readonly within: Span = { start: 0, end: text.length }) {
+    this.passages = passagesOf(text, within, tables, earlier);
     this.titles = this.readTitles();
   }
 
   /** All lines of prose, in order. */
   get lines(): readonly PlacedLine[] { return this.numbered ??= linesOf(this.passages); }
 
-  get sections(): readonly Section[] { return this.outlined ??= outlineOf(this.headings(), this.text.length); }
+  get sections(): readonly Section[] { return this.outlined ??= outlineOf(this.headings(), this.within.end); }
 
   /** The year its title names. */
   get titleYear(): number | null {
@@ -133,19 +138,19 @@ export class ReportProse {
   }
 }
 
-function passagesOf(text: string, tables: readonly Span[], earlier: readonly PlacedPassage[]): PlacedPassage[] {
+function passagesOf(text: string, within: Span, tables: readonly Span[], earlier: readonly PlacedPassage[]): PlacedPassage[] {
   const found: PlacedPassage[] = [];
   const known = new KnownParts(earlier.map(({ passage }) => passage));
   const add = (start: number, end: number): void => {
     const own = text.slice(start, end);
     found.push({ start, passage: known.find(own) ?? new Passage(own) });
   };
-  let from = 0;
+  let from = within.start;
   for (const table of tables) {
     if (table.start > from) { add(from, table.start); }
     from = Math.max(from, table.end);
   }
-  add(from, text.length);
+  add(from, within.end);
   return found;
 }
 
@@ -161,17 +166,20 @@ function linesOf(passages: readonly PlacedPassage[]): PlacedLine[] {
 function titlesIn({ lines }: Passage): Title[] {
   const found: Title[] = [];
   for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
-    const { text, start, end } = lines[i];
-    if (text.length > 80 || text.includes('。') || lines[i].heading !== null) { continue; }
-    const next = lines[i + 1];
-    if (TITLE.test(text) && !OTHER_TITLE.test(text)) {
-      found.push(titleAt(text, start, end));
-    } else if (next !== undefined && text.includes('信息公开') && next.text.length < 20 && TITLE.test(text + next.text) && !OTHER_TITLE.test(text + next.text)) {
-      found.push(titleAt(text, start, next.end));
-      i++;
-    }
+    const title = titleFrom(lines[i], lines[i + 1]);
+    if (title === null) { continue; }
+    found.push(title);
+    if (title.end > lines[i].end) { i++; }
   }
   return found;
+}
+
+/** The title that a line is, perhaps together with the next line. */
+export function titleFrom({ text, start, end, heading }: ProseLine, next: ProseLine | undefined): Title | null {
+  if (text.length > LONGEST_TITLE || text.includes('。') || heading !== null) { return null; }
+  if (TITLE.test(text) && !OTHER_TITLE.test(text)) { return titleAt(text, start, end); }
+  const goesOn = next !== undefined && text.includes('信息公开') && next.text.length < 20 && TITLE.test(text + next.text) && !OTHER_TITLE.test(text + next.text);
+  return goesOn ? titleAt(text, start, next.end) : null;
 }
 
 function titleAt(line: string, start: number, end: number): Title {

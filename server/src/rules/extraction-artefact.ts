@@ -24,13 +24,14 @@ const ARTEFACTS: readonly (readonly [string, RegExp])[] = [
 export const extractionArtefact = documentRule<Facts>({
   id: 'extraction-artefact',
   level: 'hint',
-  *find({ text }) {
+  *find({ text: whole, report: { within } }) {
+    const text = whole.slice(within.start, within.end);
     for (const [mark, whole] of ARTEFACTS) {
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) {
         whole.lastIndex = at;
         const found = whole.exec(text)?.[0];
         if (found !== undefined) {
-          yield { rule: 'extraction-artefact', span: { start: at, end: at + found.length }, facts: { found, isLost: mark === LOST } };
+          yield { rule: 'extraction-artefact', span: { start: within.start + at, end: within.start + at + found.length }, facts: { found, isLost: mark === LOST } };
         }
         at += found?.length ?? mark.length;
       }

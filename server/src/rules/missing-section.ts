@@ -1,9 +1,10 @@
 /** One of the six sections is not there. A section under another title in its place is left to `unknown-section`. */
 import type { Change, Repair } from '../model/repair';
 import type { Section } from '../prose/outline';
-import { SECTION_TITLES } from '../prose/sectionTitles';
+import { matchTitle, SECTION_TITLES } from '../prose/sectionTitles';
 import type { Span } from '../text/span';
 import { lineEndOf } from '../text/lines';
+import { normalForm } from '../text/normal';
 import { writeChineseNumeral } from '../text/numerals';
 import { message } from '../messages';
 import { sectionOfTable } from './shared/reportTables';
@@ -23,7 +24,7 @@ export const missingSection = documentRule<Facts>({
   *find(context) {
     const sections = sectionsDue(context);
     if (sections.length === 0) { return; }
-    for (let official = 1; official <= SECTION_TITLES.length; official++) {
+    for (let official = firstDue(context, sections); official <= SECTION_TITLES.length; official++) {
       if (sectionAt(sections, official) || isRenamed(sections, official) || isBracketed(context, official)) { continue; }
       const before = sections.findLast((section) => section.official > 0 && section.official < official);
       yield { rule: 'missing-section', span: before?.titleSpan ?? titleSpan(context, sections), facts: { official, after: before?.title ?? '' } };
@@ -68,15 +69,27 @@ function titleSpan({ report }: DocumentContext, sections: readonly Section[]): S
   return report.titles[0] ?? sections[0].titleSpan;
 }
 
+/** A text without a title whose first heading bears a later number is the rest of a report: what stood before it is elsewhere. */
+function firstDue({ report }: DocumentContext, [{ official, item }]: readonly Section[]): number {
+  return report.titles.length === 0 && official > 1 && item?.value === official ? official : 1;
+}
+
 /** A section that the form does not have bears its number. */
 function isRenamed(sections: readonly Section[], official: number): boolean {
   return sections.some((section) => section.official === 0 && section.item?.value === official);
 }
 
-/** Its title stands on a line of its own, but not numbered as sections are. */
+/** Its title stands on a line of its own, but not numbered as sections are: （一）总体情况, 一 总体情况. */
 function isBracketed({ report }: DocumentContext, official: number): boolean {
-  return report.lines.some(({ line }) => line.heading?.match?.section === official && !line.heading.match.short);
+  return report.lines.some(({ line: { heading, text, tabular } }) => {
+    const match = heading === null && !tabular && text.length <= LONGEST_LINE && OTHER_NUMBER.test(text) ? matchTitle(normalForm(text.replace(OTHER_NUMBER, ''))) : heading?.match;
+    return match?.section === official && !match.short;
+  });
 }
+
+const LONGEST_LINE = 40;
+/** Numbers that no rule reads as an item: 一 总体情况, Ⅰ.总体情况, 第一章 总体情况. */
+const OTHER_NUMBER = /^[#*\s]*(?:第?\s*(?:[一二三四五六壹贰叁肆伍陆]|[1-6１-６])\s*(?:部分|章|节)?|[Ⅰ-Ⅵⅰ-ⅵIV]{1,3})[\s:：.．、·—-]+/u;
 
 /** Before its table, where that is there without a heading of its own: the start of the table's first line. */
 function placeFor({ text, tables }: DocumentContext, official: number): number | null {

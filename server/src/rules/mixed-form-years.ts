@@ -1,5 +1,6 @@
 /** Tables of a form that is not for the report's year, or one table of another form than the rest. */
 import type { Form } from '../model/form';
+import { CLOSE_CALL } from '../model/table';
 import { message } from '../messages';
 import { headOf, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext, type PlacedTable } from './rule';
@@ -24,7 +25,7 @@ export const mixedFormYears = documentRule<Facts>({
       yield { rule: 'mixed-form-years', span: headOf(first), facts: { form, other: null, year } };
     }
     for (const table of tables) {
-      if (table.context.form.form === form || isInUnknownSection(context, table)) { continue; }
+      if (table.context.form.form === form || table.context.table.margin < CLOSE_CALL || isInUnknownSection(context, table)) { continue; }
       yield { rule: 'mixed-form-years', span: headOf(table), facts: { form: table.context.form.form, other: form, year: year ?? 0 }, level: 'information' };
     }
   },

@@ -26,6 +26,9 @@ export interface Open {
   anchors: number[];
   meanings: (readonly Meaning[])[];
   highestRow: number;
+  /** The last row of every edition was named; of one. */
+  isComplete: boolean;
+  mayBeComplete: boolean;
   figures: number;
 }
 
@@ -46,17 +49,19 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
     const meanings = catalogue.meanings(content.key);
     if (meanings.length === 0) { continue; }
     const current = open as Open | null;
-    if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead)) {
-      close(i);
-      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: sureRow(meanings, meanings[0].table.id), figures: 0 };
+    if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead, cells)) {
+      close(current !== null && speaksOf(meanings, current.family) && !isHeaderOnly(meanings, current.family) ? wordsBetween(cells, current, i) : i);
+      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: sureRow(meanings, meanings[0].table.id), isComplete: false, mayBeComplete: false, figures: 0 };
       continue;
     }
     current.anchors.push(i);
     current.meanings.push(meanings);
     current.highestRow = Math.max(current.highestRow, sureRow(meanings, current.family));
+    current.mayBeComplete ||= isLastRow(meanings, current.family);
+    current.isComplete ||= current.mayBeComplete && isLastOfAll(meanings, current.family);
   }
   close(cells.length);
-  return stretches.filter((stretch) => isSure(stretch, catalogue));
+  return stretches.filter((stretch) => isSure(stretch, cells, catalogue));
 }
 
 function speaksOf(meanings: readonly Meaning[], family: string): boolean {
@@ -109,12 +114,48 @@ class RowAhead {
   }
 }
 
-/** A header after figures begins the table anew, unless it is one repeated after a page break: then later rows follow. */
-function restarts(at: number, open: Open, meanings: readonly Meaning[], ahead: RowAhead): boolean {
-  if (open.figures === 0 || !isHeaderOnly(meanings, open.family)) { return false; }
+/**
+ * A header after figures begins the table anew, unless it is one repeated after a page break: then later rows follow. Behind the form's
+ * last row, headers of rows that stood there, and labels with words beside or before them, are another table's.
+ */
+function restarts(at: number, open: Open, meanings: readonly Meaning[], ahead: RowAhead, cells: readonly Cell[]): boolean {
+  if (open.figures === 0) { return false; }
+  if (!isHeaderOnly(meanings, open.family)) {
+    const row = open.mayBeComplete ? sureRow(meanings, open.family) : -1;
+    return row >= 0 && row <= open.highestRow && (hasWordsBeside(cells, at) || wordsBetween(cells, open, at) < at);
+  }
   if (open.highestRow < 0) { return open.figures > 1; }
   const row = ahead.after(at, open.family);
-  return row >= 0 && row <= 1 && open.highestRow >= row;
+  return row < 0 ? open.isComplete : open.highestRow >= row && (row <= 1 || open.mayBeComplete);
+}
+
+function hasWordsBeside(cells: readonly Cell[], at: number): boolean {
+  const next = at + 1 < cells.length ? cells[at + 1] : null;
+  return next !== null && next.row === cells[at].row && next.row >= 0 && next.content.amount.kind === 'unreadable';
+}
+
+/** Where words stand in rows of their own below the last label, a caption or headers that the form does not have; `at` where none do. */
+function wordsBetween(cells: readonly Cell[], { anchors }: Open, at: number): number {
+  const above = anchors[anchors.length - 1];
+  for (let i = above + 1; i < at; i++) {
+    const { row, loose, content } = cells[i];
+    if (loose || (row > cells[above].row && row < cells[at].row && content.amount.kind === 'unreadable')) { return i; }
+  }
+  return at;
+}
+
+function isLastRow(meanings: readonly Meaning[], family: string): boolean {
+  for (const one of meanings) { if (one.table.id === family && isLast(one)) { return true; } }
+  return false;
+}
+
+function isLastOfAll(meanings: readonly Meaning[], family: string): boolean {
+  for (const one of meanings) { if (one.table.id === family && !isLast(one)) { return false; } }
+  return true;
+}
+
+function isLast(meaning: Meaning): boolean {
+  return meaning.kind === 'row' && meaning.row.index === meaning.table.rows.length - 1;
 }
 
 function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
@@ -127,8 +168,22 @@ function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
   return header;
 }
 
-function isSure(stretch: Stretch, catalogue: Catalogue): boolean {
-  return catalogue.editions.get(stretch.family)!.some((table) => evidence(stretch, table));
+function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
+  return catalogue.editions.get(stretch.family)!.some((table) => evidence(stretch, table) && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table)));
+}
+
+function namesHeaders({ meanings, family }: Stretch): boolean {
+  for (const one of meanings) { if (isHeaderOnly(one, family)) { return true; } }
+  return false;
+}
+
+/** The form's rows without its headers are its table only where half of the figures are there, or blank: else they are explained, or compared. */
+function hasFiguresDue({ from, to, meanings }: Stretch, cells: readonly Cell[], table: FormTable): boolean {
+  let rows = 0;
+  for (const one of meanings) { if (firstOf(one, table)?.kind === 'row') { rows++; } }
+  let figures = 0;
+  for (let at = from; at < to; at++) { if (cells[at].content.amount.kind !== 'unreadable') { figures++; } }
+  return figures * 2 * table.rows.length >= rows * table.places;
 }
 
 /**

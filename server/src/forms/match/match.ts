@@ -33,10 +33,10 @@ export function matchTables(reading: Reading, catalogue: Catalogue, preferred?: 
 function chooseEdition(cells: readonly Cell[], stretch: Stretch, catalogue: Catalogue, preferred?: string): { edition: FormTable; margin: number } {
   const editions = catalogue.editions.get(stretch.family)!;
   if (editions.length === 1) { return { edition: editions[0], margin: Infinity }; }
-  const scores = editions.map((edition) => fit(cells, stretch, edition) + (edition.form.id === preferred ? PREFERENCE : 0));
+  const own = editions.map((edition) => fit(cells, stretch, edition));
+  const scores = editions.map(({ form }, i) => own[i] + (form.id === preferred ? PREFERENCE : 0));
   const best = scores.indexOf(Math.max(...scores));
-  const second = Math.max(...scores.filter((_, i) => i !== best));
-  return { edition: editions[best], margin: scores[best] - second };
+  return { edition: editions[best], margin: own[best] - Math.max(...own.filter((_, i) => i !== best)) };
 }
 
 /**

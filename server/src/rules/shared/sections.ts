@@ -15,7 +15,7 @@ const FIRST_YEAR = 2019;
 const MOST_SECTIONS = 4;
 /** So many are enough where the document says that it has six. */
 const HALF_OF_SECTIONS = 3;
-const POINTERS = '附件|附表|详见|见附|如图|!\\[|<img';
+const POINTERS = '附件|附表|详见|见附|如图|[见如][上下左右]图|[图表]略|[\\[【（(](?:图片|图\\d*|image)[\\]】）)]|!\\[|<img';
 const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正';
 /** Words that say where a table is, or that belong to a table which was not recognised. */
 export const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
@@ -58,7 +58,7 @@ function pointsElsewhere({ text, report, tables }: DocumentContext): boolean {
     if (ELSEWHERE_IN_REPORT.test(text.slice(from, start))) { return true; }
     from = Math.max(from, end);
   }
-  return ELSEWHERE_IN_REPORT.test(text.slice(from));
+  return ELSEWHERE_IN_REPORT.test(text.slice(from, report.within.end));
 }
 
 function listsSix(report: DocumentContext['report']): boolean {
