@@ -39,6 +39,17 @@ describe('two reports in one text', () => {
     });
   }
 
+  it('an edit in either gives what the whole text gives', () => {
+    const text = `${samples[0][1]}\n\n${samples[1][1]}`;
+    let earlier = analyze(text);
+    expect(earlier.reports).toHaveLength(2);
+    for (const at of [text.indexOf('三、'), text.lastIndexOf('三、'), samples[0][1].length]) {
+      const edited = `${text.slice(0, at)}另，${text.slice(at)}`;
+      earlier = analyze(edited, { earlier });
+      expect(earlier.findings.map((finding) => told(finding, edited)).sort()).toEqual(findingsOf(edited));
+    }
+  });
+
   it('a sentence is compared with the table of its own report', () => {
     const claim = (text: string, count: number): string => text.replace('三、收到和处理政府信息公开申请情况\n', `三、收到和处理政府信息公开申请情况\n\n本年新收政府信息公开申请${count}件。\n`);
     const rules = (first: number, second: number): string[] => analyze(`${claim(reportOf('report-2021', 2021, 'pipes'), first)}\n${claim(reportOf('report-2021', 2022, 'pipes'), second)}`)
@@ -57,6 +68,13 @@ describe('one report', () => {
     const rules = new Set(analyze(`${report}\n${report}`).findings.map(({ rule }) => rule));
     expect(rules).toContain('duplicate-table');
     expect(rules).toContain('duplicate-section');
+  });
+
+  it('that has its title in two wordings is one, and told to stand there twice', () => {
+    const lucheng = readFileSync(new URL('lucheng-2021.txt', SAMPLES), 'utf8');
+    const { reports, findings } = analyze(`${lucheng}\n\n${lucheng}`);
+    expect(reports).toHaveLength(1);
+    expect(findings.map(({ rule }) => rule)).toContain('duplicate-table');
   });
 
   it('with its title at the head of each page stays one', () => {

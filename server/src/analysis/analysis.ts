@@ -81,8 +81,10 @@ export interface Analysis {
   /** Those of its comments in document order, then those of the settings file. */
   readonly exceptions: readonly AnalysedException[];
   readonly ledger: Ledger;
-  /** In document order. What an analysis of an edited text may use again, as are `lines`, `notes` and `prose`. */
+  /** In document order. What an analysis of an edited text may use again, as are `lines`, `notes`, `prose` and `reports`. */
   readonly blocks: readonly BlockAnalysis[];
   /** The text between the tables; null where the document is no report. */
   readonly prose: ReportProse | null;
+  /** The reports in it, each by itself; none where the document is no report. */
+  readonly reports: readonly ReportProse[];
 }

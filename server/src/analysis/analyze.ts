@@ -13,7 +13,7 @@ import { CLOSE_CALL, type Table } from '../model/table';
 import type { PlacedTable } from '../rules/rule';
 import { LAST_YEAR_RULES } from '../rules/shared/lastYear';
 import { roundingNotesOf } from '../prose/roundingNotes';
-import { readReport, type ReportProse } from '../prose/report';
+import { readReport } from '../prose/report';
 import { reportsIn } from '../prose/reports';
 import { KnownParts } from '../text/knownParts';
 import { Lines } from '../text/lines';
@@ -80,7 +80,7 @@ export function* analysisSteps(text: string, options: AnalysisOptions): Generato
     analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
     yield;
   }
-  return assemble({ text, lines, notes, language, settings, others }, blocks, analysed, said, form, catalogue.forms, usable?.prose ?? null);
+  return assemble({ text, lines, notes, language, settings, others }, blocks, analysed, said, form, catalogue.forms, usable);
 }
 
 /** The language that a file's name tells of, as `analyze` wants it. */
@@ -104,7 +104,7 @@ type Given = Pick<Analysis, 'text' | 'lines' | 'notes' | 'language' | 'settings'
 
 function assemble(
   given: Given, blocks: readonly Block[], analysed: readonly BlockAnalysis[], said: readonly Said[], form: Form | null, forms: readonly Form[],
-  earlier: ReportProse | null,
+  earlier: Analysis | undefined,
 ): Analysis {
   const { text, settings, others } = given;
   const tables: AnalysedTable[] = [];
@@ -123,11 +123,11 @@ function assemble(
   found.push(...declarationFindings(text, said, analysed, settings));
   const official = tables.flatMap(({ start, table, context }) => (context && table.form !== null ? [{ start, context }] : []));
   const spans = tables.map(({ span }) => span);
-  const report = readReport(text, spans, official.length > 0, earlier);
+  const report = readReport(text, spans, official.length > 0, earlier?.prose);
   const lastYear = report === null ? null : lastYearOf(text, others);
   const takers: Taker[] = [];
   let next = 0;
-  const reports = report === null ? [] : reportsIn(report, spans);
+  const reports = report === null ? [] : reportsIn(report, spans, earlier?.reports);
   reports.forEach((one, i) => {
     const own: PlacedTable[] = [];
     for (; next < official.length && official[next].start + official[next].context.table.span.start < one.within.end; next++) { own.push(official[next]); }
@@ -137,5 +137,5 @@ function assemble(
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const { findings, exceptions } = withExceptions(text, found, tables, settings, { idle: lastYear === null ? LAST_YEAR_RULES : NO_RULES, takers });
   for (const taker of takers) { takeIn(findings, taker); }
-  return { ...given, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report };
+  return { ...given, lastYear, form, tables, findings, exceptions, ledger, blocks: analysed, prose: report, reports };
 }

@@ -41,7 +41,7 @@ const SHORTEST_PERIOD = 15;
  */
 export function readReport(text: string, tables: readonly Span[], official: boolean, earlier: ReportProse | null = null): ReportProse | null {
   if (!official && !text.slice(0, HEAD_LENGTH).includes('信息公开')) { return null; }
-  const report = new ReportProse(text, tables, earlier?.passages);
+  const report = new ReportProse(text, tables, knownPassages(earlier === null ? [] : [earlier]));
   return official || report.titles.length > 0 ? report : null;
 }
 
@@ -52,11 +52,11 @@ export class ReportProse {
   private numbered: readonly PlacedLine[] | undefined;
 
   /**
-   * @param earlier passages of which those with the same text are taken over
+   * @param known passages of which those with the same text are taken over
    * @param within the part of the text that is this report, where the text holds several; `tables` are those in it
    */
-  constructor(readonly text: string, tables: readonly Span[], earlier: readonly PlacedPassage[] = [], readonly within: Span = { start: 0, end: text.length }) {
-    this.passages = passagesOf(text, within, tables, earlier);
+  constructor(readonly text: string, tables: readonly Span[], known = knownPassages([]), readonly within: Span = { start: 0, end: text.length }) {
+    this.passages = passagesOf(text, within, tables, known);
     this.titles = this.readTitles();
   }
 
@@ -138,9 +138,12 @@ export class ReportProse {
   }
 }
 
-function passagesOf(text: string, within: Span, tables: readonly Span[], earlier: readonly PlacedPassage[]): PlacedPassage[] {
+export function knownPassages(reports: readonly ReportProse[]): KnownParts<Passage> {
+  return new KnownParts(reports.flatMap(({ passages }) => passages.map(({ passage }) => passage)));
+}
+
+function passagesOf(text: string, within: Span, tables: readonly Span[], known: KnownParts<Passage>): PlacedPassage[] {
   const found: PlacedPassage[] = [];
-  const known = new KnownParts(earlier.map(({ passage }) => passage));
   const add = (start: number, end: number): void => {
     const own = text.slice(start, end);
     found.push({ start, passage: known.find(own) ?? new Passage(own) });

@@ -5,65 +5,81 @@
  */
 import type { Span } from '../text/span';
 import { mayHeadSection } from './outline';
-import { ReportProse, titleFrom, type PlacedLine } from './report';
+import type { Passage } from './passage';
+import { knownPassages, ReportProse, titleFrom, type PlacedPassage } from './report';
 
 const MOST_SECTIONS = 3;
 /** A table of contents has none. */
 const LEAST_SENTENCES = 2;
 
-/** The reports of a text, in order; the report itself where it is the only one. */
-export function reportsIn(report: ReportProse, tables: readonly Span[]): readonly ReportProse[] {
-  const [title] = report.titles;
-  const starts = title === undefined ? [] : startsOfOthers(report.lines, wordsOf(report.text.slice(title.start, title.end)));
+/**
+ * The reports of a text, in order; the report itself where it is the only one.
+ * @param earlier those of an earlier text: their passages that did not change are taken over
+ */
+export function reportsIn(report: ReportProse, tables: readonly Span[], earlier: readonly ReportProse[] = []): readonly ReportProse[] {
+  const { text, titles } = report;
+  const starts = titles.length === 0 ? [] : startsOfOthers(report.passages, new Set(titles.map(({ start, end }) => wordsOf(text.slice(start, end)))));
   if (starts.length === 0) { return [report]; }
-  const { text, passages } = report;
+  const known = knownPassages(earlier.length > 1 ? earlier : [report]);
   let nextTable = 0;
-  let nextPassage = 0;
   return [0, ...starts].map((start, i) => {
     const end = starts[i] ?? text.length;
     const firstTable = nextTable;
-    const firstPassage = nextPassage;
     while (nextTable < tables.length && tables[nextTable].start < end) { nextTable++; }
-    while (nextPassage < passages.length && passages[nextPassage].start < end) { nextPassage++; }
-    return new ReportProse(text, tables.slice(firstTable, nextTable), passages.slice(firstPassage, nextPassage), { start, end });
+    return new ReportProse(text, tables.slice(firstTable, nextTable), known, { start, end });
   });
 }
 
-/** @param first the title of the first report */
-function startsOfOthers(lines: readonly PlacedLine[], first: string): number[] {
+/** @param first the titles at the head of the first report: some give theirs twice */
+function startsOfOthers(passages: readonly PlacedPassage[], first: ReadonlySet<string>): number[] {
   const starts: number[] = [];
   let known = first;
-  let words = first;
+  let titles = new Set<string>();
   let sections = new Set<number>();
   let sentences = 0;
   let title = -1;
-  for (let i = 0; i < lines.length; i++) {
-    const { line, start } = lines[i];
-    const section = line.heading !== null && mayHeadSection(line.heading) ? line.heading.match?.section ?? 0 : 0;
-    if (section === 1 && title >= 0) {
-      starts.push(title);
-      known = words;
-      sections = new Set();
-      sentences = 0;
-    }
-    if (section > 0) {
-      sections.add(section);
-      title = -1;
-    } else if (sections.size > 0 && line.text.includes('。')) {
-      sentences++;
-    } else if (title < 0 && sections.size >= MOST_SECTIONS && sentences >= LEAST_SENTENCES) {
-      words = titleAt(lines, i);
-      if (words !== '' && words !== known) { title = start; }
+  for (const { start, passage } of passages) {
+    for (const { at, section, words } of passage.read(marksIn)) {
+      if (section === 1 && title >= 0) {
+        starts.push(title);
+        known = titles;
+        sections = new Set();
+        sentences = 0;
+      }
+      if (section > 0) {
+        sections.add(section);
+        title = -1;
+        titles = new Set();
+      } else if (words === '') {
+        if (sections.size > 0) { sentences++; }
+      } else if (sections.size >= MOST_SECTIONS && sentences >= LEAST_SENTENCES && (title >= 0 || !known.has(words))) {
+        titles.add(words);
+        if (title < 0) { title = start + at; }
+      }
     }
   }
   return starts;
 }
 
-/** The title that begins in a line; '' for none. */
-function titleAt(lines: readonly PlacedLine[], at: number): string {
-  const { line, place } = lines[at];
-  const title = titleFrom(line, lines[at + 1]?.line);
-  return title === null ? '' : wordsOf(place.passage.text.slice(title.start, title.end));
+/** What tells where reports begin and end: the heading of a section, a title, or a line with a sentence, which has neither. */
+interface Mark {
+  readonly at: number;
+  /** Number of the official section that it heads, else 0. */
+  readonly section: number;
+  /** Of a title, without blanks and marks; else ''. */
+  readonly words: string;
+}
+
+function marksIn({ text, lines }: Passage): Mark[] {
+  const marks: Mark[] = [];
+  lines.forEach((line, i) => {
+    const at = line.start;
+    const section = line.heading !== null && mayHeadSection(line.heading) ? line.heading.match?.section ?? 0 : 0;
+    if (section > 0 || line.text.includes('。')) { marks.push({ at, section, words: '' }); return; }
+    const title = titleFrom(line, lines[i + 1]);
+    if (title !== null) { marks.push({ at, section, words: wordsOf(text.slice(title.start, title.end)) }); }
+  });
+  return marks;
 }
 
 function wordsOf(title: string): string {
