@@ -12,9 +12,12 @@ import type { FormTable } from '../model/form';
 
 /** The first label of a part stands within its first characters, a repeated header included. */
 const LONGEST_HEAD = 4000;
+/** All labels of the forms are Chinese, in HTML perhaps by number: most tables in other languages need not be read to be told apart. */
+const CHINESE = /[\u2e80-\u2fdf\u4e00-\u9fff]|&#/;
 
 /** @param first where the table begins; whatever stands between there and `next` belongs to it */
 export function goesOnInForm(text: string, first: Block, next: Block, catalogue: Catalogue): boolean {
+  if (!CHINESE.test(text.slice(first.start, first.end))) { return false; }
   const layout = layoutOf(next.layout);
   const head = layout.read(text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEAD)));
   if (head === null || !(head.cells.some((cell) => namesLaterRow(cell, catalogue)) || head.cells.every((cell) => mayStandUnderHeaders(cell, catalogue)))) { return false; }
