@@ -32,6 +32,7 @@ export class ServerKeeper {
   private isTold = false;
   private coming: Promise<void> | undefined;
   private crashes: number[] = [];
+  private restarts: Promise<void> = Promise.resolve();
 
   /** @param client made with the options of KEPT_SERVER */
   constructor(private readonly client: LanguageClient) {
@@ -52,10 +53,13 @@ export class ServerKeeper {
     await this.clientAtRest();
   }
 
-  async restart(): Promise<void> {
-    await this.stop();
-    this.crashes = [];
-    await this.start();
+  /** One after another: a stop within the start of another restart would look like a crash. */
+  restart(): Promise<void> {
+    return this.restarts = this.restarts.then(async () => {
+      await this.stop();
+      this.crashes = [];
+      await this.start();
+    });
   }
 
   private async bringUp(): Promise<void> {

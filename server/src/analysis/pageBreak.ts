@@ -1,8 +1,8 @@
 /**
  * What stands between two parts of a table that a page break parts: blank lines, page numbers, the caption once more, 续表.
- * Invariant: any other line, a heading among them, says that another table begins.
+ * Invariant: any other line says that another table begins; so does a heading, but for one that repeats the head of the document.
  */
-import { trimBlankEnd } from '../text/blank';
+import { trimBlankEnd, wordsAlone } from '../text/blank';
 
 export const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
@@ -50,14 +50,10 @@ const ADDRESS = /^(?:https?:\/\/|www\.)\S+(?:\s+\d+\s*\/\s*\d+)?$/;
 export function runningHeads(text: string): (line: string) => boolean {
   let heads: readonly string[] | undefined;
   return (line) => {
-    heads ??= text.slice(0, HEAD_LENGTH).split('\n').map(withoutBlanks).filter((head) => head !== '' && head.length <= LONGEST_MARK && !head.includes('。')).slice(0, HEAD_LINES);
-    const own = withoutBlanks(line);
+    heads ??= text.slice(0, HEAD_LENGTH).split('\n').map(wordsAlone).filter((head) => head !== '' && head.length <= LONGEST_MARK && !head.includes('。')).slice(0, HEAD_LINES);
+    const own = wordsAlone(line);
     return ADDRESS.test(line) || (own.length >= SHORTEST_RUNNING_HEAD && heads.some((head) => head.includes(own)));
   };
-}
-
-function withoutBlanks(line: string): string {
-  return line.replace(/[\s#*]+/g, '');
 }
 
 /** The last line before an offset that is not blank and states no unit, without its marks. */

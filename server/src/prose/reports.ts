@@ -3,6 +3,7 @@
  * only where its first section comes next; the same title once more begins none: pages repeat it, and a report that stands there twice is
  * told to do so.
  */
+import { wordsAlone } from '../text/blank';
 import type { Span } from '../text/span';
 import { mayHeadSection } from './outline';
 import type { Passage } from './passage';
@@ -18,7 +19,7 @@ const LEAST_SENTENCES = 2;
  */
 export function reportsIn(report: ReportProse, tables: readonly Span[], earlier: readonly ReportProse[] = []): readonly ReportProse[] {
   const { text, titles } = report;
-  const starts = titles.length === 0 ? [] : startsOfOthers(report.passages, new Set(titles.map(({ start, end }) => wordsOf(text.slice(start, end)))));
+  const starts = titles.length === 0 ? [] : startsOfOthers(report.passages, new Set(titles.map(({ start, end }) => wordsAlone(text.slice(start, end)))));
   if (starts.length === 0) { return [report]; }
   const known = knownPassages(earlier.length > 1 ? earlier : [report]);
   let nextTable = 0;
@@ -77,11 +78,7 @@ function marksIn({ text, lines }: Passage): Mark[] {
     const section = line.heading !== null && mayHeadSection(line.heading) ? line.heading.match?.section ?? 0 : 0;
     if (section > 0 || line.text.includes('。')) { marks.push({ at, section, words: '' }); return; }
     const title = titleFrom(line, lines[i + 1]);
-    if (title !== null) { marks.push({ at, section, words: wordsOf(text.slice(title.start, title.end)) }); }
+    if (title !== null) { marks.push({ at, section, words: wordsAlone(text.slice(title.start, title.end)) }); }
   });
   return marks;
-}
-
-function wordsOf(title: string): string {
-  return title.replace(/[\s#*]+/g, '');
 }

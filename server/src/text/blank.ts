@@ -60,3 +60,8 @@ export function trimmed(text: string, start: number, end: number): Span {
   }
   return from >= to ? { start, end: start } : { start: from, end: to };
 }
+
+/** The words of a line: without blanks and the marks of headings and emphasis. */
+export function wordsAlone(line: string): string {
+  return line.replace(/[\s#*]+/g, '');
+}

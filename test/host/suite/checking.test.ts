@@ -104,8 +104,9 @@ describe('checking a report', () => {
 
   it('comes back when its server is started again', async () => {
     const document = await openReport();
-    await vscode.commands.executeCommand('gouji.restart');
+    await Promise.all([vscode.commands.executeCommand('gouji.restart'), vscode.commands.executeCommand('gouji.restart')]);
     await findsLineBelow(document);
+    if (domIsVisible) { assert.strictEqual(await dom({ op: 'count', selector: '.notification-list-item', text: 'crashed' }), 0); }
   });
 
   it('comes back when its server crashes, and says so once', async function () {
