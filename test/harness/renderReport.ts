@@ -1,10 +1,10 @@
 /**
- * Writes official tables with given figures in any of the six layouts, as converters do. Invariant: the same figures give
+ * Writes official tables with given figures in any of the seven layouts, as converters do. Invariant: the same figures give
  * the same cells in reading order whatever the layout; merged cells become what each converter makes of them.
  */
 import type { FormTable } from '../../server/src/model/form';
 
-export const LAYOUTS = ['pipes', 'html', 'tabs', 'cell-lines', 'paragraph-cells', 'bar-cells'] as const;
+export const LAYOUTS = ['pipes', 'html', 'tabs', 'cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells'] as const;
 export type RenderedLayout = (typeof LAYOUTS)[number];
 
 export interface GridCell { readonly text: string; readonly rows: number; readonly columns: number; readonly isFigure: boolean }
@@ -80,8 +80,18 @@ export function renderGrid(grid: Grid, layout: RenderedLayout): string {
     case 'tabs': return spread(grid).map((row) => row.join('\t')).join('\n');
     case 'cell-lines': return covered(grid).map((row) => row.map((text) => `\t${text}`).join('\n')).join('\n\n');
     case 'paragraph-cells': return grid.flat().filter((c) => c.text !== '' || c.isFigure).map((c) => c.text || '\u00a0').join('\n\n');
+    case 'closed-cells': return closedCells(grid);
     case 'bar-cells': return grid.flat().filter((c) => c.text !== '' || c.isFigure).map((c) => `|\n${c.text || '\u00a0'}`).join('\n');
   }
+}
+
+/** A bar behind each cell, and rows filled up to the widest with bars side by side. */
+function closedCells(grid: Grid): string {
+  const width = Math.max(...grid.map((row) => row.reduce((sum, { columns }) => sum + columns, 0)));
+  return grid.flatMap((row) => [
+    ...row.map(({ text }) => (text === '' ? '|' : `${text} |`)),
+    ...(row.length < width ? ['|'.repeat(width - row.length)] : []),
+  ]).join('\n');
 }
 
 function htmlOf(grid: Grid): string {

@@ -15,7 +15,7 @@ import { goesOnInForm } from './officialParts';
 import { betweenParts, lineBefore, LONGEST_GAP, runningHeads, type PageBreak } from './pageBreak';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
-const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines']);
+const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines', 'closed-cells']);
 
 interface Part {
   readonly block: Block;

@@ -43,6 +43,8 @@ function claim(source: Source): Block[] {
       run.last = line;
       run.afterBar = true;
       run.loose = 0;
+    } else if (text.charCodeAt(skipBlank(text, start, end)) === BAR) {
+      close();
     } else if (run.bars > 0 && lines.bears(line, On.Text | On.Filler)) {
       const prose = isProse(text, start, end);
       if (run.afterBar && !prose) { run.last = line; }

@@ -9,6 +9,7 @@ import type { Lines } from '../text/lines';
 import { html } from './html';
 import { pipes } from './pipes';
 import { barCells } from './barCells';
+import { closedCells } from './closedCells';
 import { tabs } from './tabs';
 import { cellLines } from './cellLines';
 import { paragraphCells } from './paragraphCells';
@@ -17,7 +18,7 @@ import { columns } from './columns';
 import { csv } from './csv';
 
 /** Order matters: the surer a layout's marks are, the earlier it claims. */
-const LAYOUTS: readonly Layout[] = [html, gridLines, barCells, pipes, cellLines, tabs, paragraphCells, columns];
+const LAYOUTS: readonly Layout[] = [html, gridLines, closedCells, barCells, pipes, cellLines, tabs, paragraphCells, columns];
 const BY_ID = new Map<LayoutId, Layout>([...LAYOUTS, csv].map((layout) => [layout.id, layout]));
 
 export function layoutOf(id: LayoutId): Layout {

@@ -23,6 +23,7 @@ const WRITERS: Partial<Readonly<Record<LayoutId, (grid: Grid) => string[]>>> = {
   pipes: pipeLines,
   html: (grid) => ['<table>', ...grid.map((row) => `<tr>${row.map(htmlCell).join('')}</tr>`), '</table>'],
   'bar-cells': (grid) => grid.flat().filter(({ isFiller }) => !isFiller).flatMap(({ text }) => ['|', text === '' ? NO_BREAK_SPACE : text]),
+  'closed-cells': (grid) => grid.flat().filter(({ isFiller }) => !isFiller).map(({ text }) => (text === '' ? '|' : `${text} |`)),
   tabs: (grid) => spread(grid).map((row) => row.join('\t')),
 };
 

@@ -6,7 +6,7 @@ import { contentOf } from '../model/content';
 import { skipBlank } from '../text/blank';
 import { eachLine, On } from '../text/lines';
 import { contentSpan, hasMarks, plainText } from './pipes/markdown';
-import { BAR, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
+import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
 import { simpleCell } from './lineRows';
 import type { Cell } from '../model/cell';
@@ -78,10 +78,11 @@ function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const bounds: number[] = [];
   const isPlain = !hasMarks(text);
+  const { isDelimited, isLed } = styleOf(text);
   let row = 0;
   let line = 0;
   eachLine(text, (start, end) => {
-    const count = splitRow(text, start, end, bounds);
+    const count = splitRow(text, start, end, bounds, isLed);
     if (count > 0 && !isDelimiter(text, start, end, line === 1)) {
       for (let column = 0; column < count; column++) {
         cells.push(cellIn(text, bounds[column * 2], bounds[column * 2 + 1], row, column, isPlain));
@@ -90,7 +91,22 @@ function read(text: string): Reading | null {
     }
     line++;
   });
-  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span: { start: 0, end: text.length }, cells, unaligned: !isDelimited };
+}
+
+/** Whether a delimiter row makes a table of it, and whether bars lead its rows: not where each closes a cell, as text made of web pages has it. */
+function styleOf(text: string): { readonly isDelimited: boolean; readonly isLed: boolean } {
+  let isDelimited = false;
+  let rows = 0;
+  let led = 0;
+  let closed = 0;
+  eachLine(text, (start, end) => {
+    isDelimited ||= isDelimiter(text, start, end, rows === 1);
+    if (startsWithBar(text, start, end)) { led++; }
+    if (endsWithBar(text, start, end)) { closed++; }
+    rows++;
+  });
+  return { isDelimited, isLed: isDelimited || led * 2 > rows || closed < rows };
 }
 
 function cellIn(text: string, from: number, to: number, row: number, column: number, isPlain: boolean): Cell {

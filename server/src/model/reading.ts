@@ -6,7 +6,7 @@
 import type { Span } from '../text/span';
 import type { Cell } from './cell';
 
-export type LayoutId = 'pipes' | 'html' | 'tabs' | 'cell-lines' | 'paragraph-cells' | 'bar-cells' | 'columns' | 'grid-lines' | 'csv';
+export type LayoutId = 'pipes' | 'html' | 'tabs' | 'cell-lines' | 'paragraph-cells' | 'bar-cells' | 'closed-cells' | 'columns' | 'grid-lines' | 'csv';
 
 /** grid: rows and columns are known. rows: row breaks only. sequence: reading order only. */
 export type Geometry = 'grid' | 'rows' | 'sequence';
@@ -16,4 +16,6 @@ export interface Reading {
   readonly geometry: Geometry;
   readonly span: Span;
   readonly cells: readonly Cell[];
+  /** Nobody sees its columns one below the other: bars without the delimiter row that makes a table of them in Markdown. */
+  readonly unaligned?: boolean;
 }

@@ -18,6 +18,7 @@ interface Facts {
 export const rowShifted = tableRule<Facts>({
   id: 'row-shifted',
   level: 'information',
+  idle: ({ table }) => table.reading.unaligned === true,
   *find({ table }) {
     const runs = shiftedRuns(table.rows);
     if (runs.length === 0) { return; }

@@ -50,13 +50,15 @@ function namesRows({ meanings, family }: Open): boolean {
   return meanings.some((one) => one.some(({ kind, table }) => kind === 'row' && table.id === family));
 }
 
-/** Headers without a figure and without row labels: the wholly blank row right below them is the table's. */
+/** Headers without a figure and without row labels: the row right below them that holds nothing but blanks and nil signs is the table's. */
 function blankRowBelow(cells: readonly Cell[], last: number, before: number): number {
   const row = cells[last + 1]?.row ?? -1;
   let at = last + 1;
-  while (row >= 0 && at < before && cells[at].row === row && !cells[at].loose && cells[at].content.amount.kind === 'blank') { at++; }
+  while (row >= 0 && at < before && cells[at].row === row && !cells[at].loose && isNil(cells[at])) { at++; }
   return at < cells.length && cells[at].row === row ? last : at - 1;
 }
+
+function isNil({ content: { amount } }: Cell): boolean { return amount.kind === 'blank' || amount.kind === 'dash'; }
 
 /** Right behind a label: a short word (见附件), or a figure with a letter in it. */
 function standsForFigure(text: string): boolean {

@@ -10,8 +10,9 @@ const BACKSLASH = 0x5c;
 /**
  * Puts the bounds of the row's cells (start and end of each, white space included) into `bounds` and returns the number
  * of cells. 0 where the line has no bar, or is a lone one.
+ * @param isLed whether a bar leads the rows of the table; where none does, one at the head of a line closes an empty cell
  */
-export function splitRow(text: string, start: number, end: number, bounds: number[]): number {
+export function splitRow(text: string, start: number, end: number, bounds: number[], isLed = true): number {
   bounds.length = 0;
   let from = start;
   let hasBar = false;
@@ -19,7 +20,7 @@ export function splitRow(text: string, start: number, end: number, bounds: numbe
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) { at++; continue; }
     if (code !== BAR) { continue; }
-    if (hasBar || !isMargin(text, from, at)) { bounds.push(from, at); }
+    if (hasBar || !isLed || !isMargin(text, from, at)) { bounds.push(from, at); }
     hasBar = true;
     from = at + 1;
   }
@@ -57,4 +58,9 @@ export function isDelimiter(text: string, start: number, end: number, isSecond: 
 /** The line begins with a bar. */
 export function startsWithBar(text: string, start: number, end: number): boolean {
   return text.charCodeAt(skipBlank(text, start, end)) === BAR;
+}
+
+/** The line ends with a bar. */
+export function endsWithBar(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(trimBlankEnd(text, start, end) - 1) === BAR;
 }

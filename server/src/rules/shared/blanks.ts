@@ -28,7 +28,8 @@ const SHORTEST_BLOCK = 3;
 export const MOST_TOLD = 3;
 /** Zeros are left blank as a habit where there are this many blanks, or more, for each zero that is written. */
 const BLANKS_PER_ZERO = 10;
-const MOST_RELATED = 30;
+/** More cells than this are not named beside a finding. */
+export const MOST_RELATED = 30;
 
 const NO_BLANKS: Blanks = { habit: false, blocks: [], rows: [], scattered: [] };
 const known = new WeakMap<TableContext, Blanks>();

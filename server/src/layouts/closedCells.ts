@@ -1,0 +1,171 @@
+/**
+ * Closed cells: text made of a web page, where a bar closes each cell and most lines hold one cell (`规章 |`); a row that has
+ * fewer cells than the widest is filled up with bars side by side (`|||`). Invariant: a bar by itself is an empty cell; bars
+ * side by side fill up a row and make no cell, but tell how wide the table is, and so where its rows end (the last may lack them);
+ * every line of a block ends with a bar.
+ */
+import type { Cell } from '../model/cell';
+import type { Reading } from '../model/reading';
+import type { TextEdit } from '../model/repair';
+import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
+import { eachLine, On } from '../text/lines';
+import type { Span } from '../text/span';
+import type { Block, Layout } from './layout';
+import { lineEnd, lineStart, rewritten, trimmedCell, wholeLines } from './lineRows';
+import { isDelimiter } from './pipes/rows';
+import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
+import type { Source } from './source';
+
+export const closedCells: Layout = { id: 'closed-cells', claim, read, setCell, rowExtent, rowLike };
+
+const BAR = 0x7c;
+/** So many lines that hold one cell with its bar make a table, if those with several are fewer. */
+const LEAST_SINGLE = 6;
+const MOST_BLANK_LINES = 2;
+
+function claim(source: Source): Block[] {
+  const { lines } = source;
+  const blocks: Block[] = [];
+  if ((lines.onAny & On.Bar) === 0) { return blocks; }
+  for (let first = 0; first < lines.count; first++) {
+    if (!lines.bears(first, On.Bar)) { continue; }
+    const { last, isTable } = closedRun(source, first);
+    if (isTable) {
+      source.take(first, last);
+      blocks.push({ layout: 'closed-cells', start: lines.starts[first], end: lines.next(last) });
+    }
+    first = last;
+  }
+  return blocks;
+}
+
+/** The lines from one on that end with a bar, a few blank ones between them. */
+function closedRun(source: Source, first: number): { readonly last: number; readonly isTable: boolean } {
+  const { text, lines } = source;
+  let last = first;
+  let single = 0;
+  let several = 0;
+  for (let line = first; line < lines.count && source.isFree(line) && line - last <= MOST_BLANK_LINES + 1; line++) {
+    if (source.isBlankLine(line)) { continue; }
+    const cells = closedBy(text, lines.starts[line], lines.ends[line]);
+    if (cells < 0) { break; }
+    if (cells === 1) { single++; } else if (cells > 1) { several++; }
+    last = line;
+  }
+  return { last, isTable: single >= LEAST_SINGLE && several < single };
+}
+
+/** How many cells with text a line closes; -1 where it does not end with a bar, or where one leads it too: a row in Markdown. */
+function closedBy(text: string, start: number, end: number): number {
+  const from = skipBlank(text, start, end);
+  const stop = trimBlankEnd(text, from, end);
+  if (from === stop || text.charCodeAt(stop - 1) !== BAR || isDelimiter(text, start, end, false)) { return -1; }
+  let cells = 0;
+  let hasText = false;
+  for (let at = from; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== BAR) { hasText ||= !isBlankCode(code); continue; }
+    if (hasText) { cells++; }
+    hasText = false;
+  }
+  return cells > 0 && text.charCodeAt(from) === BAR ? -1 : cells;
+}
+
+/** Bars side by side behind a cell. */
+interface Filling {
+  /** How many cells stand before it. */
+  readonly behind: number;
+  readonly bars: number;
+}
+
+function read(text: string): Reading | null {
+  const cells: Cell[] = [];
+  const fillings: Filling[] = [];
+  eachLine(text, (start, end) => readLine(text, lineStart(text, start), end, cells, fillings));
+  if (cells.length === 0) { return null; }
+  const width = widthBy(fillings);
+  return { layout: 'closed-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells: width === 0 ? cells : inRows(cells, fillings, width) };
+}
+
+function readLine(text: string, start: number, end: number, cells: Cell[], fillings: Filling[]): void {
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== BAR) { continue; }
+    const next = pastBars(text, at, end);
+    const closes = next - at === 1 || !isBlankLine(text, from, at);
+    if (closes) { cells.push(trimmedCell(text, from, at, -1, -1, false)); }
+    const bars = next - at - (closes ? 1 : 0);
+    if (bars > 0) { fillings.push({ behind: cells.length, bars }); }
+    from = next;
+    at = next - 1;
+  }
+  if (skipBlank(text, from, end) < end) { cells.push(trimmedCell(text, from, end, -1, -1, true)); }
+}
+
+/**
+ * How many cells a row has room for: each filling ends a row, so that as many cells and bars as a few whole rows have stand between two of
+ * them. 0 where there are none, or where they do not agree.
+ */
+function widthBy(fillings: readonly Filling[]): number {
+  let width = 0;
+  let before = 0;
+  let most = 0;
+  for (const { behind, bars } of fillings) {
+    width = commonDivisor(behind - before + bars, width);
+    most = Math.max(most, bars);
+    before = behind;
+  }
+  return width > most ? width : 0;
+}
+
+function commonDivisor(a: number, b: number): number { return b === 0 ? a : commonDivisor(b, a % b); }
+
+function inRows(cells: readonly Cell[], fillings: readonly Filling[], width: number): Cell[] {
+  let filled = 0;
+  let next = 0;
+  return cells.map((cell, at) => {
+    for (; next < fillings.length && fillings[next].behind <= at; next++) { filled += fillings[next].bars; }
+    return { ...cell, row: Math.floor((at + filled) / width) };
+  });
+}
+
+/** The first offset that holds no bar, from one that does. */
+function pastBars(text: string, bar: number, end: number): number {
+  let at = bar;
+  while (at < end && text.charCodeAt(at) === BAR) { at++; }
+  return at;
+}
+
+/** A blank apart from its bars; a bar in the value would close the cell. */
+function setCell(text: string, cell: Cell, value: string): TextEdit {
+  const edit = setLine(text, cell, value === cell.content.text ? value : value.replaceAll('|', '｜'));
+  if (cell.start < cell.end || edit.newText === '') { return edit; }
+  const isFirst = cell.slot.start === lineStart(text, cell.slot.start);
+  return { ...edit, newText: `${isFirst ? '' : ' '}${edit.newText} ` };
+}
+
+/** The lines of the cells and what fills up the row below them. Null where other cells share a line with them. */
+function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span | null {
+  const first = firstOfRow(reading, cells);
+  if (first < 0) { return null; }
+  const start = cells[0].slot.start;
+  let end = lineEnd(text, cells[cells.length - 1].slot.end);
+  const next = reading.cells[first + cells.length];
+  if (start !== lineStart(text, start) || (next !== undefined && next.slot.start < end)) { return null; }
+  for (let below = fillingBelow(text, end); below > end; below = fillingBelow(text, end)) { end = below; }
+  return wholeLines(text, start, end);
+}
+
+/** The end of the line below, where that only fills up a row; `end` itself where it does not. */
+function fillingBelow(text: string, end: number): number {
+  const lf = text.indexOf('\n', end);
+  if (lf < 0) { return end; }
+  const from = skipBlank(text, lf + 1, lineEnd(text, lf + 1));
+  const stop = trimBlankEnd(text, from, lineEnd(text, lf + 1));
+  return stop - from > 1 && pastBars(text, from, stop) === stop ? lineEnd(text, lf + 1) : end;
+}
+
+function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
+  const extent = rowExtent(text, reading, cells);
+  return extent && rewritten(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')));
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { closedCells } from '../../server/src/layouts/closedCells';
+import { Source } from '../../server/src/layouts/source';
+import { applied, blockTexts, checkContract, readOnly } from './contract';
+
+const closed = (...cells: string[]): string => cells.map((cell) => (cell === '' ? '|\n' : `${cell} |\n`)).join('');
+const TABLE = ['信息内容', '本年制发件数', '规章', '0', '行政许可', '4039'];
+const PROSE = '2021年，区公安分局严格执行条例，主动公开各类信息。';
+const texts = (text: string): string[] => readOnly(closedCells, text).reading.cells.map((cell) => cell.content.text);
+const claims = (text: string): number => closedCells.claim(new Source(text)).length;
+
+describe('what is a table of closed cells', () => {
+  it('runs from the first line with a bar at its end to the last', () => {
+    const { block, reading } = readOnly(closedCells, `二、主动公开\n${closed(...TABLE)}三、申请情况\n${PROSE}\n`);
+    expect(reading.cells.map((cell) => cell.content.text)).toEqual(TABLE);
+    expect(block).toBe(closed(...TABLE));
+    expect(reading.geometry).toBe('sequence');
+  });
+
+  it('needs six lines of one cell, and more of them than of several', () => {
+    expect(claims(closed(...TABLE.slice(1)))).toBe(0);
+    expect(claims(closed(...TABLE))).toBe(1);
+    expect(claims('')).toBe(0);
+    expect(claims('a | b |\n'.repeat(9))).toBe(0);
+    expect(claims('| a |\n'.repeat(9))).toBe(0);
+    expect(claims(closed(...TABLE) + 'a | b |\n'.repeat(6))).toBe(0);
+    expect(claims(closed(...TABLE) + '| a | b |\n|---|---|\n| 1 | 2 |\n')).toBe(1);
+    expect(texts(closed(...TABLE) + '| a | b |\n|---|---|\n| 1 | 2 |\n')).toEqual(TABLE);
+    expect(claims('a |\n---|\n' + closed(...TABLE.slice(1)))).toBe(0);
+    expect(claims('```\n' + closed(...TABLE) + '```\n')).toBe(0);
+    expect(claims('|\n甲\n|\n乙\n'.repeat(9))).toBe(0);
+  });
+
+  it('a bar alone is an empty cell; bars side by side fill up a row', () => {
+    expect(texts(closed('第二十条第（一）项') + '|||\n' + closed(...TABLE, '', '8') + '||\n')).toEqual(['第二十条第（一）项', ...TABLE, '', '8']);
+    expect(texts(closed(...TABLE) + '行政许可 | ||\n| ||\n')).toEqual([...TABLE, '行政许可', '']);
+  });
+
+  it('several cells may stand on a line', () => {
+    expect(texts(closed(...TABLE) + '行政处罚 | 3 | | 4 |\n')).toEqual([...TABLE, '行政处罚', '3', '', '4']);
+  });
+
+  it('a few blank lines may stand between, words without a bar may not', () => {
+    expect(claims(closed(...TABLE).replaceAll('\n', '\n\n\n'))).toBe(1);
+    expect(claims(closed(...TABLE) + '\n\n\n' + closed(...TABLE))).toBe(2);
+    expect(claims(closed(...TABLE) + '三、申请情况\n' + closed(...TABLE))).toBe(2);
+  });
+});
+
+describe('writing', () => {
+  it.each([
+    ['plain', closed(...TABLE)],
+    ['empty cells and filled rows', `${PROSE}\n${closed('', '规章', '')}|||\n${closed(...TABLE, '')}||\n${PROSE}`],
+    ['several on a line', closed(...TABLE) + '行政处罚 | 3 | | 4 | ||\n 行政强制|5|\n'],
+    ['blank lines', closed(...TABLE).replaceAll('\n', '\n\n')],
+    ['bookmarks and lone surrogates', closed('[bookmark: a]合计', '\ud83d', '7[bookmark: b]', '\udc00\ud83d', '8', '9')],
+  ])('%s: the contract holds', (_, text) => {
+    expect(checkContract(closedCells, text)).toBe(1);
+    checkContract(closedCells, text, { rows: ({ cells }) => [cells.slice(0, 2), cells.slice(2, 5), cells.slice(5)] });
+  });
+
+  it('an empty value is NBSP, also before bars side by side; an empty cell is written before its bar', () => {
+    const { block, reading } = readOnly(closedCells, closed(...TABLE, '') + '9||\n');
+    expect(applied(block, closedCells.setCell(block, reading.cells[7], ''))).toBe(closed(...TABLE, '') + '\u00a0||\n');
+    expect(applied(block, closedCells.setCell(block, reading.cells[6], '7'))).toBe(closed(...TABLE, '7') + '9||\n');
+    expect(applied(block, closedCells.setCell(block, reading.cells[6], 'a|b'))).toBe(closed(...TABLE, 'a｜b') + '9||\n');
+  });
+
+  it('a row takes what fills it up along, and stays where other cells share its lines', () => {
+    const text = closed(...TABLE) + '||\n' + closed('行政处罚', '3');
+    const { block, reading } = readOnly(closedCells, text);
+    expect(closedCells.rowLike(block, reading, reading.cells.slice(4, 6), ['行政检查', '1'])).toBe(closed('行政检查', '1') + '||\n');
+    const shared = readOnly(closedCells, closed(...TABLE) + '行政处罚 | 3 |\n');
+    expect(closedCells.rowExtent(shared.block, shared.reading, shared.reading.cells.slice(6, 7))).toBeNull();
+    expect(closedCells.rowExtent(shared.block, shared.reading, shared.reading.cells.slice(6))).not.toBeNull();
+  });
+});
+
+describe('any text', () => {
+  const line = fc.oneof(fc.constantFrom('', '|', '||', 'a |', '0 |', '合计 |', '无。', '\ud800|', 'a|b|', '\u00a0|', '| ||'), fc.string({ unit: 'binary', maxLength: 5 }));
+
+  it('the contract holds, and what is no bar is in a cell', () => {
+    fc.assert(fc.property(fc.array(line, { maxLength: 60 }), fc.constantFrom('\n', '\r\n'), (lines, separator) => {
+      const text = lines.join(separator);
+      for (const block of blockTexts(closedCells, text)) {
+        const { cells } = closedCells.read(block)!;
+        const kept = cells.map((cell) => block.slice(cell.start, cell.end)).join('');
+        expect(kept.replace(/[^\p{L}\p{N}。]/gu, '')).toBe(block.replace(/[^\p{L}\p{N}。]/gu, ''));
+      }
+      checkContract(closedCells, lines.filter((one) => !/[\\<&\r]/.test(one)).join('\n'));
+    }));
+  });
+
+  it('ten thousand cells are read in full', () => {
+    const cells = Array.from({ length: 10_000 }, (_, i) => (i % 8 === 3 ? '' : String(i)));
+    expect(texts(closed(...cells))).toEqual(cells);
+  });
+});
