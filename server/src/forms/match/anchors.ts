@@ -4,7 +4,7 @@
  */
 import type { FormTable } from '../../model/form';
 import type { Meaning } from '../catalogue';
-import type { Stretch } from './carve';
+import type { Stretch } from './stretch';
 
 const NO_MEANINGS: readonly Meaning[] = [];
 /** Labels farther below say nothing of where a row belongs. */

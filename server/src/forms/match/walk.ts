@@ -8,10 +8,10 @@ import type { FormTable, HeadingSpec, RowSpec } from '../../model/form';
 import type { Meaning } from '../catalogue';
 import { Anchors } from './anchors';
 import { blanksBefore, blanksUnder } from './bareRow';
-import type { Stretch } from './carve';
 import { draft, type Draft } from './draft';
 import { completesLabel, cutRow, nearestColumn, nearestRow, splitRow } from './labels';
 import { roleOf, type Place } from './roles';
+import type { Stretch } from './stretch';
 
 export interface HeaderNote { readonly cell: Cell; readonly official: string }
 
