@@ -6,6 +6,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { inOneLine, message, say, type Language, type MessageKey } from '../messages';
 import type { EquationCounts } from '../protocol/report';
+import { unseenNamed } from '../protocol/unseen';
 import { positionsOf } from './position';
 import { countFindings } from './report';
 import { reportYear, tableTitle, uncheckedOf } from './summary';
@@ -124,7 +125,7 @@ function markdownRow(cells: readonly string[]): string {
 
 /** Text of the document may hold anything: what Markdown would take for markup is escaped. */
 function markdownText(text: string): string {
-  return visible(text).replace(/[\\`*_[\]<>|#~&!]/g, '\\$&');
+  return unseenNamed(text).replace(/[\\`*_[\]<>|#~&!]/g, '\\$&');
 }
 
 export function recordHtml({ title, facts, sections }: ReviewRecord, language: Language): string {
@@ -157,12 +158,5 @@ ${sections.map(section).join('\n')}
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function htmlText(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
-}
-
-const HIDDEN = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-/** Marks that reorder or hide text would let a record say what it does not: they are named. */
-function visible(text: string): string {
-  return text.replace(HIDDEN, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+  return unseenNamed(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
 }
