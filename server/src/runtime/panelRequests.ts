@@ -4,7 +4,8 @@
  */
 import type { CancellationToken } from 'vscode-languageserver';
 import { cellEdit, refusal, repairEdits, repairPreviews } from '../features/cellEdit';
-import { recordHtml, recordMarkdown, reviewRecord } from '../features/record';
+import { reviewRecord } from '../features/record';
+import { recordHtml, recordMarkdown } from '../features/recordText';
 import { summaryOf } from '../features/summary';
 import {
   CELL_EDIT_REQUEST, PREVIEW_REQUEST, RECORD_REQUEST, REPAIR_REQUEST, SUMMARY_REQUEST,
