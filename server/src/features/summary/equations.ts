@@ -10,7 +10,7 @@ import type { EquationSpec, TermSpec } from '../../model/form';
 import type { CellReference, EquationDetail, EquationSide, TermReport } from '../../protocol/summary';
 import { columnName, placeName, rowName, written } from '../../rules/shared/names';
 import type { TableContext } from '../../rules/rule';
-import { equationMessage } from '../../rules/shared/sumRule';
+import { equationMessage } from '../../rules/shared/equationText';
 import { shifted } from '../../text/span';
 import type { Positions } from '../position';
 
