@@ -18,7 +18,10 @@ export function guarded<Context>(
   where: Span,
 ): readonly Finding<unknown>[] {
   try {
-    return rule.idle?.(context) ? NOTHING : [...rule.find(context)];
+    if (rule.idle?.(context)) { return NOTHING; }
+    let found: Finding<unknown>[] | undefined;
+    for (const finding of rule.find(context)) { (found ??= []).push(finding); }
+    return found ?? NOTHING;
   } catch (error) {
     const failure: Failure = { rule: rule.id, reason: error instanceof Error ? error.stack ?? error.message : String(error) };
     return [{ rule: INTERNAL_ERROR, span: { start: where.start, end: where.start }, facts: failure, level: 'information' }];

@@ -4,7 +4,7 @@
  * Inequalities take no part; an equation open for blanks only rules out what no blank could make up.
  */
 import type { Diagnosis, Proposal, Verdict } from '../model/equation';
-import type { EquationSpec } from '../model/form';
+import type { EquationSpec, TermSpec } from '../model/form';
 import { Board, scaleOf, speaks, type Budget, type Line } from './board';
 import { causesOf, type Cause } from './causes';
 import { figureAt, type Problem } from './problem';
@@ -36,28 +36,32 @@ export function localise(problem: Problem, verdicts: readonly Verdict[], steps =
 
 /** Broken equations in groups that share no figure, not even by way of others: they cannot have a cause in common. */
 function regionsOf(problem: Problem, verdicts: readonly Verdict[], broken: readonly number[]): number[][] {
-  const seen = new Set<number>();
+  const seen = new Uint8Array(verdicts.length);
   const regions: number[][] = [];
   for (const start of broken) {
-    if (seen.has(start)) { continue; }
-    const region: number[] = [];
+    if (seen[start] === 1) { continue; }
     const queue = [start];
-    seen.add(start);
+    seen[start] = 1;
     for (let i = 0; i < queue.length; i++) {
-      const { spec, state } = verdicts[queue[i]];
-      if (state === 'broken') { region.push(queue[i]); }
-      for (const { place } of spec.left.concat(spec.right)) {
-        if (figureAt(problem, place) === null) { continue; }
-        for (const next of problem.equationsAt[place]) {
-          if (seen.has(next) || !speaks(verdicts[next])) { continue; }
-          seen.add(next);
-          queue.push(next);
-        }
-      }
+      const { left, right } = verdicts[queue[i]].spec;
+      reachOn(problem, verdicts, left, seen, queue);
+      reachOn(problem, verdicts, right, seen, queue);
     }
-    regions.push(region);
+    regions.push(queue.filter((number) => verdicts[number].state === 'broken'));
   }
   return regions;
+}
+
+/** Adds the equations not yet seen that speak about a figure of one side to the queue. */
+function reachOn(problem: Problem, verdicts: readonly Verdict[], side: readonly TermSpec[], seen: Uint8Array, queue: number[]): void {
+  for (const { place } of side) {
+    if (figureAt(problem, place) === null) { continue; }
+    for (const next of problem.equationsAt[place]) {
+      if (seen[next] === 1 || !speaks(verdicts[next])) { continue; }
+      seen[next] = 1;
+      queue.push(next);
+    }
+  }
 }
 
 interface TableBudget extends Budget { reserve: number }

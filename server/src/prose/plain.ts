@@ -1,7 +1,10 @@
 /**
  * Prose without its markup. Invariant: the result is as long as the text and every offset means the same place in both:
- * tags, entities, bookmarks and bold marks become blanks, and tags that end a line become line ends.
+ * tags, entities, bookmarks and bold marks become blanks, and so does what closed code fences quote; tags that end a line become line ends.
  */
+import { fencesOf, mayHoldFence } from '../text/fences';
+import { Lines } from '../text/lines';
+
 const BREAKING = new Set(['p', 'div', 'br', 'hr', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'thead', 'tbody', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
   'title', 'body', 'head', 'section', 'article', 'header', 'footer', 'blockquote', 'caption', 'center']);
 const HIDDEN = new Set(['style', 'script']);
@@ -10,11 +13,25 @@ const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});/y;
 const BOOKMARK = /\[bookmark:[^\]\n]{0,80}\]/g;
 
 export function withoutMarkup(text: string): string {
-  let plain = text;
+  let plain = withoutFences(text);
   if (plain.includes('<') || plain.includes('&')) { plain = withoutTags(plain); }
   if (plain.includes('[bookmark:')) { plain = plain.replace(BOOKMARK, blanks); }
   return plain.includes('**') ? plain.replaceAll('**', '  ') : plain;
 }
+
+function withoutFences(text: string): string {
+  if (!mayHoldFence(text)) { return text; }
+  const lines = Lines.of(text);
+  let plain = '';
+  let from = 0;
+  for (const { first, last } of fencesOf(lines)) {
+    plain += text.slice(from, lines.starts[first]) + text.slice(lines.starts[first], lines.ends[last]).replace(NOT_LINE_END, ' ');
+    from = lines.ends[last];
+  }
+  return plain + text.slice(from);
+}
+
+const NOT_LINE_END = /[^\n]/g;
 
 function blanks(found: string): string {
   return ' '.repeat(found.length);

@@ -18,6 +18,7 @@ const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 /** Two marks where one is due: ，， 。。 、，; an ellipsis made of 。。。 is none. */
 export function doubledMarks(passage: Passage): readonly DoubledMark[] {
   const found: DoubledMark[] = [];
+  if (!PAIR.test(passage.plain)) { return found; }
   for (const line of passage.lines) {
     if (line.tabular || !PAIR.test(line.text) || !CHARACTER.test(line.text)) { continue; }
     let isList: boolean | undefined;

@@ -14,15 +14,14 @@ export const duplicateTable = documentRule<{ readonly title: string }>({
     const { tables, text } = context;
     if (tables.length < 2) { return; }
     const isReport = sectionsDue(context).length > 0;
-    const annex = isReport ? annexBelow(context) : Infinity;
     const firsts = new Map<string, PlacedTable[]>();
     for (const table of tables) {
-      if (spanOf(table).start > annex) { return; }
       const { filled, form: { id, title }, table: { places } } = table.context;
       if (filled * 2 < places.length) { continue; }
       const known = firsts.get(id);
       const first = isReport ? known?.find((other) => isSame(other, table)) : lastWithoutWords(known, table, text);
       if (first !== undefined) {
+        if (isReport && spanOf(table).start > annexBelow(context)) { return; }
         yield { rule: 'duplicate-table', span: headOf(table), facts: { title }, related: [{ span: headOf(first), message: message('table.first') }] };
       } else if (known === undefined) {
         firsts.set(id, [table]);

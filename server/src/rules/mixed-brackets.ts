@@ -28,7 +28,7 @@ export const mixedBrackets = tableRule<Facts>({
       if (cell.content.key === '' || cell.start < start || cell.end > end) { continue; }
       const own = pairs(cell.content.text);
       if (own > 0) { cells.push(cell); half += own; }
-      full += cell.content.text.split('（').length - 1;
+      full += fullIn(cell.content.text);
     }
     if (half === 0 || full === 0) { return; }
     yield {
@@ -44,6 +44,12 @@ export const mixedBrackets = tableRule<Facts>({
     };
   },
 });
+
+function fullIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('（'); at >= 0; at = text.indexOf('（', at + 1)) { count++; }
+  return count;
+}
 
 /** Half-width pairs around Chinese characters or an item number. */
 function pairs(text: string): number {

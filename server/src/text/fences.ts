@@ -8,10 +8,13 @@ export interface Fence { readonly first: number; readonly last: number }
 
 const NONE: readonly Fence[] = [];
 
+/** Whether a text holds what could open a fence: one look, and never wrong where there is one. */
+export function mayHoldFence(text: string): boolean { return text.includes('```') || text.includes('~~~'); }
+
 /** @param lines of the whole text */
 export function fencesOf(lines: Lines): readonly Fence[] {
   const { text } = lines;
-  if (!text.includes('```') && !text.includes('~~~')) { return NONE; }
+  if (!mayHoldFence(text)) { return NONE; }
   const found: Fence[] = [];
   let open = -1;
   let mark = '';

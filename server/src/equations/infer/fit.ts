@@ -1,6 +1,6 @@
 /**
  * Whether the figures of a column are worked out from others, row by row. Invariant: a column is taken for a rate only if three
- * rows at least and three rows in four fit, and figures that differ were used in three; cut off instead of rounded is fine.
+ * rows at least, and three rows in four, fit with a percentage that says something; cut off instead of rounded is fine.
  */
 import { digitsOf } from './locale';
 import { Remark, readFigure } from './figure';
@@ -32,7 +32,7 @@ export function bestFit<T>(bases: readonly T[], fitOf: (base: T) => Fit | null):
   let best: Fit | null = null;
   for (const base of bases) {
     const one = fitOf(base);
-    if (one !== null && one.telling >= LEAST_FITTING && one.fitting >= 3 * one.wrong.length && (best === null || one.fitting > best.fitting)) { best = one; }
+    if (one !== null && one.telling >= LEAST_FITTING && one.telling >= 3 * one.wrong.length && (best === null || one.fitting > best.fitting)) { best = one; }
   }
   return best;
 }

@@ -53,6 +53,6 @@ function sideText(context: TableContext, terms: readonly TermSpec[], sum: Big): 
 export function shownTerms(context: TableContext, terms: readonly TermSpec[]): TermSpec[] {
   return terms.filter(({ place }) => {
     const amount = context.table.places[place]?.content.amount;
-    return amount !== undefined && amount.kind !== 'blank' && (amount.kind !== 'number' || !amount.value.eq(0));
+    return amount !== undefined && amount.kind !== 'blank' && (amount.kind !== 'number' || amount.whole !== 0);
   });
 }
