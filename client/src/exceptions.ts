@@ -6,6 +6,7 @@ import {
   EXCEPTION_REQUEST, READ_SETTINGS_REQUEST, type ExceptionAnswer, type ExceptionEdit, type ExceptionParams, type ReadSettingsParams, type SettingsText,
 } from '../../server/src/protocol/exceptions';
 import { Command } from '../../server/src/protocol/names';
+import { staleText, textEdit } from './serverEdits';
 
 export function startExceptions(client: LanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
@@ -28,9 +29,7 @@ async function stateReason(client: LanguageClient, finding: Omit<ExceptionParams
   const answer = await client.sendRequest<ExceptionAnswer | null>(EXCEPTION_REQUEST, params);
   if (answer === null) { return; }
   if ('refused' in answer) { void vscode.window.showWarningMessage(answer.refused); return; }
-  if (!await write(client, answer)) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed in the meantime, so nothing was written. Please try again.'));
-  }
+  if (!await write(client, answer)) { void vscode.window.showWarningMessage(staleText()); }
 }
 
 async function write(client: LanguageClient, { uri: at, version, isNew, edits }: ExceptionEdit): Promise<boolean> {
@@ -40,8 +39,7 @@ async function write(client: LanguageClient, { uri: at, version, isNew, edits }:
   const wasClean = open?.isDirty !== true;
   const edit = new vscode.WorkspaceEdit();
   if (isNew) { edit.createFile(uri, { ignoreIfExists: true }); }
-  edit.set(uri, edits.map(({ range: { start, end }, newText }) =>
-    vscode.TextEdit.replace(new vscode.Range(start.line, start.character, end.line, end.character), newText)));
+  edit.set(uri, edits.map(textEdit));
   const isWritten = await vscode.workspace.applyEdit(edit);
   // A settings file is read by others, the command line among them: what was saved before is saved again.
   if (isWritten && wasClean && uri.path.endsWith('.yaml')) { await (await vscode.workspace.openTextDocument(uri)).save(); }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { SELECTION_SUM_REQUEST, type SelectionSum, type SelectionSumParams } from '../../server/src/protocol/selection';
+import { isChecked } from './server';
 import { worded } from './wording';
 
 const PAUSE_MS = 80;
@@ -49,7 +50,7 @@ export class SelectionSumItem implements vscode.Disposable {
   /** Null too where the server cannot say. */
   private async sumOf(document: vscode.TextDocument, selections: readonly vscode.Selection[], token: vscode.CancellationToken): Promise<SelectionSum | null> {
     const { code2ProtocolConverter } = this.client;
-    if (!this.client.isRunning() || vscode.languages.match(this.client.clientOptions.documentSelector as vscode.DocumentSelector, document) === 0) { return null; }
+    if (!this.client.isRunning() || !isChecked(this.client, document)) { return null; }
     const params: SelectionSumParams = {
       uri: code2ProtocolConverter.asUri(document.uri), ranges: selections.map((selection) => code2ProtocolConverter.asRange(selection)),
     };

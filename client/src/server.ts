@@ -31,6 +31,11 @@ export async function stopLanguageServer(): Promise<void> {
   kept = undefined;
 }
 
+/** Whether it is among the documents that the server checks. */
+export function isChecked({ clientOptions: { documentSelector: selector } }: LanguageClient, document: vscode.TextDocument): boolean {
+  return vscode.languages.match(selector as vscode.DocumentSelector, document) > 0;
+}
+
 function clientOptions(): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     language: vscode.env.language, canTurnOffRules: true, canStateReasons: true, canReadSettings: true, wantsSummaries: true,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { filesIn } from './cli/beside';
+import { isAbsent } from './cli/documents';
 import type { Runtime } from './runtime/runtime';
 import { startServer } from './startServer';
 
@@ -36,8 +37,7 @@ async function readIfThere(file: URL): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') { return null; }
+    if (isAbsent(error)) { return null; }
     throw error;
   }
 }

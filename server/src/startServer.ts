@@ -3,233 +3,189 @@
  * to all others, never both; no request is answered from an outdated version.
  */
 import {
-  DiagnosticRefreshRequest, DocumentDiagnosticReportKind, FileChangeType, TextDocuments, TextDocumentSyncKind,
-  type CodeAction, type Connection, type DocumentDiagnosticReport, type InitializeParams, type InitializeResult, type ServerCapabilities,
+  DiagnosticRefreshRequest, FileChangeType, TextDocuments, type Connection, type FileEvent, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import type { Analysis } from './analysis/analysis';
-import { codeActionsOf } from './features/codeActions';
-import { diagnosticsOf, failureDiagnostic } from './features/diagnostics';
 import { failuresOf, summarize } from './features/report';
-import { languageOf, type Language } from './messages';
-import { DOCUMENT_CHECKED, FIX_ALL_KIND, SOURCE, type InitializationOptions } from './protocol/names';
+import { DOCUMENT_CHECKED } from './protocol/names';
 import { Analyses, type Checked } from './runtime/analyses';
-import { answerSafely, Cancelled } from './runtime/cancelled';
-import { FailureLog } from './runtime/failureLog';
-import { answerPanel } from './runtime/panelRequests';
-import { OtherReports } from './runtime/otherReports';
-import { Publisher } from './runtime/publisher';
-import { answerReading } from './runtime/readingRequests';
-import type { Runtime } from './runtime/runtime';
+import { answerChecks } from './runtime/checkRequests';
+import { checkingOffered, clientOf, UNKNOWN_CLIENT } from './runtime/client';
+import { Diagnostics } from './runtime/diagnostics';
 import { DocumentSettings } from './runtime/documentSettings';
-import { ExceptionLines } from './runtime/exceptionLines';
 import { answerExceptions } from './runtime/exceptionRequests';
+import { FailureLog } from './runtime/failureLog';
+import type { Host } from './runtime/host';
+import { OtherReports } from './runtime/otherReports';
+import { answerPanel } from './runtime/panelRequests';
+import { Publisher } from './runtime/publisher';
+import { answerReading, type ReadingRequests } from './runtime/readingRequests';
+import type { Runtime } from './runtime/runtime';
+import { SettingsDiagnostics } from './runtime/settingsDiagnostics';
 import { SettingsFiles, type SettingsFileInForce } from './runtime/settingsFiles';
 import { UserSettings } from './runtime/userSettings';
+import { WhenQuiet } from './runtime/whenQuiet';
 import { isSettingsFile } from './settings/lookup';
 
-/** What is known of the client once it has introduced itself. */
-interface Client {
-  readonly language: Language;
-  readonly pulls: boolean;
-  readonly canRefresh: boolean;
-  readonly canTurnOffRules: boolean;
-  readonly canStateReasons: boolean;
-  readonly changesFolders: boolean;
-  readonly wantsSummaries: boolean;
+export function startServer(connection: Connection, runtime: Runtime): void {
+  new Session(connection, runtime).listen();
 }
 
-export function startServer(connection: Connection, runtime: Runtime): void {
-  const documents = new TextDocuments(TextDocument);
-  const failures = new FailureLog(connection.console);
-  const userSettings = new UserSettings(connection);
-  const settingsFiles = new SettingsFiles(connection, runtime, (uri) => documents.get(uri), tellSettings, (failure) => failures.report(failure));
-  const settings = new DocumentSettings(userSettings, settingsFiles);
-  const otherReports = new OtherReports(connection, runtime, () => documents.all(), (failure) => failures.report(failure));
-  const analyses = new Analyses(runtime, (uri) => documents.get(uri), (uri) => settings.of(uri), (document) => otherReports.of(document), told);
-  const exceptionLines = new ExceptionLines();
-  const reading = answerReading({ connection, analyses, language: () => client.language, report: (failure) => failures.report(failure) });
-  const publisher = new Publisher(runtime, (uri) => sent(publish(uri)));
-  const others = new Publisher(runtime, checkAgain);
-  let client: Client = { language: 'zh', pulls: false, canRefresh: false, canTurnOffRules: false, canStateReasons: false, changesFolders: false, wantsSummaries: false };
+/** One client and its documents, from its first message to its last. */
+class Session {
+  private client = UNKNOWN_CLIENT;
+  private readonly documents = new TextDocuments(TextDocument);
+  private readonly userSettings: UserSettings;
+  private readonly settingsFiles: SettingsFiles;
+  private readonly settingsDiagnostics: SettingsDiagnostics;
+  private readonly otherReports: OtherReports;
+  private readonly diagnostics: Diagnostics;
+  private readonly host: Host;
+  private readonly publisher: Publisher;
+  /** Documents whose own change may change what is found in others. */
+  private readonly concerning: WhenQuiet;
+  private readonly reading: ReadingRequests;
 
-  connection.onInitialize((params) => {
-    client = clientOf(params);
-    userSettings.initialize(params.capabilities);
-    settingsFiles.initialize(params);
-    otherReports.initialize(params.capabilities);
-    return capabilities(client, reading.initialize(params.capabilities));
-  });
-  connection.onInitialized(async () => {
-    await Promise.all([userSettings.listen(), settingsFiles.listen(), otherReports.listen()]);
-    if (client.changesFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        settingsFiles.changeRoots(added.map(({ uri }) => uri), removed.map(({ uri }) => uri));
-        checkAgain();
-      });
-    }
-  });
-  connection.onDidChangeConfiguration((change) => {
-    userSettings.change(change.settings);
-    reading.settingsChanged(change.settings);
-    checkAgain();
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  constructor(private readonly connection: Connection, runtime: Runtime) {
+    const failures = new FailureLog(connection.console);
+    const report = (failure: unknown): void => { failures.report(failure); };
+    const language = () => this.client.language;
+    const documentOf = (uri: string) => this.documents.get(uri);
+    this.diagnostics = new Diagnostics({ connection, language, report }, runtime.rulePages);
+    this.userSettings = new UserSettings(connection);
+    this.settingsFiles = new SettingsFiles(connection, runtime, documentOf, (file) => this.settingsDiagnostics.tell(file), report);
+    this.settingsDiagnostics = new SettingsDiagnostics(this.settingsFiles, this.diagnostics);
+    this.otherReports = new OtherReports(connection, runtime, () => this.documents.all(), report);
+    const settings = new DocumentSettings(this.userSettings, this.settingsFiles);
+    const analyses = new Analyses(
+      runtime, documentOf, (uri) => settings.of(uri), (document) => this.otherReports.of(document), (checked) => this.documentChecked(checked),
+    );
+    this.host = { connection, analyses, language, report };
+    this.publisher = new Publisher(runtime, this.host, (uri) => documentOf(uri)?.version, this.diagnostics);
+    this.concerning = new WhenQuiet(runtime, () => this.checkAgain());
+    this.reading = answerReading(this.host);
+  }
+
+  listen(): void {
+    this.followClient();
+    this.followDocuments();
+    this.answer();
+    this.documents.listen(this.connection);
+    this.connection.listen();
+  }
+
+  private followClient(): void {
+    this.connection.onInitialize((params) => this.introduce(params));
+    this.connection.onInitialized(() => this.register());
+    this.connection.onDidChangeConfiguration(({ settings }) => {
+      this.userSettings.change(settings);
+      this.reading.settingsChanged(settings);
+      this.checkAgain();
+    });
+    this.connection.onDidChangeWatchedFiles(({ changes }) => this.filesChanged(changes));
+  }
+
+  private introduce(params: InitializeParams): InitializeResult {
+    const { capabilities } = params;
+    this.client = clientOf(params);
+    this.userSettings.initialize(capabilities);
+    this.settingsFiles.initialize(params);
+    this.otherReports.initialize(capabilities);
+    return {
+      serverInfo: { name: 'gouji', version },
+      capabilities: { ...this.reading.initialize(capabilities), ...checkingOffered(this.client) },
+    };
+  }
+
+  private async register(): Promise<void> {
+    await Promise.all([this.userSettings.listen(), this.settingsFiles.listen(), this.otherReports.listen()]);
+    if (!this.client.changesFolders) { return; }
+    this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      this.settingsFiles.changeRoots(added.map(({ uri }) => uri), removed.map(({ uri }) => uri));
+      this.checkAgain();
+    });
+  }
+
+  private filesChanged(changes: readonly FileEvent[]): void {
     const files = changes.filter(({ uri }) => isSettingsFile(uri));
     for (const { uri, type } of files) {
       const isDeleted = type === FileChangeType.Deleted;
-      settingsFiles.setDeleted(uri, isDeleted);
-      if (isDeleted || documents.get(uri) === undefined) { forgetSettings(uri); }
+      this.settingsFiles.setDeleted(uri, isDeleted);
+      if (isDeleted || this.documents.get(uri) === undefined) { this.settingsDiagnostics.clear(uri); }
     }
-    if (files.length > 0) { settingsChanged(); }
-    if (otherReports.changed(changes.map(({ uri }) => uri))) { checkAgain(); }
-  });
+    if (files.length > 0) { this.settingsChanged(); }
+    if (this.otherReports.changed(changes.map(({ uri }) => uri))) { this.checkAgain(); }
+  }
 
-  documents.onDidChangeContent(({ document }) => {
+  private followDocuments(): void {
+    this.documents.onDidChangeContent(({ document }) => (isSettingsFile(document.uri) ? this.settingsFileEdited(document) : this.documentEdited(document)));
+    this.documents.onDidOpen(({ document: { uri } }) => { this.otherReports.forget(uri); });
+    this.documents.onDidClose(({ document }) => (isSettingsFile(document.uri) ? this.settingsFileClosed(document) : this.documentClosed(document)));
+  }
+
+  private settingsFileEdited(document: TextDocument): void {
+    this.settingsFiles.setDeleted(document.uri, false);
+    this.settingsFiles.open(document);
+    this.settingsChanged();
+  }
+
+  private settingsFileClosed({ uri }: TextDocument): void {
+    this.settingsDiagnostics.clear(uri);
+    this.settingsChanged();
+  }
+
+  private documentEdited(document: TextDocument): void {
     const { uri } = document;
-    if (isSettingsFile(uri)) { settingsFiles.setDeleted(uri, false); settingsFiles.open(document); settingsChanged(); return; }
-    analyses.giveUp(uri);
-    if (otherReports.concern(document)) { others.schedule(uri); }
-    if (!client.pulls) { publisher.schedule(uri); }
-  });
-  documents.onDidOpen(({ document: { uri } }) => { otherReports.forget(uri); });
-  documents.onDidClose(({ document }) => {
+    this.host.analyses.giveUp(uri);
+    if (this.otherReports.concern(document)) { this.concerning.schedule(uri); }
+    if (!this.client.pulls) { this.publisher.schedule(uri); }
+  }
+
+  private documentClosed(document: TextDocument): void {
     const { uri } = document;
-    if (isSettingsFile(uri)) { forgetSettings(uri); settingsChanged(); return; }
-    analyses.forget(uri);
-    const settingsFile = settingsFiles.known(exceptionLines.forget(uri));
-    if (settingsFile !== undefined) { tellSettings(settingsFile); }
-    if (otherReports.concern(document)) { others.schedule(uri); }
-    otherReports.forget(uri);
-    userSettings.forget(uri);
-    settingsFiles.forget(uri);
-    reading.closed(uri);
-    publisher.callOff(uri);
-    if (!client.pulls) { sent(connection.sendDiagnostics({ uri, diagnostics: [] })); }
-  });
-
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => answerSafely<DocumentDiagnosticReport>(
-    token,
-    async () => {
-      if (isSettingsFile(uri)) { return { kind: DocumentDiagnosticReportKind.Full, items: [] }; }
-      const checked = await analyses.of(uri);
-      const resultId = String(checked.serial);
-      if (resultId === previousResultId) { return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }; }
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics(checked) };
-    },
-    (reason) => ({ kind: DocumentDiagnosticReportKind.Full, items: [failureDiagnostic(reason, client.language)] }),
-    (reason) => failures.report(reason),
-  ));
-
-  connection.onCodeAction(({ textDocument: { uri }, context }, token) => answerSafely<CodeAction[]>(
-    token,
-    async () => {
-      const opened = documents.get(uri);
-      if (opened && isSettingsFile(uri)) { return codeActionsOf(uri, opened.version, settingsFiles.open(opened).analysis, context, { ...client, canTurnOffRules: false }); }
-      const checked = await analyses.of(uri);
-      return codeActionsOf(uri, checked.version, checked.analysis, context, client);
-    },
-    () => [],
-    (reason) => failures.report(reason),
-  ));
-
-  answerExceptions({
-    connection, analyses, files: settingsFiles, documentOf: (uri) => documents.get(uri), language: () => client.language,
-    report: (failure) => failures.report(failure),
-  });
-  answerPanel({ connection, analyses, version, language: () => client.language, report: (failure) => failures.report(failure) });
-
-  documents.listen(connection);
-  connection.listen();
-
-  function settingsChanged(): void {
-    settingsFiles.clear();
-    checkAgain();
+    this.host.analyses.forget(uri);
+    this.settingsDiagnostics.documentClosed(uri);
+    if (this.otherReports.concern(document)) { this.concerning.schedule(uri); }
+    this.otherReports.forget(uri);
+    this.userSettings.forget(uri);
+    this.settingsFiles.forget(uri);
+    this.reading.closed(uri);
+    this.publisher.callOff(uri);
+    if (!this.client.pulls) { this.diagnostics.clear(uri); }
   }
 
-  function checkAgain(): void {
-    if (!client.pulls) {
-      for (const uri of documents.keys()) { if (!isSettingsFile(uri)) { publisher.schedule(uri); } }
-    } else if (client.canRefresh) {
-      sent(connection.sendRequest(DiagnosticRefreshRequest.type));
+  private answer(): void {
+    const { host, diagnostics, settingsFiles: files } = this;
+    answerChecks({ ...host, diagnostics, client: () => this.client, openSettings: (uri) => this.openSettings(uri) });
+    answerExceptions({ ...host, files, documentOf: (uri) => this.documents.get(uri) });
+    answerPanel({ ...host, version });
+  }
+
+  private openSettings(uri: string): SettingsFileInForce | undefined {
+    const document = isSettingsFile(uri) ? this.documents.get(uri) : undefined;
+    return document && this.settingsFiles.open(document);
+  }
+
+  private settingsChanged(): void {
+    this.settingsFiles.clear();
+    this.checkAgain();
+  }
+
+  private checkAgain(): void {
+    if (!this.client.pulls) {
+      for (const uri of this.documents.keys()) { if (!isSettingsFile(uri)) { this.publisher.schedule(uri); } }
+    } else if (this.client.canRefresh) {
+      this.connection.sendRequest(DiagnosticRefreshRequest.type).catch((reason) => this.host.report(reason));
     }
   }
 
-  /** Mistakes in settings files are always pushed: a file that nobody has opened has them too. */
-  function tellSettings({ uri, version: current, analysis }: SettingsFileInForce): void {
-    const shown = diagnosticsOf(uri, current ?? 0, { ...analysis, findings: [...analysis.findings, ...exceptionLines.findingsIn({ uri, version: current, analysis })] }, { language: client.language, rulePages: runtime.rulePages });
-    sent(connection.sendDiagnostics({ uri, ...(current === null ? {} : { version: current }), diagnostics: shown }));
-  }
-
-  function forgetSettings(uri: string): void {
-    settingsFiles.forget(uri);
-    sent(connection.sendDiagnostics({ uri, diagnostics: [] }));
-  }
-
-  async function publish(uri: string): Promise<void> {
-    try {
-      const checked = await analyses.of(uri);
-      if (documents.get(uri)?.version !== checked.version) { return; }
-      await connection.sendDiagnostics({ uri, version: checked.version, diagnostics: diagnostics(checked) });
-    } catch (thrown) {
-      if (thrown instanceof Cancelled) { return; }
-      const reason = thrown instanceof Error ? thrown : new Error(String(thrown));
-      failures.report(reason);
-      await connection.sendDiagnostics({ uri, diagnostics: [failureDiagnostic(reason, client.language)] });
+  private documentChecked({ uri, version: checked, analysis }: Checked): void {
+    const { report } = this.host;
+    this.settingsDiagnostics.documentChecked(uri, analysis.exceptions).catch(report);
+    for (const failure of failuresOf(analysis)) { report(failure); }
+    if (this.client.wantsSummaries) {
+      this.connection.sendNotification(DOCUMENT_CHECKED, summarize(uri, checked, analysis, this.client.language)).catch(report);
     }
   }
-
-  /** A client that can no longer be told is no reason to end. */
-  function sent(sending: Promise<unknown>): void {
-    sending.catch((reason) => failures.report(reason));
-  }
-
-  function diagnostics({ uri, version: current, analysis }: Checked) {
-    return diagnosticsOf(uri, current, analysis, { language: client.language, rulePages: runtime.rulePages });
-  }
-
-  /** A settings file whose exceptions cover nothing in this document says so at their lines. */
-  async function tellExceptions(uri: string, exceptions: Analysis['exceptions']): Promise<void> {
-    const isConcerned = exceptions.some(({ span }) => span === null);
-    if (!isConcerned && !exceptionLines.has(uri)) { return; }
-    const file = await settingsFiles.of(uri);
-    const before = file && exceptionLines.stateOf(file);
-    exceptionLines.forget(uri);
-    if (file === null) { return; }
-    if (isConcerned) { exceptionLines.set(uri, file.uri, exceptions); }
-    if (exceptionLines.stateOf(file) !== before) { tellSettings(file); }
-  }
-
-  function told({ uri, version: current, analysis }: Checked): void {
-    sent(tellExceptions(uri, analysis.exceptions));
-    for (const failure of failuresOf(analysis)) { failures.report(failure); }
-    if (client.wantsSummaries) { sent(connection.sendNotification(DOCUMENT_CHECKED, summarize(uri, current, analysis, client.language))); }
-  }
-}
-
-function clientOf({ capabilities: { textDocument, workspace }, initializationOptions, locale }: InitializeParams): Client {
-  const options = (initializationOptions ?? {}) as InitializationOptions;
-  return {
-    language: languageOf(options.language ?? locale),
-    pulls: textDocument?.diagnostic !== undefined,
-    canRefresh: workspace?.diagnostics?.refreshSupport === true,
-    canTurnOffRules: options.canTurnOffRules === true,
-    canStateReasons: options.canStateReasons === true,
-    changesFolders: workspace?.workspaceFolders === true,
-    wantsSummaries: options.wantsSummaries === true,
-  };
-}
-
-function capabilities({ pulls, changesFolders }: Client, reading: ServerCapabilities): InitializeResult {
-  return {
-    serverInfo: { name: 'gouji', version },
-    capabilities: {
-      ...reading,
-      textDocumentSync: TextDocumentSyncKind.Incremental,
-      codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
-      ...(changesFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
-      ...(pulls ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false } } : {}),
-    },
-  };
 }

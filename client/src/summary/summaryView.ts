@@ -5,11 +5,13 @@
  */
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
-import type { EditReport, Range } from '../../../server/src/protocol/report';
+import type { Range } from '../../../server/src/protocol/report';
 import {
   CELL_EDIT_REQUEST, PREVIEW_REQUEST, REPAIR_REQUEST, SUMMARY_REQUEST,
   type CellEditAnswer, type PreviewAnswer, type Summary, type SummaryParams,
 } from '../../../server/src/protocol/summary';
+import { isChecked } from '../server';
+import { rangeOf, staleText, textEdit } from '../serverEdits';
 import { FollowedDocument } from './followed';
 import { panelPage } from './page';
 import { readFromPanel, type FromPanel, type RecordForm, type ToPanel } from './panelMessages';
@@ -35,7 +37,7 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
   private readonly listeners: vscode.Disposable;
 
   constructor(private readonly client: LanguageClient, private readonly dist: vscode.Uri) {
-    this.followed = new FollowedDocument((document) => vscode.languages.match(client.clientOptions.documentSelector as vscode.DocumentSelector, document) > 0);
+    this.followed = new FollowedDocument((document) => isChecked(client, document));
     this.listeners = vscode.Disposable.from(
       this.followed,
       vscode.window.registerWebviewViewProvider(SUMMARY_VIEW, this),
@@ -179,16 +181,4 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
     if (answer.edits.length > 0 && !await vscode.workspace.applyEdit(edit)) { this.tell({ type: 'notice', text: staleText() }); }
     return this.refresh();
   }
-}
-
-function staleText(): string {
-  return vscode.l10n.t('The document has changed in the meantime, so nothing was written. Please try again.');
-}
-
-function textEdit({ range, newText }: EditReport): vscode.TextEdit {
-  return vscode.TextEdit.replace(rangeOf(range), newText);
-}
-
-function rangeOf({ start, end }: Range): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -47,23 +47,13 @@ export function saidAbove(text: string, blocks: readonly Block[]): readonly Said
 }
 
 function saidOf(text: string, directives: readonly Directive[], block: Block): Said {
-  const near: Directive[] = [];
-  let top = block.start;
-  for (let i = firstThat(directives.length, (at) => directives[at].start >= block.end) - 1; i >= 0; i--) {
-    const one = directives[i];
-    if (one.start >= block.start && one.start < block.end && text.slice(block.start, one.start).trim() === '') { near.unshift(one); top = Math.min(top, one.start); continue; }
-    if (one.end > top) { continue; }
-    if (text.slice(one.end, top).trim() !== '') { break; }
-    near.unshift(one);
-    top = one.start;
-  }
-  const mine = near.filter(isDeclaration);
-  if (mine.length === 0) { return NOTHING; }
+  const own = directivesAbout(text, directives, block).filter(isDeclaration);
+  if (own.length === 0) { return NOTHING; }
   const declarations: Declaration[] = [];
   const starts: number[] = [];
   const mistakes: Mistake[] = [];
   let isOff = false;
-  for (const { verb, body, start, end, isClosed } of mine) {
+  for (const { verb, body, start, end, isClosed } of own) {
     if (!isClosed) { mistakes.push({ kind: 'syntax', name: '', start, end }); continue; }
     if (verb.toLowerCase() === 'off' || verb === '关闭') {
       if (body.start < body.end) { mistakes.push({ kind: 'syntax', name: '', start: body.start, end: body.end }); } else { isOff = true; }
@@ -74,7 +64,22 @@ function saidOf(text: string, directives: readonly Directive[], block: Block): S
     declarations.push(read);
     starts.push(body.start);
   }
-  return { text: mine.map(({ start, end }) => text.slice(start, end)).join('\n') + '\n', isOff, isRounded: false, declarations, starts, mistakes };
+  return { text: own.map(({ start, end }) => text.slice(start, end)).join('\n') + '\n', isOff, isRounded: false, declarations, starts, mistakes };
+}
+
+/** The comments to Gouji right above a block, and those that it begins with, in document order. */
+function directivesAbout(text: string, directives: readonly Directive[], block: Block): Directive[] {
+  const near: Directive[] = [];
+  let top = block.start;
+  for (let i = firstThat(directives.length, (at) => directives[at].start >= block.end) - 1; i >= 0; i--) {
+    const one = directives[i];
+    if (one.start >= block.start && one.start < block.end && text.slice(block.start, one.start).trim() === '') { near.unshift(one); top = Math.min(top, one.start); continue; }
+    if (one.end > top) { continue; }
+    if (text.slice(one.end, top).trim() !== '') { break; }
+    near.unshift(one);
+    top = one.start;
+  }
+  return near;
 }
 
 function moved(mistake: Mistake, by: number, whole: Span): Mistake {

@@ -2,7 +2,7 @@
  * Which of the other reports is last year's of the same body. Invariant: the same name and the year before, exactly; none
  * where reports that would do disagree in any figure, since nobody knows which of them is right.
  */
-import type { OtherReport } from '../model/otherReport';
+import { isYearBefore, type OtherReport } from '../model/otherReport';
 import { identityOf } from '../prose/identity';
 
 export function lastYearOf(text: string, others: readonly OtherReport[]): OtherReport | null {
@@ -10,7 +10,7 @@ export function lastYearOf(text: string, others: readonly OtherReport[]): OtherR
   if (own === null) { return null; }
   let best: OtherReport | null = null;
   for (const other of others) {
-    if (other.body !== own.body || other.year !== own.year - 1) { continue; }
+    if (!isYearBefore(other, own)) { continue; }
     if (best !== null && disagree(best, other)) { return null; }
     if (best === null || isFuller(other, best)) { best = other; }
   }

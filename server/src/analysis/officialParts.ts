@@ -4,7 +4,9 @@
  * comes later than every row before it, or the only row stands behind it, whole; two whole tables never do.
  */
 import type { Catalogue, Meaning } from '../forms/catalogue';
-import { carve, sureRow, type Stretch } from '../forms/match/carve';
+import { carve } from '../forms/match/carve';
+import { sureRow } from '../forms/match/meanings';
+import type { Stretch } from '../forms/match/stretch';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';

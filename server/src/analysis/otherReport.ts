@@ -4,9 +4,11 @@
  */
 import type { FormTable } from '../model/form';
 import { figureKey, type OtherFigure, type OtherReport } from '../model/otherReport';
+import { unescaped } from '../model/uri';
 import { identityOf, isDraft } from '../prose/identity';
 import { figureAt } from '../equations/problem';
 import { COMPARED_NEXT_YEAR } from '../rules/shared/lastYear';
+import { shifted } from '../text/span';
 import { analyze } from './analyze';
 import type { AnalysedTable } from './analysis';
 
@@ -37,7 +39,7 @@ function addFigures(figures: Map<string, OtherFigure>, { start, table, context }
     const cell = table.places[place];
     if (figure === null || cell === null) { continue; }
     figures.set(key, {
-      value: figure.value, written: cell.content.text, span: { start: start + cell.start, end: start + cell.end },
+      value: figure.value, written: cell.content.text, span: shifted(cell, start),
       isDoubtful: form.equationsAt[place].some((number) => context.verdicts[number].state === 'broken'),
     });
   }
@@ -45,9 +47,5 @@ function addFigures(figures: Map<string, OtherFigure>, { start, table, context }
 
 function nameOf(source: string): string {
   const name = source.slice(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
-  try {
-    return source.includes('://') ? decodeURIComponent(name) : name;
-  } catch {
-    return name;
-  }
+  return source.includes('://') ? unescaped(name) : name;
 }

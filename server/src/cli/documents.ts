@@ -124,6 +124,12 @@ export function reasonOf(error: unknown): string {
   return code ?? text ?? String(error);
 }
 
+/** There is no such file, nor perhaps its folder. */
+export function isAbsent(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 async function isFile(absolute: string): Promise<boolean> {

@@ -8,8 +8,8 @@ import { DEFAULT_SETTINGS, settingsFor, type Settings } from '../analysis/settin
 import type { AnalysedFinding, Analysis } from '../analysis/analysis';
 import { analyzeSettings, exceptionFindings, type SettingsAnalysis } from '../analysis/settingsAnalysis';
 import { message } from '../messages';
-import { nameIn, settingsFilesOf } from '../settings/lookup';
-import { reasonOf, Trouble } from './documents';
+import { nameIn, settingsFilesBelow } from '../settings/lookup';
+import { isAbsent, reasonOf, Trouble } from './documents';
 import { decode } from './readText';
 
 export interface SettingsDocument {
@@ -19,6 +19,7 @@ export interface SettingsDocument {
 }
 
 export class RunSettings {
+  /** The folders that were named, and the current one. */
   private readonly roots: readonly string[];
   private readonly files = new Map<string, Promise<SettingsDocument | null>>();
   private readonly used = new Set<SettingsDocument>();
@@ -56,17 +57,11 @@ export class RunSettings {
   }
 
   private async fileFor(document: string): Promise<{ readonly file: string; readonly settings: SettingsDocument } | null> {
-    for (const file of settingsFilesOf(document, this.rootOf(document))) {
+    for (const file of settingsFilesBelow(this.roots, document)) {
       const settings = await this.read(file);
       if (settings !== null) { return { file, settings }; }
     }
     return null;
-  }
-
-  /** The highest of the folders that were named, or are current, above the document. */
-  private rootOf(document: string): string | null {
-    const above = this.roots.filter((root) => document.startsWith(`${root}/`));
-    return above.length > 0 ? above.reduce((a, b) => (a.length <= b.length ? a : b)) : null;
   }
 
   private read(file: string): Promise<SettingsDocument | null> {
@@ -84,8 +79,7 @@ export class RunSettings {
     try {
       bytes = await readFile(file);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT' || code === 'ENOTDIR') { return null; }
+      if (isAbsent(error)) { return null; }
       throw new Trouble(shown, message('cli.unreadable', { path: shown, reason: reasonOf(error) }));
     }
     const decoded = decode(bytes);

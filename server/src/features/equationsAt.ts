@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../model/cell';
 import type { EquationSpec } from '../model/form';
-import { totalPlace } from '../rules/shared/sumRule';
+import { totalPlace } from '../rules/shared/equationText';
 import type { TableContext } from '../rules/rule';
 import type { Spot } from './spot';
 

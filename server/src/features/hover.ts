@@ -8,7 +8,7 @@ import { message, say, type Language } from '../messages';
 import type { Verdict } from '../model/equation';
 import type { About, RowSpec } from '../model/form';
 import { columnName, placeName, rowName, written } from '../rules/shared/names';
-import { equationMessage } from '../rules/shared/sumRule';
+import { equationMessage } from '../rules/shared/equationText';
 import type { TableContext } from '../rules/rule';
 import { contains, shifted, type Span } from '../text/span';
 import { figureAt, type Figure } from './equationsAt';

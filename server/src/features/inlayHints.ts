@@ -9,7 +9,7 @@ import type { Cell } from '../model/cell';
 import type { Verdict } from '../model/equation';
 import type { LayoutId } from '../model/reading';
 import { placeName } from '../rules/shared/names';
-import { equationMessage, totalPlace } from '../rules/shared/sumRule';
+import { equationMessage, totalPlace } from '../rules/shared/equationText';
 import type { TableContext } from '../rules/rule';
 import type { Span } from '../text/span';
 import { isTotal } from './equationsAt';

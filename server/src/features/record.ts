@@ -1,7 +1,6 @@
 /**
  * The review record: what was checked, what could not be and why, what was found; over which bytes, when, by which version.
- * Invariant: pure and made from the Analysis alone, so the same text gives the same record; as Markdown and as HTML it says
- * the same, and text of the document never becomes markup.
+ * Invariant: pure and made from the Analysis alone, so the same text gives the same record; how it is written is for `recordText`.
  */
 import type { Analysis } from '../analysis/analysis';
 import { inOneLine, message, say, type Language, type MessageKey } from '../messages';
@@ -105,64 +104,4 @@ function exceptionsSection({ exceptions }: Analysis, words: Words): RecordSectio
     columns: ['place', 'figures', 'why', 'state', 'rule'].map((column) => words(`record.column.${column}` as MessageKey)),
     rows: exceptions.map(({ place, figures, reason, state, rule }) => [place, figures, reason, words(`exception.state.${state}`), rule]),
   };
-}
-
-export function recordMarkdown({ title, facts, sections }: ReviewRecord): string {
-  const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-    [markdownRow(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map(markdownRow)];
-  const parts = [`# ${markdownText(title)}`, '', ...facts.map(([label, value]) => `- ${markdownText(label)}: ${markdownText(value)}`)];
-  for (const section of sections) {
-    parts.push('', `## ${markdownText(section.title)}`, '');
-    parts.push(...(section.rows.length === 0 ? [markdownText(section.nothing)] : table(section.columns, section.rows)));
-  }
-  return `${parts.join('\n')}\n`;
-}
-
-function markdownRow(cells: readonly string[]): string {
-  return `| ${cells.map(markdownText).join(' | ')} |`;
-}
-
-/** Text of the document may hold anything: what Markdown would take for markup is escaped. */
-function markdownText(text: string): string {
-  return visible(text).replace(/[\\`*_[\]<>|#~&!]/g, '\\$&');
-}
-
-export function recordHtml({ title, facts, sections }: ReviewRecord, language: Language): string {
-  const rows = (tag: 'td' | 'th', cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${htmlText(cell)}</${tag}>`).join('')}</tr>`;
-  const section = (one: RecordSection): string => `<h2>${htmlText(one.title)}</h2>\n${one.rows.length === 0 ? `<p>${htmlText(one.nothing)}</p>`
-    : `<table>\n<thead>${rows('th', one.columns)}</thead>\n<tbody>\n${one.rows.map((row) => rows('td', row)).join('\n')}\n</tbody>\n</table>`}`;
-  return `<!DOCTYPE html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<title>${htmlText(title)}</title>
-<style>
-body { font: 14px/1.6 system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #888; padding: .3em .6em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-dt { font-weight: bold; } dd { margin: 0 0 .4em; overflow-wrap: anywhere; }
-</style>
-</head>
-<body>
-<h1>${htmlText(title)}</h1>
-<dl>
-${facts.map(([label, value]) => `<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`).join('\n')}
-</dl>
-${sections.map(section).join('\n')}
-</body>
-</html>
-`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function htmlText(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
-}
-
-const HIDDEN = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-/** Marks that reorder or hide text would let a record say what it does not: they are named. */
-function visible(text: string): string {
-  return text.replace(HIDDEN, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }

@@ -14,6 +14,11 @@ export interface ReportIdentity {
   readonly year: number;
 }
 
+/** The same body and the year before, exactly. */
+export function isYearBefore(other: ReportIdentity, own: ReportIdentity): boolean {
+  return other.body === own.body && other.year === own.year - 1;
+}
+
 export interface OtherFigure {
   readonly value: Big;
   readonly written: string;

@@ -1,22 +1,18 @@
 /** A column header that is recognised by its place but not worded as the form has it. */
 import type { Cell } from '../model/cell';
 import { message } from '../messages';
-import { hasNoOddities, tableRule } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly cell: Cell;
   readonly official: string;
 }
 
-export const columnLabelWording = tableRule<Facts>({
+export const columnLabelWording = oddityRule<'column-wording', Facts>({
   id: 'column-label-wording',
   level: 'hint',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind === 'column-wording') { yield { rule: 'column-label-wording', span: oddity.cell, facts: oddity }; }
-    }
-  },
+  kind: 'column-wording',
+  found: (oddity) => ({ span: oddity.cell, facts: oddity }),
   explain: ({ facts: { cell, official } }) => message('column-label-wording', { found: cell.content.text, official }),
   *repairs({ facts: { cell, official } }) {
     yield {

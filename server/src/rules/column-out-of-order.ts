@@ -2,7 +2,7 @@
 import type { Cell } from '../model/cell';
 import type { ColumnSpec } from '../model/form';
 import { message } from '../messages';
-import { hasNoOddities, tableRule } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly cell: Cell;
@@ -11,14 +11,10 @@ interface Facts {
   readonly after: ColumnSpec;
 }
 
-export const columnOutOfOrder = tableRule<Facts>({
+export const columnOutOfOrder = oddityRule<'column-out-of-order', Facts>({
   id: 'column-out-of-order',
   level: 'error',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind === 'column-out-of-order') { yield { rule: 'column-out-of-order', span: oddity.cell, facts: oddity }; }
-    }
-  },
+  kind: 'column-out-of-order',
+  found: (oddity) => ({ span: oddity.cell, facts: oddity }),
   explain: ({ facts: { column, after } }) => message('column-out-of-order', { column: column.title, after: after.title }),
 });

@@ -1,6 +1,7 @@
 /** Two punctuation marks where one is due: 止,,如 or 工作。。 */
 import { doubledMarks } from '../prose/typography';
 import { message } from '../messages';
+import { shifted } from '../text/span';
 import { documentRule } from './rule';
 
 export const doubledPunctuation = documentRule<{ readonly found: string; readonly want: string }>({
@@ -10,7 +11,7 @@ export const doubledPunctuation = documentRule<{ readonly found: string; readonl
     for (const { start, passage } of report.passages) {
       for (const mark of passage.read(doubledMarks)) {
         yield {
-          rule: 'doubled-punctuation', span: { start: start + mark.start, end: start + mark.end },
+          rule: 'doubled-punctuation', span: shifted(mark, start),
           facts: { found: passage.text.slice(mark.start, mark.end), want: mark.want },
         };
       }

@@ -2,7 +2,7 @@
 import type { Table, TableRow } from '../model/table';
 import { message } from '../messages';
 import { rowName } from './shared/names';
-import { hasNoOddities, tableRule } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly row: TableRow;
@@ -10,20 +10,13 @@ interface Facts {
   readonly alike: boolean;
 }
 
-export const duplicateRow = tableRule<Facts>({
+export const duplicateRow = oddityRule<'duplicate-row', Facts>({
   id: 'duplicate-row',
   level: 'error',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind !== 'duplicate-row') { continue; }
-      const { row, first } = oddity;
-      yield {
-        rule: 'duplicate-row', span: row.label[0], facts: { row, first, alike: sameFigures(row, first) },
-        related: [{ span: first.label[0], message: message('duplicate-row.first') }],
-      };
-    }
-  },
+  kind: 'duplicate-row',
+  found: ({ row, first }) => ({
+    span: row.label[0], facts: { row, first, alike: sameFigures(row, first) }, related: [{ span: first.label[0], message: message('duplicate-row.first') }],
+  }),
   explain: ({ facts: { row, alike } }) => message(alike ? 'duplicate-row.alike' : 'duplicate-row.different', { row: rowName(row.spec!) }),
   *repairs({ facts: { row, alike } }, { table }) {
     if (!alike || carriesHeading(row, table)) { return; }

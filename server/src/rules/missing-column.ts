@@ -3,7 +3,8 @@ import type { Cell } from '../model/cell';
 import type { ColumnSpec } from '../model/form';
 import type { Change } from '../model/repair';
 import { message } from '../messages';
-import { hasNoOddities, tableRule, type TableContext } from './rule';
+import type { TableContext } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly column: ColumnSpec;
@@ -13,15 +14,11 @@ interface Facts {
   readonly away: number;
 }
 
-export const missingColumn = tableRule<Facts>({
+export const missingColumn = oddityRule<'missing-column', Facts>({
   id: 'missing-column',
   level: 'error',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind === 'missing-column') { yield { rule: 'missing-column', span: oddity.beside, facts: oddity }; }
-    }
-  },
+  kind: 'missing-column',
+  found: (oddity) => ({ span: oddity.beside, facts: oddity }),
   explain: ({ facts: { column, beside, away } }) => message(away > 0 ? 'missing-column.after' : 'missing-column.before', {
     column: column.title, beside: beside.content.text,
   }),

@@ -5,7 +5,7 @@ import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { newRows, type Side } from './shared/missingRows';
 import { rowName } from './shared/names';
-import { hasNoOddities, tableRule } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly specs: readonly RowSpec[];
@@ -14,17 +14,11 @@ interface Facts {
   readonly form: InBoth;
 }
 
-export const missingRow = tableRule<Facts>({
+export const missingRow = oddityRule<'missing-rows', Facts>({
   id: 'missing-row',
   level: 'error',
-  idle: hasNoOddities,
-  *find({ table, form }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind !== 'missing-rows') { continue; }
-      const { specs, beside, side } = oddity;
-      yield { rule: 'missing-row', span: beside.label[0] ?? beside.cells[0], facts: { specs, beside, side, form: form.form.title } };
-    }
-  },
+  kind: 'missing-rows',
+  found: ({ specs, beside, side }, { form }) => ({ span: beside.label[0] ?? beside.cells[0], facts: { specs, beside, side, form: form.form.title } }),
   explain: ({ facts }) => message(facts.specs.length === 1 ? `missing-row.${facts.side}` : `missing-rows.${facts.side}`, {
     rows: namesOf(facts.specs), count: facts.specs.length, beside: rowName(facts.beside.spec!), form: facts.form,
   }),

@@ -4,7 +4,8 @@ import { message } from '../messages';
 import { sectionOfTable, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
 import { endOfLast } from './shared/placeBelow';
-import { ELSEWHERE, sectionsDue, tableDue } from './shared/sections';
+import { sectionsDue, tableDue } from './shared/sections';
+import { saysWhere } from './shared/tablesElsewhere';
 
 const WITH_TABLE = new Set([2, 3, 4]);
 export const missingTable = documentRule<{ readonly section: Section }>({
@@ -13,7 +14,7 @@ export const missingTable = documentRule<{ readonly section: Section }>({
   *find(context) {
     for (const section of sectionsDue(context)) {
       if (!WITH_TABLE.has(section.official) || hasTable(context, section)) { continue; }
-      if (ELSEWHERE.test(context.text.slice(section.body.start, section.body.end))) { continue; }
+      if (saysWhere(context.text.slice(section.body.start, section.body.end))) { continue; }
       yield { rule: 'missing-table', span: section.titleSpan, facts: { section } };
     }
   },

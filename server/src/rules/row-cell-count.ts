@@ -6,7 +6,8 @@ import { message } from '../messages';
 import { joined, type Span } from '../text/span';
 import { bestAlignment, type Alignment } from './shared/alignments';
 import { rowName, written } from './shared/names';
-import { hasNoOddities, tableRule, type TableContext } from './rule';
+import { oddityRule } from './shared/oddityRule';
+import type { TableContext } from './rule';
 
 interface Facts {
   readonly row: TableRow;
@@ -16,17 +17,13 @@ interface Facts {
   readonly surplus: readonly Cell[];
 }
 
-export const rowCellCount = tableRule<Facts>({
+export const rowCellCount = oddityRule<'cell-count', Facts>({
   id: 'row-cell-count',
   level: 'error',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind !== 'cell-count') { continue; }
-      const { row, found, due } = oddity;
-      const surplus = row.values.includes(null) ? [] : oddity.extra;
-      yield { rule: 'row-cell-count', span: spanOf(row, surplus), facts: { row, found, due, surplus }, level: onlyZeros(surplus) ? 'warning' : 'error' };
-    }
+  kind: 'cell-count',
+  found: ({ row, found, due, extra }) => {
+    const surplus = row.values.includes(null) ? [] : extra;
+    return { span: spanOf(row, surplus), facts: { row, found, due, surplus }, level: onlyZeros(surplus) ? 'warning' : 'error' };
   },
   explain: ({ facts: { row, found, due, surplus } }) => {
     const key = onlyZeros(surplus) ? 'row-cell-count.surplus' : found > due ? 'row-cell-count.many' : 'row-cell-count.few';

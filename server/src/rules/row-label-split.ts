@@ -6,24 +6,19 @@ import { message } from '../messages';
 import { joined } from '../text/span';
 import { officialIn } from './shared/labels';
 import { rowName } from './shared/names';
-import { hasNoOddities, tableRule, type TableContext } from './rule';
+import { oddityRule } from './shared/oddityRule';
+import type { TableContext } from './rule';
 
 interface Facts {
   readonly row: TableRow;
   readonly official: string;
 }
 
-export const rowLabelSplit = tableRule<Facts>({
+export const rowLabelSplit = oddityRule<'label-split', Facts>({
   id: 'row-label-split',
   level: 'information',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind !== 'label-split') { continue; }
-      const { row, official } = oddity;
-      yield { rule: 'row-label-split', span: joined(row.label[0], row.label[row.label.length - 1]), facts: { row, official } };
-    }
-  },
+  kind: 'label-split',
+  found: ({ row, official }) => ({ span: joined(row.label[0], row.label[row.label.length - 1]), facts: { row, official } }),
   explain: ({ facts: { row } }) => message('row-label-split', {
     row: rowName(row.spec!), first: row.label[0].content.text, second: row.label[row.label.length - 1].content.text,
   }),

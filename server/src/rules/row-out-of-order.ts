@@ -3,7 +3,7 @@ import type { Change } from '../model/repair';
 import type { Table, TableRow } from '../model/table';
 import { message } from '../messages';
 import { rowName } from './shared/names';
-import { hasNoOddities, tableRule } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly row: TableRow;
@@ -11,15 +11,11 @@ interface Facts {
   readonly side: 'before' | 'after';
 }
 
-export const rowOutOfOrder = tableRule<Facts>({
+export const rowOutOfOrder = oddityRule<'row-out-of-order', Facts>({
   id: 'row-out-of-order',
   level: 'warning',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind === 'row-out-of-order') { yield { rule: 'row-out-of-order', span: oddity.row.label[0], facts: oddity }; }
-    }
-  },
+  kind: 'row-out-of-order',
+  found: (oddity) => ({ span: oddity.row.label[0], facts: oddity }),
   explain: ({ facts }) => message(`row-out-of-order.${facts.side}`, namesOf(facts)),
   *repairs({ facts }, { table }) {
     const { row, beside, side } = facts;

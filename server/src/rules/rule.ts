@@ -83,9 +83,6 @@ export interface DocumentRule<Facts> extends RuleBase<DocumentContext, Facts> {
 
 export type Rule<Facts = unknown> = TableRule<Facts> | TotalsRule<Facts> | DocumentRule<Facts>;
 
-/** Nothing departed from the form's rows and columns. */
-export function hasNoOddities({ table }: TableContext): boolean { return table.oddities.length === 0; }
-
 export function hasNoFaults({ faults }: TableContext): boolean { return faults.length === 0; }
 
 export function hasNothingBroken({ ledger }: TableContext): boolean { return ledger.broken === 0; }

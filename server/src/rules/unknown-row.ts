@@ -5,7 +5,7 @@ import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { officialIn } from './shared/labels';
 import { rowName } from './shared/names';
-import { hasNoOddities, tableRule } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly row: TableRow;
@@ -14,17 +14,11 @@ interface Facts {
   readonly form: InBoth;
 }
 
-export const unknownRow = tableRule<Facts>({
+export const unknownRow = oddityRule<'unknown-row', Facts>({
   id: 'unknown-row',
   level: 'warning',
-  idle: hasNoOddities,
-  *find({ table, form }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind !== 'unknown-row') { continue; }
-      const { row, nearest } = oddity;
-      yield { rule: 'unknown-row', span: row.label[0], facts: { row, nearest, form: form.form.title } };
-    }
-  },
+  kind: 'unknown-row',
+  found: ({ row, nearest }, { form }) => ({ span: row.label[0], facts: { row, nearest, form: form.form.title } }),
   explain: ({ facts: { row, nearest, form } }) => message(nearest ? 'unknown-row.near' : 'unknown-row', {
     found: row.label[0].content.text, nearest: nearest ? rowName(nearest) : '', form,
   }),

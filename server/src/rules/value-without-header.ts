@@ -3,7 +3,7 @@ import type { Cell } from '../model/cell';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { rowName, written } from './shared/names';
-import { hasNoOddities, tableRule } from './rule';
+import { oddityRule } from './shared/oddityRule';
 
 interface Facts {
   readonly row: TableRow;
@@ -11,18 +11,14 @@ interface Facts {
   readonly isZero: boolean;
 }
 
-export const valueWithoutHeader = tableRule<Facts>({
+export const valueWithoutHeader = oddityRule<'value-without-header', Facts>({
   id: 'value-without-header',
   level: 'warning',
-  idle: hasNoOddities,
-  *find({ table }) {
-    for (const oddity of table.oddities) {
-      if (oddity.kind !== 'value-without-header') { continue; }
-      const { row, cell } = oddity;
-      const { amount } = cell.content;
-      const isZero = amount.kind === 'number' && amount.whole === 0;
-      yield { rule: 'value-without-header', span: cell, facts: { row, cell, isZero }, level: isZero ? 'information' : 'warning' };
-    }
+  kind: 'value-without-header',
+  found: ({ row, cell }) => {
+    const { amount } = cell.content;
+    const isZero = amount.kind === 'number' && amount.whole === 0;
+    return { span: cell, facts: { row, cell, isZero }, level: isZero ? 'information' : 'warning' };
   },
   explain: ({ facts: { row, cell } }) => message('value-without-header', { row: rowName(row.spec!), found: written(cell) }),
   *repairs({ facts: { cell, isZero } }) {

@@ -24,10 +24,15 @@ export async function answerSafely<T>(
     if (thrown instanceof Cancelled) {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'a newer version is being checked', { retriggerRequest: true });
     }
-    const reason = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const reason = asError(thrown);
     report(reason);
     return fallback(reason);
   }
+}
+
+/** Whatever was thrown. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 function throwIfCancelled(token: CancellationToken): void {

@@ -3,6 +3,7 @@
  * so that an Analysis may be used again; the number of them that are kept is bounded.
  */
 import { settingsFor, type Settings } from '../analysis/settings';
+import { unescaped } from '../model/uri';
 import { nameIn } from '../settings/lookup';
 import type { SettingsFiles } from './settingsFiles';
 import type { UserSettings } from './userSettings';
@@ -33,10 +34,5 @@ export class DocumentSettings {
 
 /** How a settings file calls a document, both given by their URIs. */
 export function nameOf(settingsFile: string, document: string): string {
-  const name = nameIn(settingsFile, document);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return unescaped(nameIn(settingsFile, document));
 }

@@ -2,29 +2,25 @@
  * Answers where and how an exception is recorded. Invariant: the edit is of the version that was asked about, or it is refused with
  * the reason; a settings file is made beside the report only where none is in force.
  */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis';
 import { commentEdit, hasComments, settingsEdit } from '../features/exceptionEdit';
 import { positionsOf } from '../features/position';
-import { message, say, type Language } from '../messages';
+import { message, say } from '../messages';
 import type { Message } from '../model/message';
 import type { TextEdit } from '../model/repair';
 import { EXCEPTION_REQUEST, type ExceptionAnswer, type ExceptionEdit, type ExceptionParams } from '../protocol/exceptions';
 import { SETTINGS_FILE, settingsFilesOf } from '../settings/lookup';
 import { Lines } from '../text/lines';
-import type { Analyses } from './analyses';
 import { answerSafely } from './cancelled';
 import { nameOf } from './documentSettings';
+import type { Host } from './host';
 import type { SettingsFiles } from './settingsFiles';
 
-export interface ExceptionHost {
-  readonly connection: Connection;
-  readonly analyses: Analyses;
+export interface ExceptionHost extends Host {
   readonly files: SettingsFiles;
   documentOf(uri: string): TextDocument | undefined;
-  language(): Language;
-  report(failure: Error): void;
 }
 
 export function answerExceptions({ connection, analyses, files, documentOf, language, report }: ExceptionHost): void {

@@ -7,7 +7,8 @@ import { DidChangeWatchedFilesNotification, type ClientCapabilities, type Connec
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOfFile } from '../analysis/analyze';
 import { identityOf, readOtherReport } from '../analysis/otherReport';
-import type { OtherReport, ReportIdentity } from '../model/otherReport';
+import { isYearBefore, type OtherReport, type ReportIdentity } from '../model/otherReport';
+import { unescaped } from '../model/uri';
 import { DOCUMENT_GLOB } from '../protocol/files';
 import type { Runtime } from './runtime';
 
@@ -43,9 +44,9 @@ export class OtherReports {
     const beside = await this.filesIn(folderOf(document.uri));
     const opened = this.opened();
     const sources = opened.flatMap((other) => this.sourceOf(other));
-    const names = new Set(opened.map(({ uri }) => decoded(uri)));
-    for (const file of beside) { if (!names.has(decoded(file.uri))) { sources.push(file); } }
-    const found = sources.filter(({ identity }) => identity.body === own.body && identity.year === own.year - 1)
+    const names = new Set(opened.map(({ uri }) => unescaped(uri)));
+    for (const file of beside) { if (!names.has(unescaped(file.uri))) { sources.push(file); } }
+    const found = sources.filter(({ identity }) => isYearBefore(identity, own))
       .flatMap((source) => this.readOnce(source) ?? []);
     return this.same(document.uri, found);
   }
@@ -56,14 +57,14 @@ export class OtherReports {
     const now = this.identityOf(document);
     return this.opened().some((other) => {
       const own = other.uri === document.uri ? null : this.identityOf(other);
-      return own !== null && [before, now].some((one) => one && one.body === own.body && one.year === own.year - 1);
+      return own !== null && [before, now].some((one) => one && isYearBefore(one, own));
     });
   }
 
   /** @returns whether these files stand beside an open document, none of them open itself */
   changed(uris: readonly string[]): boolean {
-    const names = new Set(this.opened().map(({ uri }) => decoded(uri)));
-    const folders = uris.filter((uri) => !names.has(decoded(uri))).map((uri) => decoded(folderOf(uri)));
+    const names = new Set(this.opened().map(({ uri }) => unescaped(uri)));
+    const folders = uris.filter((uri) => !names.has(unescaped(uri))).map((uri) => unescaped(folderOf(uri)));
     return folders.map((folder) => this.folders.delete(folder)).includes(true);
   }
 
@@ -72,7 +73,7 @@ export class OtherReports {
     this.identities.delete(uri);
     this.read.delete(uri);
     this.given.delete(uri);
-    if (!this.canWatch) { this.folders.delete(decoded(folderOf(uri))); }
+    if (!this.canWatch) { this.folders.delete(unescaped(folderOf(uri))); }
   }
 
   private identityOf(document: TextDocument): ReportIdentity | null {
@@ -91,7 +92,7 @@ export class OtherReports {
   /** Only files of this machine: a folder elsewhere may be slow to read. */
   private filesIn(folder: string): Promise<readonly Source[]> {
     if (!folder.startsWith('file:')) { return Promise.resolve([]); }
-    const key = decoded(folder);
+    const key = unescaped(folder);
     let files = this.folders.get(key);
     if (files === undefined) {
       files = this.readFolder(folder).catch((reason) => { this.report(reason); return []; });
@@ -124,12 +125,3 @@ export class OtherReports {
 }
 
 function folderOf(uri: string): string { return uri.slice(0, Math.max(0, uri.lastIndexOf('/'))); }
-
-/** Clients and servers escape URIs differently. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}

@@ -2,26 +2,23 @@
  * Answers what the summary panel asks. Invariant: an edit, a preview or a record is of the version that was asked about, or it is
  * refused; what fails is answered with null.
  */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { cellEdit, refusal, repairEdits, repairPreviews } from '../features/cellEdit';
-import { recordHtml, recordMarkdown, reviewRecord } from '../features/record';
+import { reviewRecord } from '../features/record';
+import { recordHtml, recordMarkdown } from '../features/recordText';
 import { summaryOf } from '../features/summary';
-import type { Language } from '../messages';
 import {
   CELL_EDIT_REQUEST, PREVIEW_REQUEST, RECORD_REQUEST, REPAIR_REQUEST, SUMMARY_REQUEST,
   type CellEditAnswer, type CellEditParams, type PreviewAnswer, type PreviewParams, type RecordAnswer, type RecordParams,
   type RepairAnswer, type RepairParams, type Summary, type SummaryParams,
 } from '../protocol/summary';
-import type { Analyses, Checked } from './analyses';
+import type { Checked } from './analyses';
 import { answerSafely } from './cancelled';
+import type { Host } from './host';
 
-export interface PanelHost {
-  readonly connection: Connection;
-  readonly analyses: Analyses;
+export interface PanelHost extends Host {
   /** Of this server. */
   readonly version: string;
-  language(): Language;
-  report(failure: Error): void;
 }
 
 export function answerPanel({ connection, analyses, version, language, report }: PanelHost): void {

@@ -1,28 +1,38 @@
 /**
- * Diagnostics for clients that do not ask for them. Invariant: a document is checked once it has been left alone for a
- * moment; what is sent belongs to its current version; a closed document has none.
+ * Diagnostics for clients that do not ask for them. Invariant: a document is checked once it has been left alone for a moment; what
+ * is sent belongs to its current version.
  */
+import { asError, Cancelled } from './cancelled';
+import type { Diagnostics } from './diagnostics';
+import type { Host } from './host';
 import type { Runtime } from './runtime';
-
-/** How long a document must be left alone, in milliseconds. */
-export const QUIET_MS = 150;
+import { WhenQuiet } from './whenQuiet';
 
 export class Publisher {
-  private readonly waiting = new Map<string, () => void>();
+  private readonly waiting: WhenQuiet;
 
-  /** @param publish checks and sends; what it throws is its own affair */
-  constructor(private readonly runtime: Runtime, private readonly publish: (uri: string) => void) {}
-
-  schedule(uri: string): void {
-    this.callOff(uri);
-    this.waiting.set(uri, this.runtime.later(QUIET_MS, () => {
-      this.waiting.delete(uri);
-      this.publish(uri);
-    }));
+  constructor(
+    runtime: Runtime,
+    private readonly host: Pick<Host, 'analyses' | 'report'>,
+    private readonly versionOf: (uri: string) => number | undefined,
+    private readonly diagnostics: Diagnostics,
+  ) {
+    this.waiting = new WhenQuiet(runtime, (uri) => { void this.publish(uri); });
   }
 
-  callOff(uri: string): void {
-    this.waiting.get(uri)?.();
-    this.waiting.delete(uri);
+  schedule(uri: string): void { this.waiting.schedule(uri); }
+
+  callOff(uri: string): void { this.waiting.callOff(uri); }
+
+  private async publish(uri: string): Promise<void> {
+    try {
+      const checked = await this.host.analyses.of(uri);
+      if (this.versionOf(uri) === checked.version) { this.diagnostics.send(uri, checked.version, this.diagnostics.of(checked)); }
+    } catch (thrown) {
+      if (thrown instanceof Cancelled) { return; }
+      const reason = asError(thrown);
+      this.host.report(reason);
+      this.diagnostics.send(uri, null, this.diagnostics.ofFailure(reason));
+    }
   }
 }

@@ -2,7 +2,7 @@
  * Answers what helps to see and to move in the text: hover, highlights, ways between parts and totals, outline, hints. Invariant:
  * each is offered only to a client that can use it, answered from the Analysis of the current version, and empty where it fails.
  */
-import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { InlayHintRefreshRequest, MarkupKind } from 'vscode-languageserver';
 import { foldingRangesOf } from '../features/folding';
 import { highlightsOf } from '../features/highlight';
@@ -13,20 +13,13 @@ import { positionsOf } from '../features/position';
 import { selectionRangeOf } from '../features/selection';
 import { selectionSumOf } from '../features/selectionSum';
 import { symbolsOf } from '../features/symbols';
-import type { Language } from '../messages';
 import type { Position, Range } from '../protocol/report';
 import { SELECTION_SUM_REQUEST, type SelectionSum, type SelectionSumParams } from '../protocol/selection';
 import type { Span } from '../text/span';
-import type { Analyses, Checked } from './analyses';
+import type { Checked } from './analyses';
 import { answerSafely } from './cancelled';
 import { HintPreferences } from './hintSettings';
-
-export interface ReadingHost {
-  readonly connection: Connection;
-  readonly analyses: Analyses;
-  language(): Language;
-  report(failure: Error): void;
-}
+import type { Host } from './host';
 
 /** What startServer tells it of the session. */
 export interface ReadingRequests {
@@ -37,7 +30,7 @@ export interface ReadingRequests {
   closed(uri: string): void;
 }
 
-export function answerReading({ connection, analyses, language, report }: ReadingHost): ReadingRequests {
+export function answerReading({ connection, analyses, language, report }: Host): ReadingRequests {
   const hints = new HintPreferences(connection);
   let client: ClientCapabilities = {};
 

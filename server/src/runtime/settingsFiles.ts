@@ -8,7 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyzeSettings, type SettingsAnalysis } from '../analysis/settingsAnalysis';
 import { READ_SETTINGS_REQUEST, type ReadSettingsParams, type SettingsText } from '../protocol/exceptions';
 import type { InitializationOptions } from '../protocol/names';
-import { SETTINGS_FILE, settingsFilesOf } from '../settings/lookup';
+import { SETTINGS_FILE, settingsFilesBelow } from '../settings/lookup';
 import type { Runtime } from './runtime';
 
 /** A scheme and a path with folders: `memfs:/a.txt` too, no `untitled:Untitled-1`. */
@@ -102,9 +102,7 @@ export class SettingsFiles {
 
   /** Documents without a folder have no settings file. */
   private placesFor(uri: string): string[] {
-    if (!IN_FOLDER.test(uri)) { return []; }
-    const above = this.roots.filter((root) => uri.startsWith(`${root}/`));
-    return settingsFilesOf(uri, above.length > 0 ? above.reduce((a, b) => (a.length <= b.length ? a : b)) : null);
+    return IN_FOLDER.test(uri) ? settingsFilesBelow(this.roots, uri) : [];
   }
 
   private read(uris: readonly string[]): Promise<SettingsText | null> {

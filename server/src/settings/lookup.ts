@@ -20,6 +20,12 @@ export function settingsFilesOf(document: string, root: string | null): string[]
   }
 }
 
+/** The same, up to the highest of these folders that is above the document; where none is, in the document's own folder alone. */
+export function settingsFilesBelow(roots: readonly string[], document: string): string[] {
+  const above = roots.filter((root) => document.startsWith(`${root}/`));
+  return settingsFilesOf(document, above.length > 0 ? above.reduce((a, b) => (a.length <= b.length ? a : b)) : null);
+}
+
 /** How a settings file names a document: its path from the file's folder. */
 export function nameIn(settingsFile: string, document: string): string {
   return document.slice(folderOf(settingsFile).length + 1);

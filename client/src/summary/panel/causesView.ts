@@ -3,10 +3,11 @@
  * they would do, and each equation laid open. Invariant: every figure named is a way to its place in the text.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CauseReport, CellReference, RepairOffer, ShownTable, SuspectCell, TableHead } from '../../../../server/src/protocol/summary';
+import type { CauseReport, EquationDetail, RepairOffer, ShownTable, SuspectCell, TableHead } from '../../../../server/src/protocol/summary';
 import type { Strings } from '../strings';
 import { worded } from '../../wording';
 import type { PanelActions } from './actions';
+import { cellLink } from './cellLink';
 import { equationView } from './equationView';
 import { previewKey, type PanelState } from './panelState';
 import { VERDICT_SIGNS } from './signs';
@@ -28,7 +29,7 @@ export function causesView({ causes }: ShownTable, { equations }: TableHead, str
 }
 
 function causeView(cause: CauseReport, isFirst: boolean, view: View): TemplateResult {
-  const { strings, actions, state: { kept } } = view;
+  const { strings } = view;
   const isBroken = cause.state === 'broken';
   const hasOneBest = cause.repairs.filter(({ preferred }) => preferred).length === 1;
   return html`<article class="cause" data-state=${isBroken ? 'broken' : 'open'}>
@@ -37,17 +38,19 @@ function causeView(cause: CauseReport, isFirst: boolean, view: View): TemplateRe
       <ol class="suspects">${cause.suspects.map(({ cells }) => html`<li>${cells.map((cell) => suspectView(cell, view))}</li>`)}</ol>`}
     ${cause.repairs.length === 0 ? nothing : html`<h4>${strings.repairs}</h4>
       <div class="repairs">${cause.repairs.map((repair) => repairView(repair, hasOneBest && repair.preferred, view))}</div>`}
-    ${cause.equations.map((equation, number) => {
-      const own = `${cause.id}/${equation.number}`;
-      return html`<details class="equation" ?open=${kept.open[own] ?? (isFirst && isBroken && number === 0)}
-          @toggle=${(event: Event) => actions.toggle(own, (event.target as HTMLDetailsElement).open)}>
-        <summary>${visibleText(equation.sentence)}</summary>
-        ${equation.lacking.length === 0 ? nothing : html`<p class="lacking">${strings.lacking}
-          ${equation.lacking.map((cell) => cellLink(cell, visibleText(cell.name), view.actions))}</p>`}
-        ${equationView(equation, strings, actions)}
-      </details>`;
-    })}
+    ${cause.equations.map((equation, number) => detailsView(`${cause.id}/${equation.number}`, equation, isFirst && isBroken && number === 0, view))}
   </article>`;
+}
+
+/** @param id under which it is kept whether the user has it open @param isOpen where the user has not chosen */
+function detailsView(id: string, equation: EquationDetail, isOpen: boolean, { strings, actions, state: { kept } }: View): TemplateResult {
+  return html`<details class="equation" ?open=${kept.open[id] ?? isOpen}
+      @toggle=${(event: Event) => actions.toggle(id, (event.target as HTMLDetailsElement).open)}>
+    <summary>${visibleText(equation.sentence)}</summary>
+    ${equation.lacking.length === 0 ? nothing : html`<p class="lacking">${strings.lacking}
+      ${equation.lacking.map((cell) => cellLink(cell, visibleText(cell.name), actions))}</p>`}
+    ${equationView(equation, strings, actions)}
+  </details>`;
 }
 
 function suspectView(cell: SuspectCell, { strings, actions }: View): TemplateResult {
@@ -61,11 +64,6 @@ function suspectView(cell: SuspectCell, { strings, actions }: View): TemplateRes
 const EVIDENCE = {
   held: { sign: '✓', word: 'evidenceHeld' }, broken: { sign: '≠→✓', word: 'evidenceBroken' }, open: { sign: '–', word: 'evidenceOpen' },
 } as const;
-
-export function cellLink({ range, cell }: CellReference, text: string, actions: PanelActions): TemplateResult {
-  return range === null ? html`<span>${text}</span>`
-    : html`<button class="link" @click=${() => actions.reveal(range, cell)}>${text}</button>`;
-}
 
 function repairView(repair: RepairOffer, isBest: boolean, { strings, state, actions }: View): TemplateResult {
   const preview = state.previews.get(previewKey(repair));

@@ -7,7 +7,7 @@ import type { EquationDetail, EquationSide, TermReport } from '../../../../serve
 import type { Strings } from '../strings';
 import { worded } from '../../wording';
 import type { PanelActions } from './actions';
-import { cellLink } from './causesView';
+import { cellLink } from './cellLink';
 import { VERDICT_SIGNS } from './signs';
 import { visibleText } from './visibleText';
 

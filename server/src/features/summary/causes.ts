@@ -7,7 +7,7 @@ import type { AnalysedFinding } from '../../analysis/analysis';
 import { message, say, type MessageKey } from '../../messages';
 import type { Diagnosis, Gap, Proposal } from '../../model/equation';
 import type { CauseReport, EquationDetail, EvidenceReport, RepairOffer, SuspectCell, SuspectReport } from '../../protocol/summary';
-import { totalPlace } from '../../rules/shared/sumRule';
+import { totalPlace } from '../../rules/shared/equationText';
 import { equationDetail, referenceTo, sentenceOf, type TableView } from './equations';
 
 const MOST_SUSPECTS = 5;

@@ -10,7 +10,8 @@ import type { EquationSpec, TermSpec } from '../../model/form';
 import type { CellReference, EquationDetail, EquationSide, TermReport } from '../../protocol/summary';
 import { columnName, placeName, rowName, written } from '../../rules/shared/names';
 import type { TableContext } from '../../rules/rule';
-import { equationMessage } from '../../rules/shared/sumRule';
+import { equationMessage } from '../../rules/shared/equationText';
+import { shifted } from '../../text/span';
 import type { Positions } from '../position';
 
 /** What is the same for all equations of one table. */
@@ -68,7 +69,7 @@ export function referenceTo(view: TableView, place: number): CellReference {
 
 function cellAt({ start, numberOf, positions }: TableView, cell: Cell | null): Omit<CellReference, 'name'> {
   if (cell === null) { return { text: '', cell: -1, range: null }; }
-  return { text: written(cell), cell: numberOf(cell), range: positions.range({ start: start + cell.start, end: start + cell.end }) };
+  return { text: written(cell), cell: numberOf(cell), range: positions.range(shifted(cell, start)) };
 }
 
 function sideOf(view: TableView, spec: EquationSpec, terms: readonly TermSpec[], number: number): EquationSide {

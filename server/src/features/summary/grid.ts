@@ -7,6 +7,7 @@ import type { Cell } from '../../model/cell';
 import type { BlockSpec, FormTable, HeadingSpec, RowSpec } from '../../model/form';
 import type { Table, TableRow } from '../../model/table';
 import type { CellState, GridBlock, GridCell, GridRow } from '../../protocol/summary';
+import { shifted } from '../../text/span';
 import type { Positions } from '../position';
 import { ownState, placeStates } from './cellStates';
 import { headerOf } from './header';
@@ -119,7 +120,7 @@ class GridBuilder {
   }
 
   private rangeOf(cell: Cell | null): GridCell['range'] {
-    return cell && this.positions.range({ start: this.start + cell.start, end: this.start + cell.end });
+    return cell && this.positions.range(shifted(cell, this.start));
   }
 
   private noteAt(cell: Cell | null): string {

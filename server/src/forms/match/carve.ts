@@ -4,88 +4,56 @@
  * that nothing else could be meant: a budget table with 总计 and 其他 in it is no request table.
  */
 import type { Cell } from '../../model/cell';
-import type { FormTable } from '../../model/form';
 import type { Catalogue, Meaning } from '../catalogue';
+import { isSure } from './evidence';
+import { isHeaderOnly, isLastOfAll, isLastRow, speaksOf, sureRow } from './meanings';
+import type { Open, Stretch } from './stretch';
 import { endOf } from './stretchEnd';
-
-/** Cells [from, to) of a reading that hold one table of the family (`requests`, in whichever edition). */
-export interface Stretch {
-  readonly family: string;
-  readonly from: number;
-  readonly to: number;
-  /** Indices of the cells that mean something in this family. */
-  readonly anchors: readonly number[];
-  /** What each anchor may mean, in any family. */
-  readonly meanings: readonly (readonly Meaning[])[];
-}
-
-/** A stretch that is still being read. */
-export interface Open {
-  family: string;
-  from: number;
-  anchors: number[];
-  meanings: (readonly Meaning[])[];
-  highestRow: number;
-  /** The last row of every edition was named; of one. */
-  isComplete: boolean;
-  mayBeComplete: boolean;
-  figures: number;
-}
 
 export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
   const stretches: Stretch[] = [];
   const ahead = new RowAhead(cells, catalogue);
   let open: Open | null = null;
-  const close = (before: number): void => {
-    if (open) { stretches.push({ family: open.family, from: open.from, to: endOf(cells, open, before, catalogue), anchors: open.anchors, meanings: open.meanings }); }
-    open = null;
-  };
   for (let i = 0; i < cells.length; i++) {
-    const content = cells[i].content;
-    if (content.key === '') {
-      if (open !== null && content.amount.kind === 'number') { (open as Open).figures++; }
+    const { key, amount } = cells[i].content;
+    if (key === '') {
+      if (open !== null && amount.kind === 'number') { open.figures++; }
       continue;
     }
-    const meanings = catalogue.meanings(content.key);
+    const meanings = catalogue.meanings(key);
     if (meanings.length === 0) { continue; }
-    const current = open as Open | null;
-    if (current === null || !speaksOf(meanings, current.family) || restarts(i, current, meanings, ahead, cells)) {
-      close(current !== null && speaksOf(meanings, current.family) && !isHeaderOnly(meanings, current.family) ? wordsBetween(cells, current, i) : i);
-      open = { family: meanings[0].table.id, from: i, anchors: [i], meanings: [meanings], highestRow: sureRow(meanings, meanings[0].table.id), isComplete: false, mayBeComplete: false, figures: 0 };
+    if (open !== null && speaksOf(meanings, open.family) && !restarts(i, open, meanings, ahead, cells)) {
+      goOn(open, i, meanings);
       continue;
     }
-    current.anchors.push(i);
-    current.meanings.push(meanings);
-    current.highestRow = Math.max(current.highestRow, sureRow(meanings, current.family));
-    current.mayBeComplete ||= isLastRow(meanings, current.family);
-    current.isComplete ||= current.mayBeComplete && isLastOfAll(meanings, current.family);
+    if (open !== null) { stretches.push(closed(cells, open, endBefore(cells, open, i, meanings), catalogue)); }
+    open = opened(i, meanings);
   }
-  close(cells.length);
+  if (open !== null) { stretches.push(closed(cells, open, cells.length, catalogue)); }
   return stretches.filter((stretch) => isSure(stretch, cells, catalogue));
 }
 
-function speaksOf(meanings: readonly Meaning[], family: string): boolean {
-  for (const meaning of meanings) { if (meaning.table.id === family) { return true; } }
-  return false;
+function opened(at: number, meanings: readonly Meaning[]): Open {
+  const family = meanings[0].table.id;
+  return { family, from: at, anchors: [at], meanings: [meanings], highestRow: sureRow(meanings, family), isComplete: false, mayBeComplete: false, figures: 0 };
 }
 
-export function rowIndex(meanings: readonly Meaning[]): number {
-  for (const meaning of meanings) { if (meaning.kind === 'row') { return meaning.row.index; } }
-  return -1;
+function goOn(open: Open, at: number, meanings: readonly Meaning[]): void {
+  open.anchors.push(at);
+  open.meanings.push(meanings);
+  open.highestRow = Math.max(open.highestRow, sureRow(meanings, open.family));
+  open.mayBeComplete ||= isLastRow(meanings, open.family);
+  open.isComplete ||= open.mayBeComplete && isLastOfAll(meanings, open.family);
 }
 
-/**
- * Index of the row that a label names in a family; -1 for none, and for a label that may head a column (总计, 其他).
- * @param edition the only one that counts, where it matters
- */
-export function sureRow(meanings: readonly Meaning[], family: string, edition?: FormTable): number {
-  let index = -1;
-  for (const meaning of meanings) {
-    if (meaning.table.id !== family || (edition !== undefined && meaning.table !== edition)) { continue; }
-    if (meaning.kind === 'column') { return -1; }
-    if (meaning.kind === 'row' && index < 0) { index = meaning.row.index; }
-  }
-  return index;
+/** @param before one past the last cell that may belong to it */
+function closed(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): Stretch {
+  return { family: open.family, from: open.from, to: endOf(cells, open, before, catalogue), anchors: open.anchors, meanings: open.meanings };
+}
+
+/** Where a stretch ends at the latest, if the label at `at` opens the next: words before a row of the same family are no part of it. */
+function endBefore(cells: readonly Cell[], open: Open, at: number, meanings: readonly Meaning[]): number {
+  return speaksOf(meanings, open.family) && !isHeaderOnly(meanings, open.family) ? wordsBetween(cells, open, at) : at;
 }
 
 /** The next sure row label of a family, looked up once for all headers in front of it, so that carving stays linear. */
@@ -142,71 +110,4 @@ function wordsBetween(cells: readonly Cell[], { anchors }: Open, at: number): nu
     if (loose || (row > cells[above].row && row < cells[at].row && content.amount.kind === 'unreadable')) { return i; }
   }
   return at;
-}
-
-function isLastRow(meanings: readonly Meaning[], family: string): boolean {
-  for (const one of meanings) { if (one.table.id === family && isLast(one)) { return true; } }
-  return false;
-}
-
-function isLastOfAll(meanings: readonly Meaning[], family: string): boolean {
-  for (const one of meanings) { if (one.table.id === family && !isLast(one)) { return false; } }
-  return true;
-}
-
-function isLast(meaning: Meaning): boolean {
-  return meaning.kind === 'row' && meaning.row.index === meaning.table.rows.length - 1;
-}
-
-function isHeaderOnly(meanings: readonly Meaning[], family: string): boolean {
-  let header = false;
-  for (const meaning of meanings) {
-    if (meaning.table.id !== family) { continue; }
-    if (meaning.kind === 'row' || meaning.kind === 'heading') { return false; }
-    header = true;
-  }
-  return header;
-}
-
-function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
-  return catalogue.editions.get(stretch.family)!.some((table) => evidence(stretch, table) && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table)));
-}
-
-function namesHeaders({ meanings, family }: Stretch): boolean {
-  for (const one of meanings) { if (isHeaderOnly(one, family)) { return true; } }
-  return false;
-}
-
-/** The form's rows without its headers are its table only where half of the figures are there, or blank: else they are explained, or compared. */
-function hasFiguresDue({ from, to, meanings }: Stretch, cells: readonly Cell[], table: FormTable): boolean {
-  let rows = 0;
-  for (const one of meanings) { if (firstOf(one, table)?.kind === 'row') { rows++; } }
-  let figures = 0;
-  for (let at = from; at < to; at++) { if (cells[at].content.amount.kind !== 'unreadable') { figures++; } }
-  return figures * 2 * table.rows.length >= rows * table.places;
-}
-
-/**
- * Labelled rows: two fifths of them, six at most, and in a small table two headers as well (行政许可 and 行政处罚 stand in
- * many tables). A table without row labels is known by three fifths of its column headers.
- */
-function evidence({ meanings }: Stretch, table: FormTable): boolean {
-  const isFound = new Uint8Array(table.rows.length);
-  let rows = 0;
-  let headers = 0;
-  for (let i = 0; i < meanings.length; i++) {
-    const meaning = firstOf(meanings[i], table);
-    if (meaning === undefined || meaning.kind === 'heading') { continue; }
-    if (meaning.kind !== 'row') { headers++; } else if (isFound[meaning.row.index] === 0) { isFound[meaning.row.index] = 1; rows++; }
-  }
-  let labelled = 0;
-  for (const row of table.rows) { if (row.label !== '') { labelled++; } }
-  if (labelled === 0) { return headers >= table.places * 0.6; }
-  if (labelled > 12) { return rows >= 6; }
-  return rows >= Math.max(2, Math.ceil(labelled * 0.4)) && headers >= 2;
-}
-
-function firstOf(meanings: readonly Meaning[], table: FormTable): Meaning | undefined {
-  for (const meaning of meanings) { if (meaning.table === table) { return meaning; } }
-  return undefined;
 }

@@ -8,9 +8,10 @@ import type { Reading } from '../../model/reading';
 import type { Table } from '../../model/table';
 import { joined } from '../../text/span';
 import type { Catalogue } from '../catalogue';
-import { carve, type Stretch } from './carve';
+import { carve } from './carve';
 import { odditiesOf } from './oddities';
 import { finishRows } from './rows';
+import type { Stretch } from './stretch';
 import { walk } from './walk';
 
 /** What a document's other tables make likely weighs as much as this many rows. */

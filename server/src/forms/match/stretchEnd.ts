@@ -6,8 +6,9 @@
 import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { Catalogue } from '../catalogue';
-import { rowIndex, type Open } from './carve';
 import { nearestRow } from './labels';
+import { rowIndex } from './meanings';
+import type { Open } from './stretch';
 
 /** A word that stands where a figure is due (若干) is short; what follows a table without geometry is longer. */
 const LONGEST_WORD_FOR_A_FIGURE = 2;

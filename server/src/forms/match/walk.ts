@@ -6,10 +6,12 @@
 import type { Cell } from '../../model/cell';
 import type { FormTable, HeadingSpec, RowSpec } from '../../model/form';
 import type { Meaning } from '../catalogue';
-import type { Stretch } from './carve';
+import { Anchors } from './anchors';
+import { blanksBefore, blanksUnder } from './bareRow';
 import { draft, type Draft } from './draft';
 import { completesLabel, cutRow, nearestColumn, nearestRow, splitRow } from './labels';
 import { roleOf, type Place } from './roles';
+import type { Stretch } from './stretch';
 
 export interface HeaderNote { readonly cell: Cell; readonly official: string }
 
@@ -25,10 +27,6 @@ export function walk(cells: readonly Cell[], stretch: Stretch, table: FormTable)
   return new Walk(cells, stretch, table).run();
 }
 
-const NO_MEANINGS: readonly Meaning[] = [];
-/** Labels farther below say nothing of where a row belongs. */
-const FARTHEST_ANCHOR = 60;
-
 class Walk {
   private readonly drafts: Draft[] = [];
   private readonly opened = new Set<RowSpec>();
@@ -40,14 +38,14 @@ class Walk {
   private current: Draft | null = null;
   /** Heading cells seen since the last row was opened. */
   private pending: number[] = [];
-  /** Number of anchors of the stretch that stand before the cell that is looked at. */
-  private passed = 0;
+  private readonly anchors: Anchors;
 
   constructor(
     private readonly cells: readonly Cell[],
     private readonly stretch: Stretch,
     private readonly table: FormTable,
   ) {
+    this.anchors = new Anchors(stretch);
     this.place = { lastRow: -1, block: 0, inHeader: false, headers: table.blocks.map((b) => b.columns.map(() => null)), lastColumn: -1 };
   }
 
@@ -55,7 +53,7 @@ class Walk {
     for (let at = this.stretch.from; at < this.stretch.to;) {
       at = this.cells[at].content.key === '' ? this.figure(at) : this.label(at);
     }
-    if (this.opensBareRow()) { this.openBlankRow(); }
+    if (this.isBareRowDue()) { this.openBlankRow(); }
     return { drafts: this.drafts, headings: this.headings, headers: this.place.headers, headerNotes: this.headerNotes };
   }
 
@@ -63,9 +61,8 @@ class Walk {
     const cell = this.cells[at];
     const isFigure = cell.content.amount.kind !== 'blank';
     if (cell.loose && isFigure) { return at + 1; }
-    if (this.current === null && isFigure && this.opensBareRow()) {
-      this.open(draft(this.table.rows[0], 'exact', 0, [], []));
-      this.current!.slots.push(...this.blanksBefore(at));
+    if (this.current === null && isFigure && this.isBareRowDue()) {
+      this.openBareRow(blanksBefore(this.cells, this.stretch.from, at));
     }
     if (this.current !== null) { this.current.slots.push(at); }
     if (isFigure) { this.place.inHeader = false; }
@@ -73,40 +70,30 @@ class Walk {
   }
 
   /** The only row of a table without row labels begins with the first figure under its headers. */
-  private opensBareRow(): boolean {
+  private isBareRowDue(): boolean {
     return this.table.rows[0].label === '' && this.drafts.length === 0 && this.place.headers[0].some((h) => h !== null);
   }
 
-  /** The only row of a table without row labels, where it is wholly blank: as many blanks as there are columns, right under the headers. */
-  private openBlankRow(): void {
-    const headers = this.place.headers[0];
-    const from = 1 + Math.max(...headers.map((header) => (header === null ? -1 : this.cells.indexOf(header))));
-    const { row } = this.cells[from] ?? { row: -1 };
-    const slots: number[] = [];
-    for (let at = from; at < this.stretch.to && this.cells[at].row === row && this.cells[at].content.amount.kind === 'blank'; at++) { slots.push(at); }
-    if (slots.length !== headers.length) { return; }
+  /** @param slots the first of its cells */
+  private openBareRow(slots: readonly number[]): void {
     this.open(draft(this.table.rows[0], 'exact', 0, [], []));
     this.current!.slots.push(...slots);
   }
 
-  /** Blanks that stand before the first figure of a row without label: cells of that row that were left empty. */
-  private blanksBefore(at: number): number[] {
-    const blanks: number[] = [];
-    for (let i = at - 1; i >= this.stretch.from; i--) {
-      if (this.cells[i].content.amount.kind !== 'blank' || this.cells[i].row !== this.cells[at].row) { break; }
-      blanks.unshift(i);
-    }
-    return blanks;
+  /** The bare row, where it is wholly blank: as many blanks as there are columns, right under the headers. */
+  private openBlankRow(): void {
+    const headers = this.place.headers[0];
+    const blanks = blanksUnder(this.cells, this.stretch.to, headers);
+    if (blanks.length === headers.length) { this.openBareRow(blanks); }
   }
 
   /** Handles the text cell at `at`; returns the index of the cell to go on with. */
   private label(at: number): number {
     const cell = this.cells[at];
-    const role = roleOf(cell, this.meaningsAt(at), this.table, this.place);
+    const role = roleOf(cell, this.anchors.meaningsAt(at), this.table, this.place);
     if (role !== null) { this.take(role, at); return at + 1; }
-    if (!cell.loose && this.opensBareRow() && this.figuresAfter(at) + 1 === this.table.blocks[0].columns.length) {
-      this.open(draft(this.table.rows[0], 'exact', 0, [], []));
-      this.current!.slots.push(at);
+    if (!cell.loose && this.isBareRowDue() && this.figuresAfter(at) + 1 === this.table.blocks[0].columns.length) {
+      this.openBareRow([at]);
       return at + 1;
     }
     if (this.isSlot(at)) { this.current!.slots.push(at); return at + 1; }
@@ -117,13 +104,6 @@ class Walk {
       return at + 1;
     }
     return this.unknown(at);
-  }
-
-  /** Every cell that means something in the table's family is an anchor. */
-  private meaningsAt(at: number): readonly Meaning[] {
-    const { anchors, meanings } = this.stretch;
-    while (this.passed < anchors.length && anchors[this.passed] < at) { this.passed++; }
-    return anchors[this.passed] === at ? meanings[this.passed] : NO_MEANINGS;
   }
 
   private take(role: Meaning, at: number): void {
@@ -207,7 +187,7 @@ class Walk {
       return at + 1;
     }
     const { key } = this.cells[at].content;
-    const next = this.nextRow(at);
+    const next = this.anchors.rowBelow(at, this.table, this.place.lastRow);
     const near = nearestRow(key, this.table, this.place.lastRow, next);
     const row = near !== null && (!this.opened.has(near) || this.misspelt.has(key)) ? near : cutRow(key, this.table, this.place.lastRow, next);
     if (row !== null) {
@@ -232,18 +212,5 @@ class Walk {
     this.enterHeader(found.block);
     this.meetColumn(found.block, found.index, at);
     return true;
-  }
-
-  /** Index of the next row that is known for sure below `at`, or the number of rows. */
-  private nextRow(at: number): number {
-    const { anchors, meanings } = this.stretch;
-    const first = anchors[this.passed] === at ? this.passed + 1 : this.passed;
-    const to = Math.min(anchors.length, first + FARTHEST_ANCHOR);
-    for (let i = first; i < to; i++) {
-      for (const meaning of meanings[i]) {
-        if (meaning.table === this.table && meaning.kind === 'row' && meaning.row.index > this.place.lastRow) { return meaning.row.index; }
-      }
-    }
-    return this.table.rows.length;
   }
 }

@@ -26,7 +26,7 @@ export function spanOf({ start, context }: PlacedTable): Span {
 
 /** Where a cell stands in the document. */
 export function cellSpan(table: PlacedTable, cell: Cell): Span {
-  return { start: table.start + cell.start, end: table.start + cell.end };
+  return shifted(cell, table.start);
 }
 
 /** The first cell of a table that holds something: where a finding about the whole table stands. */

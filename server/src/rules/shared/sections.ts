@@ -1,7 +1,7 @@
 /**
- * What the rules about sections have in common. Invariant: a document is held to the six sections only where it plainly is
- * a whole report of 2019 or later: it has a title (or the tables) and most of their headings, or half of them and says itself that
- * there are six; a draft or an excerpt is let be.
+ * Which report is held to the six official sections, and what each is due to have: its heading, its table, its place in the order.
+ * Invariant: a document is held to the six only where it plainly is a whole report of 2019 or later: it has a title (or the tables)
+ * and most of their headings, or half of them and says itself that there are six; a draft or an excerpt is let be.
  */
 import type { Form, FormTable } from '../../model/form';
 import type { Section } from '../../prose/outline';
@@ -9,23 +9,18 @@ import { SECTION_TITLES } from '../../prose/sectionTitles';
 import { writeChineseNumeral } from '../../text/numerals';
 import type { DocumentContext } from '../rule';
 import { preambleList } from './preambleList';
-import { sectionOfTable, spanOf } from './reportTables';
+import { sectionOfTable } from './reportTables';
+import { pointsElsewhere } from './tablesElsewhere';
 
 const FIRST_YEAR = 2019;
 const MOST_SECTIONS = 4;
 /** So many are enough where the document says that it has six. */
 const HALF_OF_SECTIONS = 3;
-const POINTERS = '附件|附表|详见|见附|如图|[见如][上下左右]图|[图表]略|[\\[【（(](?:图片|图\\d*|image)[\\]】）)]|!\\[|<img';
-const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正';
-/** Words that say where a table is, or that belong to a table which was not recognised. */
-export const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
-const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
-/** The same in a whole report, where sentences use the words of tables too: there they count only in a short line without a full stop. */
-const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm');
 /** What is not the whole report says so in its title. */
 const NOT_WHOLE = /摘|节选|简版|稿|提纲|样本|示例/;
 /** So many official tables make up for a title, which web pages keep apart from the text. */
 const WITHOUT_TITLE = 2;
+const NONE: readonly Section[] = [];
 
 /** The sections of a document that is held to the six; none for any other. */
 export function sectionsDue(context: DocumentContext): readonly Section[] {
@@ -50,23 +45,10 @@ function saysSix(context: DocumentContext): boolean {
     && tables.every((table) => sectionAt(sections, sectionOfTable(table.context.form)) !== undefined) && !pointsElsewhere(context);
 }
 
-/** In the text below the first heading; the words of official tables do not count. */
-function pointsElsewhere({ text, report, tables }: DocumentContext): boolean {
-  let from = report.sections[0].start;
-  for (const table of tables) {
-    const { start, end } = spanOf(table);
-    if (ELSEWHERE_IN_REPORT.test(text.slice(from, start))) { return true; }
-    from = Math.max(from, end);
-  }
-  return ELSEWHERE_IN_REPORT.test(text.slice(from, report.within.end));
-}
-
 function listsSix(report: DocumentContext['report']): boolean {
   const list = preambleList(report);
   return list !== null && list.said >= SECTION_TITLES.length && list.titles.length >= MOST_SECTIONS;
 }
-
-const NONE: readonly Section[] = [];
 
 /** 三、收到和处理政府信息公开申请情况 */
 export function officialHeading(section: number): string {

@@ -3,14 +3,14 @@
  * reported once, under the rule of its leading equation, at the cell that is wrong where that is sure, else at the
  * total; the broken equations come along as related places.
  */
-import type Big from 'big.js';
 import type { Cell } from '../../model/cell';
-import type { Diagnosis, Proposal, Verdict } from '../../model/equation';
+import type { Diagnosis, Proposal } from '../../model/equation';
 import type { Finding, Level, Related } from '../../model/finding';
-import type { EquationSpec, Relation, TermSpec } from '../../model/form';
-import type { Fact, List, Message } from '../../model/message';
+import type { EquationSpec } from '../../model/form';
+import type { List } from '../../model/message';
 import type { Change, Repair } from '../../model/repair';
 import { message, type MessageKey } from '../../messages';
+import { equationMessage, MOST_TERMS, shownTerms, totalPlace } from './equationText';
 import { placeName, subjectName, written } from './names';
 import { hasNothingBroken, tableRule, type TableContext, type TableRule } from '../rule';
 
@@ -74,11 +74,6 @@ function keyOf(wording: Wording, kind: SumFacts['kind']): MessageKey {
 function leadOf(context: TableContext, diagnosis: Diagnosis, place: number): number {
   const own = diagnosis.broken.filter((number) => context.form.equationsAt[place].includes(number));
   return own.find((number) => totalPlace(context.form.equations[number]) === place) ?? own[0] ?? diagnosis.broken[0];
-}
-
-/** The place of the side that stands alone: the total of a sum. Null where both sides have several terms. */
-export function totalPlace(equation: EquationSpec): number | null {
-  return equation.left.length === 1 ? equation.left[0].place : null;
 }
 
 /** Where a broken equation is told of which nobody can say what is wrong in it. */
@@ -151,47 +146,6 @@ function relatedOf(context: TableContext, lead: number, broken: readonly number[
       return cell ? [{ span: cell, message: equationMessage(context, number) }] : [];
     }),
   ];
-}
-
-const MOST_TERMS = 8;
-
-/** How each rule's equation is read out; others are read out plainly. */
-const SIDES: Readonly<Record<string, MessageKey>> = {
-  'row-sum': 'row-sum.sides', 'outcome-sum': 'outcome-sum.sides', 'request-balance': 'request-balance.sides', 'review-sum': 'review-sum.sides',
-};
-
-/** A relation as it turned out: ≟ where that is not known. */
-const SIGNS: Readonly<Record<Relation, Readonly<Record<Verdict['state'], string>>>> = {
-  '=': { held: '=', broken: '≠', unevaluated: '≟' },
-  '<=': { held: '≤', broken: '>', unevaluated: '≤' },
-  '>=': { held: '≥', broken: '<', unevaluated: '≥' },
-};
-
-/** 第三项 90 ≠ 31 + 14 + …: an equation with its figures, zeros left out. */
-export function equationMessage(context: TableContext, number: number): Message {
-  const verdict = context.verdicts[number];
-  const equation = verdict.spec;
-  return message(SIDES[equation.rule] ?? 'equation.sides', {
-    subject: subjectName(equation), sign: SIGNS[equation.relation][verdict.state],
-    left: sideText(context, equation.left, verdict.left), right: sideText(context, equation.right, verdict.right),
-  });
-}
-
-/** 90（31 + 14 + 45）: the sum and what it is made of. */
-function sideText(context: TableContext, terms: readonly TermSpec[], sum: Big): Fact {
-  if (terms.length === 0) { return '?'; }
-  const shown = terms.length <= 2 ? terms : shownTerms(context, terms);
-  if (shown.length <= 1) { return sum.toFixed(); }
-  const parts = shown.slice(0, MOST_TERMS).map(({ place }) => written(context.table.places[place]) || '?');
-  return message('sum.side', { sum: sum.toFixed(), terms: `${parts.join(' + ')}${shown.length > MOST_TERMS ? ' + …' : ''}` });
-}
-
-/** Terms that stand in the text and are not plain zeros. */
-function shownTerms(context: TableContext, terms: readonly TermSpec[]): TermSpec[] {
-  return terms.filter(({ place }) => {
-    const amount = context.table.places[place]?.content.amount;
-    return amount !== undefined && amount.kind !== 'blank' && (amount.kind !== 'number' || amount.whole !== 0);
-  });
 }
 
 /** Cells that are wrong together are put right together: one of them alone would break what now holds. */
