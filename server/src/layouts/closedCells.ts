@@ -1,8 +1,8 @@
 /**
  * Closed cells: text made of a web page, where a bar closes each cell and most lines hold one cell (`规章 |`); a row that has
  * fewer cells than the widest is filled up with bars side by side (`|||`). Invariant: a bar by itself is an empty cell; bars
- * side by side fill up a row and make no cell, but tell how wide the table is, and so where its rows end (the last may lack them);
- * every line of a block ends with a bar.
+ * side by side fill up a row and make no cell, but tell how wide the table is, and so where its rows end (the last may lack them) and
+ * whether a bar opens each of them; every line of a block ends with a bar.
  */
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
@@ -84,7 +84,8 @@ function read(text: string): Reading | null {
   eachLine(text, (start, end) => readLine(text, lineStart(text, start), end, cells, fillings));
   if (cells.length === 0) { return null; }
   const width = widthBy(fillings);
-  return { layout: 'closed-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells: width === 0 ? cells : inRows(cells, fillings, width) };
+  const read = width === 0 ? cells : withoutOpenings(inRows(cells, fillings, width));
+  return { layout: 'closed-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells: read };
 }
 
 function readLine(text: string, start: number, end: number, cells: Cell[], fillings: Filling[]): void {
@@ -129,6 +130,15 @@ function inRows(cells: readonly Cell[], fillings: readonly Filling[], width: num
   });
 }
 
+/** Where every row begins with a bar by itself, that opens the row and makes no cell. */
+function withoutOpenings(cells: Cell[]): Cell[] {
+  const others = cells.filter((cell, at) => !(isEmpty(cell) && cell.row !== cells[at - 1]?.row));
+  const rows = cells[cells.length - 1].row + 1;
+  return cells.length - others.length === rows ? others : cells;
+}
+
+function isEmpty({ start, end }: Cell): boolean { return start === end; }
+
 /** The first offset that holds no bar, from one that does. */
 function pastBars(text: string, bar: number, end: number): number {
   let at = bar;
@@ -148,12 +158,19 @@ function setCell(text: string, cell: Cell, value: string): TextEdit {
 function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span | null {
   const first = firstOfRow(reading, cells);
   if (first < 0) { return null; }
-  const start = cells[0].slot.start;
+  const { start } = cells[0].slot;
   let end = lineEnd(text, cells[cells.length - 1].slot.end);
   const next = reading.cells[first + cells.length];
   if (start !== lineStart(text, start) || (next !== undefined && next.slot.start < end)) { return null; }
   for (let below = fillingBelow(text, end); below > end; below = fillingBelow(text, end)) { end = below; }
-  return wholeLines(text, start, end);
+  return wholeLines(text, openingAbove(text, reading.cells[first - 1], start), end);
+}
+
+/** The bar by itself on the line above that opens a row and closes no cell; `start` itself where there is none. */
+function openingAbove(text: string, before: Cell | undefined, start: number): number {
+  const bar = trimBlankEnd(text, 0, start) - 1;
+  const isAlone = bar >= 0 && text.charCodeAt(bar) === BAR && text.charCodeAt(bar - 1) !== BAR && skipBlank(text, lineStart(text, bar), bar) === bar;
+  return isAlone && bar !== before?.slot.end ? bar : start;
 }
 
 /** The end of the line below, where that only fills up a row; `end` itself where it does not. */
