@@ -28,8 +28,9 @@ export class Catalogue {
     }
   }
 
+  /** A note in brackets behind a label changes nothing: 规章（没有的填0）. */
   meanings(key: string): readonly Meaning[] {
-    return this.index.get(key) ?? NOTHING;
+    return this.index.get(key) ?? (key.endsWith(')') ? this.index.get(withoutNote(key)) : undefined) ?? NOTHING;
   }
 
   private addTable(table: FormTable): void {
@@ -54,4 +55,13 @@ export class Catalogue {
     const known = this.index.get(key);
     if (known) { known.push(meaning); } else { this.index.set(key, [meaning]); }
   }
+}
+
+/** What stands before the brackets at the end of a label; the label itself where nothing opens them. */
+function withoutNote(key: string): string {
+  let depth = 0;
+  for (let at = key.length - 1; at > 0; at--) {
+    if (key[at] === ')') { depth++; } else if (key[at] === '(' && --depth === 0) { return key.slice(0, at); }
+  }
+  return key;
 }

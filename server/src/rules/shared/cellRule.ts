@@ -62,12 +62,12 @@ export interface DeducedWording { readonly known: MessageKey; readonly open: Mes
 
 /** A rule about cells whose figure is not usable: the equations may tell what belongs there, else perhaps the writing. */
 export function unusableRule(
-  id: CellFault, level: Level, wording: DeducedWording, intended: (facts: CellFacts) => Big | null = () => null,
+  id: CellFault, level: Level, wording: DeducedWording, intended: (facts: CellFacts, context: TableContext) => Big | null = () => null,
 ): TableRule<DeducedFacts> {
   return cellRule<DeducedFacts>(id, level, {
     facts: deduced,
     explain: (facts) => explainDeduced(facts, wording),
-    repairs: (facts, context) => deducedRepair(facts, context, intended(facts)),
+    repairs: (facts, context) => deducedRepair(facts, context, intended(facts, context)),
   });
 }
 
