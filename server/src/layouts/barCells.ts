@@ -1,6 +1,6 @@
 /**
  * Bar cells: one cell per line, each after a line that holds a lone `|`. Invariant: every bar opens one cell, an empty one
- * where no text follows before the next bar; what stands between cells without a bar is a loose cell. A bar with which
+ * where no text follows before the next bar; what stands between cells without a bar is a loose cell, but for page numbers (`- 3 -`), which are none. A bar with which
  * a block ends closes the last cell and opens none.
  */
 import type { Cell } from '../model/cell';
@@ -11,7 +11,7 @@ import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { eachLine, lineEndOf, On } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
-import { joinWrapped, lineStart, rewritten, simpleCell, wholeLines } from './lineRows';
+import { isRestOf, joinWrapped, lineStart, notePageNumber, rewrittenRow, simpleCell, wholeLines } from './lineRows';
 import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
 import type { Source } from './source';
 
@@ -66,12 +66,13 @@ function isProse(text: string, start: number, end: number): boolean {
 }
 
 function read(text: string): Reading | null {
-  const cells = new BarReader(text).read();
-  return cells.length === 0 ? null : { layout: 'bar-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells };
+  const { cells, pageNumbers } = new BarReader(text).read();
+  return cells.length === 0 ? null : { layout: 'bar-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 class BarReader {
-  private readonly cells: Cell[] = [];
+  readonly cells: Cell[] = [];
+  readonly pageNumbers: Span[] = [];
   /** End of the line of the bar that has no cell yet, else -1. */
   private barEnd = -1;
   /** First and last line of the cell that is being read; -1 between cells. */
@@ -82,13 +83,13 @@ class BarReader {
 
   constructor(private readonly text: string) {}
 
-  read(): Cell[] {
+  read(): this {
     const { text } = this;
     eachLine(text, (start, end, next) => {
-      if (isBar(text, start, end)) { this.atBar(start, next); } else if (isBlankLine(text, start, end)) { this.endCell(); } else { this.atText(start, end); }
+      if (isBar(text, start, end)) { this.atBar(start, next); } else if (isBlankLine(text, start, end)) { this.endCell(); } else if (!notePageNumber(text, start, end, this.pageNumbers)) { this.atText(start, end); }
     });
     this.endCell();
-    return this.cells;
+    return this;
   }
 
   private atBar(start: number, next: number): void {
@@ -100,11 +101,12 @@ class BarReader {
   private atText(start: number, end: number): void {
     const line = trimmed(this.text, start, end);
     const written = this.text.slice(line.start, line.end);
-    if (this.cellStart >= 0) {
+    if (this.cellStart >= 0 && isRestOf(contentOf(this.content), contentOf(written))) {
       this.content = joinWrapped(this.content, written);
       this.cellEnd = end;
       return;
     }
+    this.endCell();
     this.content = written;
     this.cellStart = start;
     this.cellEnd = end;
@@ -153,7 +155,7 @@ function unitStart(text: string, cell: Cell): number {
 
 function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
   const extent = rowExtent(text, reading, cells);
-  return extent && rewritten(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')));
+  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')), reading.pageNumbers);
 }
 
 export const barCells: Layout = { id: 'bar-cells', claim, read, setCell, rowExtent, rowLike };

@@ -1,7 +1,7 @@
 /**
  * Paragraph cells (web page → text): every cell is a paragraph of its own, normally with a blank line after it. Nothing
  * marks a row, so a block is told from prose by its density of figures alone. Invariant: one pass over the free lines,
- * and every line of a block that is not blank is a cell; a line of NBSP or U+3000 only is an empty cell.
+ * and every line of a block that is neither blank nor a page number (`- 3 -`) is a cell; a line of NBSP or U+3000 only is an empty cell.
  */
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
@@ -9,9 +9,11 @@ import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { eachLine, On } from '../text/lines';
 import type { Block, Layout } from './layout';
-import { simpleCell } from './lineRows';
+import { notePageNumber, simpleCell } from './lineRows';
 import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
 import { isBlankLine, setLine } from './sequenceRows';
+import { isSurePageNumber } from '../text/pageNumber';
+import type { Span } from '../text/span';
 import type { Source } from './source';
 
 /** Longer lines are prose (UTF-16 units). */
@@ -139,6 +141,7 @@ function kindOfLine(text: string, start: number, end: number): Kind {
   if (from === end) { return isBlankLine(text, start, end) ? Kind.BlankLine : Kind.Empty; }
   const to = trimBlankEnd(text, from, end);
   if (to - from > LONGEST_CELL || endsProse(text.charCodeAt(to - 1))) { return Kind.Prose; }
+  if (isSurePageNumber(text, from, to)) { return Kind.BlankLine; }
   return mayBeValue(text, from, to) ? kindOfValue(text, from, to) : Kind.Label;
 }
 
@@ -173,8 +176,11 @@ function isDigit(code: number): boolean {
 
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
-  eachLine(text, (start, end) => { if (start < end && !isBlankLine(text, start, end)) { addCell(cells, text, start, end); } });
-  return cells.length === 0 ? null : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells };
+  const pageNumbers: Span[] = [];
+  eachLine(text, (start, end) => {
+    if (start < end && !isBlankLine(text, start, end) && !notePageNumber(text, start, end, pageNumbers)) { addCell(cells, text, start, end); }
+  });
+  return cells.length === 0 ? null : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 function addCell(cells: Cell[], text: string, lineStart: number, lineEnd: number): void {

@@ -8,9 +8,10 @@ import { eachLine, On } from '../text/lines';
 import { contentSpan, hasMarks, plainText } from './pipes/markdown';
 import { BAR, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
-import { simpleCell } from './lineRows';
+import { notePageNumber, simpleCell } from './lineRows';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
+import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
@@ -78,6 +79,7 @@ function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const bounds: number[] = [];
   const isPlain = !hasMarks(text);
+  const pageNumbers: Span[] = [];
   let row = 0;
   let line = 0;
   eachLine(text, (start, end) => {
@@ -87,10 +89,12 @@ function read(text: string): Reading | null {
         cells.push(cellIn(text, bounds[column * 2], bounds[column * 2 + 1], row, column, isPlain));
       }
       row++;
+    } else if (count === 0) {
+      notePageNumber(text, start, end, pageNumbers);
     }
     line++;
   });
-  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 function cellIn(text: string, from: number, to: number, row: number, column: number, isPlain: boolean): Cell {

@@ -16,4 +16,8 @@ export interface Reading {
   readonly geometry: Geometry;
   readonly span: Span;
   readonly cells: readonly Cell[];
+  /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
+  readonly pageNumbers: readonly Span[];
 }
+
+export const NO_PAGE_NUMBERS: readonly Span[] = [];

@@ -4,7 +4,7 @@
  * within a cell is that cell's text), and a span costs no more than the columns that are tracked.
  */
 import type { Cell } from '../../model/cell';
-import type { Reading } from '../../model/reading';
+import { NO_PAGE_NUMBERS, type Reading } from '../../model/reading';
 import { contentOf } from '../../model/content';
 import { decoded, onOneLine, trimmedRun } from './entities';
 import { Tag, Tags } from './tags';
@@ -14,7 +14,7 @@ const TRACKED_COLUMNS = 256;
 
 export function readTable(text: string): Reading | null {
   const cells = new TableReader(text).read();
-  return cells.length === 0 ? null : { layout: 'html', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  return cells.length === 0 ? null : { layout: 'html', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
 }
 
 class TableReader {
