@@ -3,15 +3,33 @@
  * Invariant: any other line says that another table begins; so does a heading, but for one that repeats the head of the document.
  */
 import { trimBlankEnd, wordsAlone } from '../text/blank';
+import { isPageNumber } from '../text/pageNumber';
 
 export const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
 
-const PAGE = /^(?:[-–—―－~～=＝_·.\s]*[\d０-９]{1,4}[-–—―－~～=＝_·.\s]*|[（(【\[]\s*\d{1,4}\s*[)）】\]]|\d{1,4}\s*(?:\/|of)\s*\d{1,4}|第\s*[\d一二三四五六七八九十]+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?)$/i;
 const RULE = /^[-*_=]{3,}$/;
 /** The unit of the figures, which each page repeats. */
 const UNIT = /^[（(]?(?:计量)?单位\s*[:：].{1,20}$/;
-const GOES_ON = /(?<![持手连继后陆永延])续\s*(?:上\s*)?表(?![现明示述达演])|[接续]上[表页]|^续$|[（(\[]\s*续\s*[一二三四五六七八九十\d]*\s*[)）\]]|[（(]表?\s*续\s*[)）]|(?:表|tab).{0,12}续$|\bcontinued(?: from\b.*)?\s*[)\]:：.…]*$|^continued\b|\bcont(?:'d|d\b|\.)|\bfortsetzung\b|[（(]suite[)）]|^suite\b|\bcontinuaci[oó]n\b|\bcontinuação\b|\bsegue\b|続き|つづき/i;
+/** Words that say that a table goes on, as patterns, anywhere in a line unless bound to its ends. */
+const GOES_ON_WORDS: readonly string[] = [
+  '(?<![持手连继后陆永延])续\\s*(?:上\\s*)?表(?![现明示述达演])', // 续表, 续上表; not 持续表现, 手续表明
+  '[接续]上[表页]', // 接上页
+  '^续$',
+  '[（(\\[]\\s*续\\s*[一二三四五六七八九十\\d]*\\s*[)）\\]]', // （续二）
+  '[（(]表?\\s*续\\s*[)）]', // （表续）
+  '(?:表|tab).{0,12}续$', // 表3 收支 续
+  '\\bcontinued(?: from\\b.*)?\\s*[)\\]:：.…]*$', // Table 3, continued from page 2
+  '^continued\\b',
+  "\\bcont(?:'d|d\\b|\\.)", // cont'd, contd, cont.
+  '\\bfortsetzung\\b', // German
+  '[（(]suite[)）]', '^suite\\b', // French
+  '\\bcontinuaci[oó]n\\b', // Spanish
+  '\\bcontinuação\\b', // Portuguese
+  '\\bsegue\\b', // Italian
+  '続き', 'つづき', // Japanese
+];
+const GOES_ON = new RegExp(GOES_ON_WORDS.join('|'), 'i');
 const TAG = /<!--(?!\s*gouji)[\s\S]*?-->|<\/?(?:p|div|br|span|center|hr|b|strong|em|i|font|section)\b[^>]*>|&nbsp;/gi;
 const HEADING = /^\s*#/;
 const MARKS = /^[\s#>*_]+|[\s*_]+$/g;
@@ -31,7 +49,7 @@ export function betweenParts(gap: string, caption: () => string, isRunningHead: 
     const line = raw.replace(MARKS, '');
     if (line === '' || RULE.test(line) || UNIT.test(line)) { continue; }
     if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { found = 'said'; continue; }
-    if (PAGE.test(line)) { if (found === 'blank') { found = 'page'; } continue; }
+    if (isPageNumber(line)) { if (found === 'blank') { found = 'page'; } continue; }
     if (isRunningHead(line)) { found = found === 'blank' ? 'page' : found; continue; }
     if (HEADING.test(raw) || line !== caption()) { return null; }
   }
@@ -63,7 +81,7 @@ export function lineBefore(text: string, offset: number): string {
     const start = Math.max(first, text.lastIndexOf('\n', end - 1) + 1);
     for (const raw of linesOf(text.slice(start, end)).reverse()) {
       const line = raw.replace(MARKS, '');
-      if (line !== '' && !PAGE.test(line) && !RULE.test(line) && !UNIT.test(line)) { return line; }
+      if (line !== '' && !isPageNumber(line) && !RULE.test(line) && !UNIT.test(line)) { return line; }
     }
     end = trimBlankEnd(text, first, start);
   }

@@ -7,7 +7,7 @@ import { isBlankCode, mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '
 import type { Cell } from '../model/cell';
 import { contentIn, contentOf, type Content } from '../model/content';
 import type { TextEdit } from '../model/repair';
-import { isSurePageNumber } from '../text/pageNumber';
+import { isPageNumber, isSurePageNumber } from '../text/pageNumber';
 import type { Span } from '../text/span';
 
 const BOM = 0xfeff;
@@ -32,11 +32,14 @@ export function trimmedCell(text: string, from: number, to: number, row: number,
   return simpleCell(start, end, from, to, contentIn(text, start, end), row, column, loose);
 }
 
-/** Whether a line holds a page number and nothing else, which is then noted. */
-export function notePageNumber(text: string, lineStart: number, lineEnd: number, noted: Span[]): boolean {
+/**
+ * Whether a line holds a page number and nothing else, which is then noted.
+ * @param isOutside no cell can stand on the line, so a bare number is one too
+ */
+export function notePageNumber(text: string, lineStart: number, lineEnd: number, noted: Span[], isOutside = false): boolean {
   const start = skipBlank(text, lineStart, lineEnd);
   const end = trimBlankEnd(text, start, lineEnd);
-  if (!isSurePageNumber(text, start, end)) { return false; }
+  if (start === end || !(isOutside ? isPageNumber(text.slice(start, end)) : isSurePageNumber(text, start, end))) { return false; }
   noted.push({ start, end });
   return true;
 }

@@ -90,7 +90,7 @@ function read(text: string): Reading | null {
       }
       row++;
     } else if (count === 0) {
-      notePageNumber(text, start, end, pageNumbers);
+      notePageNumber(text, start, end, pageNumbers, true);
     }
     line++;
   });

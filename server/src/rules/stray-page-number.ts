@@ -1,22 +1,26 @@
-/** A page number that a conversion left on a line of its own, at the end of the text or between paragraphs. */
+/** A page number that a conversion left on a line of its own: at the end of the text, between paragraphs, or in a table. */
+import type { Finding } from '../model/finding';
 import type { PlacedLine } from '../prose/report';
 import { message } from '../messages';
-import { documentRule } from './rule';
+import { isSurePageNumber } from '../text/pageNumber';
+import { shifted } from '../text/span';
+import { documentRule, type PlacedTable } from './rule';
 
-const DRESSED = /^(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)$/;
 const BARE = /^[1-9]\d{0,2}$/;
 
-export const strayPageNumber = documentRule<{ readonly found: string }>({
+interface Facts { readonly found: string }
+
+export const strayPageNumber = documentRule<Facts>({
   id: 'stray-page-number',
   level: 'hint',
-  *find({ report }) {
-    const { lines, sections } = report;
+  *find({ text, report: { lines, sections }, tables }) {
+    for (const table of tables) { yield* withinTable(text, table); }
     if (sections.length === 0) { return; }
     const bare = new Set<number>();
     for (const { line } of lines) { if (line.text.length <= 3 && !line.tabular && BARE.test(line.text)) { bare.add(Number(line.text)); } }
     for (let i = 0; i < lines.length; i++) {
       const { line } = lines[i];
-      if (line.tabular || line.text.length > 20 || !(DRESSED.test(line.text) || isBarePage(lines, i, bare))) { continue; }
+      if (line.tabular || !(isSurePageNumber(line.text, 0, line.text.length) || isBarePage(lines, i, bare))) { continue; }
       yield { rule: 'stray-page-number', span: lines[i], facts: { found: line.text } };
     }
   },
@@ -28,6 +32,15 @@ export const strayPageNumber = documentRule<{ readonly found: string }>({
     yield { title: message('stray-page-number.repair', { found }), kind: 'safe', preferred: true, changes: [{ kind: 'replaceText', span: { start, end: span.end }, text: '' }] };
   },
 });
+
+/** Those that were read as no cells; what stands before or behind the table is prose. */
+function* withinTable(text: string, { start, context: { table: { reading, span } } }: PlacedTable): Iterable<Finding<Facts>> {
+  for (const one of reading.pageNumbers) {
+    if (one.start < span.start || one.end > span.end) { continue; }
+    const placed = shifted(one, start);
+    yield { rule: 'stray-page-number', span: placed, facts: { found: text.slice(placed.start, placed.end) } };
+  }
+}
 
 /** A bare number after a line of text: the last line of all, or one of a rising row of them. */
 function isBarePage(lines: readonly PlacedLine[], i: number, bare: ReadonlySet<number>): boolean {

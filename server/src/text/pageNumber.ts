@@ -25,7 +25,7 @@ const UNSURE: readonly string[] = [
   '\\d{1,4}\\s*(?:\\/|of)\\s*\\d{1,4}', // 3/8
 ];
 
-const LONGEST = 24;
+const LONGEST = 40;
 const SHORTEST_SURE = 3;
 const SURE_ONE = new RegExp(`^(?:${SURE.join('|')})$`, 'i');
 const ANY_ONE = new RegExp(`^(?:${[...SURE, ...UNSURE].join('|')})$`, 'i');
