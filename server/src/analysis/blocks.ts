@@ -16,6 +16,7 @@ import type { TableContext, TotalsContext } from '../rules/rule';
 import type { Said } from './declarations';
 import { judge, type JudgedFinding } from './judged';
 import { plainTable } from './plainTable';
+import { withoutRunningHeads } from './runningHeads';
 import type { Settings } from './settings';
 import { InferredTable, SolvedTable } from './solvedTable';
 
@@ -45,7 +46,8 @@ export interface BlockAnalysis extends BlockReading {
 }
 
 export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {
-  const reading = layoutOf(layout).read(text);
+  const read = layoutOf(layout).read(text);
+  const reading = read && withoutRunningHeads(read);
   return { layout, text, above, reading, matched: reading ? matchTables(reading, catalogue) : [] };
 }
 

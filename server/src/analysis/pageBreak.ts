@@ -1,9 +1,10 @@
 /**
- * What stands between two parts of a table that a page break parts: blank lines, page numbers, the caption once more, 续表.
+ * What stands between two parts of a table that a page break parts: blank lines, page numbers, running heads, the caption once more, 续表.
  * Invariant: any other line says that another table begins; so does a heading, but for one that repeats the head of the document.
  */
-import { trimBlankEnd, wordsAlone } from '../text/blank';
+import { trimBlankEnd } from '../text/blank';
 import { isPageNumber } from '../text/pageNumber';
+import type { RunningHeads } from './runningHeads';
 
 export const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
@@ -40,9 +41,10 @@ export type PageBreak = 'said' | 'page' | 'blank';
 /**
  * Null where other words stand between.
  * @param caption the line above the first part, which pages may repeat
- * @param isRunningHead whether a line may stand at the head or the foot of every page
+ * @param heads the running heads of the text, where they may stand between
+ * @param at where the gap begins in that text
  */
-export function betweenParts(gap: string, caption: () => string, isRunningHead: (line: string) => boolean = isNone): PageBreak | null {
+export function betweenParts(gap: string, caption: () => string, heads: RunningHeads | null = null, at = 0): PageBreak | null {
   if (gap.length > LONGEST_GAP) { return null; }
   let found: PageBreak = 'blank';
   for (const raw of linesOf(gap)) {
@@ -50,28 +52,11 @@ export function betweenParts(gap: string, caption: () => string, isRunningHead: 
     if (line === '' || RULE.test(line) || UNIT.test(line)) { continue; }
     if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { found = 'said'; continue; }
     if (isPageNumber(line)) { if (found === 'blank') { found = 'page'; } continue; }
-    if (isRunningHead(line)) { found = found === 'blank' ? 'page' : found; continue; }
-    if (HEADING.test(raw) || line !== caption()) { return null; }
+    const isHeading = HEADING.test(raw);
+    if (heads !== null && (heads.repeatsHead(line) || (!isHeading && heads.standsOnPages(line, at)))) { found = found === 'blank' ? 'page' : found; continue; }
+    if (isHeading || line !== caption()) { return null; }
   }
   return found;
-}
-
-function isNone(): boolean { return false; }
-
-const HEAD_LENGTH = 400;
-const HEAD_LINES = 6;
-const SHORTEST_RUNNING_HEAD = 4;
-/** What a browser prints under each page. */
-const ADDRESS = /^(?:https?:\/\/|www\.)\S+(?:\s+\d+\s*\/\s*\d+)?$/;
-
-/** Lines that pages of a document repeat: its title or what stands beside that, whole or in part; and its address. */
-export function runningHeads(text: string): (line: string) => boolean {
-  let heads: readonly string[] | undefined;
-  return (line) => {
-    heads ??= text.slice(0, HEAD_LENGTH).split('\n').map(wordsAlone).filter((head) => head !== '' && head.length <= LONGEST_MARK && !head.includes('。')).slice(0, HEAD_LINES);
-    const own = wordsAlone(line);
-    return ADDRESS.test(line) || (own.length >= SHORTEST_RUNNING_HEAD && heads.some((head) => head.includes(own)));
-  };
 }
 
 /** The last line before an offset that is not blank and states no unit, without its marks. */

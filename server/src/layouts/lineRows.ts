@@ -8,6 +8,7 @@ import type { Cell } from '../model/cell';
 import { contentIn, contentOf, type Content } from '../model/content';
 import type { TextEdit } from '../model/repair';
 import { isPageNumber, isSurePageNumber } from '../text/pageNumber';
+import { namesReport } from '../text/reportTitle';
 import type { Span } from '../text/span';
 
 const BOM = 0xfeff;
@@ -136,10 +137,10 @@ export function joinWrapped(before: string, after: string): string {
   return tight ? before + after : `${before} ${after}`;
 }
 
-/** A figure is never the rest of the cell above, and only a unit can be the rest of a figure. */
+/** A figure is never the rest of the cell above, nor is the title of the report, which pages repeat; and only a unit can be the rest of a figure. */
 export function isRestOf(above: Content, below: Content): boolean {
   if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
-  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable') { return true; }
+  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable') { return !namesReport(below.text); }
   return contentOf(joinWrapped(above.text, below.text)).amount.kind === 'number';
 }
 
