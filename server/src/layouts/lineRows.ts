@@ -7,7 +7,7 @@ import { isBlankCode, mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '
 import type { Cell } from '../model/cell';
 import { contentIn, contentOf, type Content } from '../model/content';
 import type { TextEdit } from '../model/repair';
-import { isPageNumber, isSurePageNumber } from '../text/pageNumber';
+import { isPageNumber, isPageNumberAmongCells } from '../text/pageNumber';
 import { namesReport } from '../text/reportTitle';
 import type { Span } from '../text/span';
 
@@ -40,7 +40,7 @@ export function trimmedCell(text: string, from: number, to: number, row: number,
 export function notePageNumber(text: string, lineStart: number, lineEnd: number, noted: Span[], isOutside = false): boolean {
   const start = skipBlank(text, lineStart, lineEnd);
   const end = trimBlankEnd(text, start, lineEnd);
-  if (start === end || !(isOutside ? isPageNumber(text.slice(start, end)) : isSurePageNumber(text, start, end))) { return false; }
+  if (start === end || !(isOutside ? isPageNumber(text.slice(start, end)) : isPageNumberAmongCells(text, start, end))) { return false; }
   noted.push({ start, end });
   return true;
 }

@@ -12,7 +12,7 @@ import type { Block, Layout } from './layout';
 import { notePageNumber, simpleCell } from './lineRows';
 import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
 import { isBlankLine, setLine } from './sequenceRows';
-import { isSurePageNumber } from '../text/pageNumber';
+import { isPageNumberAmongCells } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import type { Source } from './source';
 
@@ -141,7 +141,7 @@ function kindOfLine(text: string, start: number, end: number): Kind {
   if (from === end) { return isBlankLine(text, start, end) ? Kind.BlankLine : Kind.Empty; }
   const to = trimBlankEnd(text, from, end);
   if (to - from > LONGEST_CELL || endsProse(text.charCodeAt(to - 1))) { return Kind.Prose; }
-  if (isSurePageNumber(text, from, to)) { return Kind.BlankLine; }
+  if (isPageNumberAmongCells(text, from, to)) { return Kind.BlankLine; }
   return mayBeValue(text, from, to) ? kindOfValue(text, from, to) : Kind.Label;
 }
 

@@ -14,9 +14,14 @@ export const strayPageNumber = documentRule<Facts>({
   id: 'stray-page-number',
   level: 'hint',
   *find({ text, report: { lines, sections }, tables }) {
-    for (const table of tables) { yield* withinTable(text, table); }
-    if (sections.length === 0) { return; }
     const bare = new Set<number>();
+    for (const table of tables) {
+      for (const found of withinTable(text, table)) {
+        if (BARE.test(found.facts.found)) { bare.add(Number(found.facts.found)); }
+        yield found;
+      }
+    }
+    if (sections.length === 0) { return; }
     for (const { line } of lines) { if (line.text.length <= 3 && !line.tabular && BARE.test(line.text)) { bare.add(Number(line.text)); } }
     for (let i = 0; i < lines.length; i++) {
       const { line } = lines[i];
@@ -34,7 +39,7 @@ export const strayPageNumber = documentRule<Facts>({
 });
 
 /** Those that were read as no cells; what stands before or behind the table is prose. */
-function* withinTable(text: string, { start, context: { table: { reading, span } } }: PlacedTable): Iterable<Finding<Facts>> {
+function* withinTable(text: string, { start, context: { table: { reading, span } } }: PlacedTable): Generator<Finding<Facts>> {
   for (const one of reading.pageNumbers) {
     if (one.start < span.start || one.end > span.end) { continue; }
     const placed = shifted(one, start);

@@ -1,6 +1,7 @@
 /**
- * Page numbers as documents print them, alone on a line. Invariant: what `isSurePageNumber` takes can be nothing else, so that a reader
- * of tables may pass over it; a bare number is a page number only where the place says so (`isPageNumber`).
+ * Page numbers as documents print them, alone on a line. Invariant: what `isSurePageNumber` takes can be nothing else, and what
+ * `isPageNumberAmongCells` takes no cell of a count, so that a reader of tables may pass over it; a bare number is a page number only where
+ * the place says so (`isPageNumber`).
  */
 
 const NUMBER = '[\\d０-９]{1,4}';
@@ -40,6 +41,24 @@ export function isSurePageNumber(text: string, start: number, end: number): bool
   const length = end - start;
   return length >= SHORTEST_SURE && length <= LONGEST && mayBeginOne(text.charCodeAt(start)) && SURE_ONE.test(text.slice(start, end));
 }
+
+/** The same, and `3/8`: the third of eight pages. */
+export function isPageNumberAmongCells(text: string, start: number, end: number): boolean {
+  return isSurePageNumber(text, start, end) || isPageOfPages(text, start, end);
+}
+
+const OF_PAGES = /^(\d{1,3})\s*\/\s*(\d{1,3})$/;
+
+function isPageOfPages(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST_SURE || end - start > LONGEST || !isDigit(text.charCodeAt(start)) || !isDigit(text.charCodeAt(end - 1))) { return false; }
+  let slash = start + 1;
+  while (slash < end && text.charCodeAt(slash) !== 0x2f) { slash++; }
+  if (slash === end) { return false; }
+  const found = OF_PAGES.exec(text.slice(start, end));
+  return found !== null && Number(found[1]) >= 1 && Number(found[1]) <= Number(found[2]);
+}
+
+function isDigit(code: number): boolean { return code >= 0x30 && code <= 0x39; }
 
 /** The signs, 第, 共, and the first letters of the words. */
 function mayBeginOne(code: number): boolean {
