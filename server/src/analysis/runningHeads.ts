@@ -1,9 +1,10 @@
 /**
  * Lines that pages of a document repeat at their head or foot. Invariant: such a line repeats the head of the document, names a report,
- * is the address of the page, or stands on a line of its own more than once nearby; a heading never is one for being repeated.
+ * is the address of the page, or stands on a line of its own more than once nearby; a numbered heading never is one for being repeated.
  */
 import { isBlankCode, wordsAlone } from '../text/blank';
 import type { Reading } from '../model/reading';
+import { splitItem } from '../text/item';
 import { namesReport } from '../text/reportTitle';
 
 const HEAD_LENGTH = 400;
@@ -29,7 +30,7 @@ export class RunningHeads {
 
   /** The title of a report, or a line that stands alone on more than one of the pages around an offset. */
   standsOnPages(line: string, around: number): boolean {
-    return line.length >= SHORTEST && line.length <= LONGEST_HEAD && (namesReport(line) || standsTwice(this.text, line, around));
+    return line.length >= SHORTEST && line.length <= LONGEST_HEAD && splitItem(line).item === null && (namesReport(line) || standsTwice(this.text, line, around));
   }
 }
 
