@@ -50,13 +50,18 @@ export function betweenParts(gap: string, caption: () => string, heads: RunningH
   for (const raw of linesOf(gap)) {
     const line = raw.replace(MARKS, '');
     if (line === '' || RULE.test(line) || UNIT.test(line)) { continue; }
-    if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { found = 'said'; continue; }
+    if (saysThatItGoesOn(line)) { found = 'said'; continue; }
     if (isPageNumber(line)) { if (found === 'blank') { found = 'page'; } continue; }
     const isHeading = HEADING.test(raw);
     if (heads !== null && (heads.repeatsHead(line) || (!isHeading && heads.standsOnPages(line, at)))) { found = found === 'blank' ? 'page' : found; continue; }
     if (isHeading || line !== caption()) { return null; }
   }
   return found;
+}
+
+/** 续表, (continued). */
+export function saysThatItGoesOn(line: string): boolean {
+  return line.length <= LONGEST_MARK && GOES_ON.test(line);
 }
 
 /** The last line before an offset that is not blank and states no unit, without its marks. */

@@ -3,9 +3,11 @@
  * is the address of the page, or stands on a line of its own more than once nearby; a numbered heading never is one for being repeated.
  */
 import { isBlankCode, wordsAlone } from '../text/blank';
+import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import { splitItem } from '../text/item';
 import { namesReport } from '../text/reportTitle';
+import { saysThatItGoesOn } from './pageBreak';
 
 const HEAD_LENGTH = 400;
 const HEAD_LINES = 6;
@@ -58,8 +60,12 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return (from < 0 || text[from] === '\n' || text[from] === '>') && (to === text.length || text[to] === '\n' || text[to] === '<');
 }
 
-/** Where nothing marks the cells of a row, what names a report between two of them would be read as one. */
+/** Where nothing marks the cells of a row, what names a report between two of them would be read as one, and so would 续表. */
 export function withoutRunningHeads(reading: Reading): Reading {
-  if (reading.geometry === 'grid' || !reading.cells.some(({ content }) => content.key !== '' && namesReport(content.text))) { return reading; }
-  return { ...reading, cells: reading.cells.filter(({ content }) => content.key === '' || !namesReport(content.text)) };
+  if (reading.geometry === 'grid' || !reading.cells.some(isRunningHead)) { return reading; }
+  return { ...reading, cells: reading.cells.filter((cell) => !isRunningHead(cell)) };
+}
+
+function isRunningHead({ content: { key, text } }: Cell): boolean {
+  return key !== '' && (namesReport(text) || (text.includes('续') && saysThatItGoesOn(text)));
 }
