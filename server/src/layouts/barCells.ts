@@ -9,6 +9,7 @@ import type { TextEdit } from '../model/repair';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { eachLine, lineEndOf, On } from '../text/lines';
+import { isPageNumberAmongCells } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import { isRestOf, joinWrapped, lineStart, notePageNumber, rewrittenRow, simpleCell, wholeLines } from './lineRows';
@@ -44,6 +45,7 @@ function claim(source: Source): Block[] {
       run.afterBar = true;
       run.loose = 0;
     } else if (run.bars > 0 && lines.bears(line, On.Text | On.Filler)) {
+      if (isPageNumberLine(text, start, end)) { continue; }
       const prose = isProse(text, start, end);
       if (run.afterBar && !prose) { run.last = line; }
       if (!run.afterBar && (prose || ++run.loose > LONGEST_LOOSE_RUN)) { close(); }
@@ -57,6 +59,11 @@ function claim(source: Source): Block[] {
 function isBar(text: string, start: number, end: number): boolean {
   const at = skipBlank(text, start, end);
   return at < end && text.charCodeAt(at) === BAR && skipBlank(text, at + 1, end) === end;
+}
+
+function isPageNumberLine(text: string, start: number, end: number): boolean {
+  const from = skipBlank(text, start, end);
+  return isPageNumberAmongCells(text, from, trimBlankEnd(text, from, end));
 }
 
 function isProse(text: string, start: number, end: number): boolean {

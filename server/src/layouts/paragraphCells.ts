@@ -9,10 +9,10 @@ import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { eachLine, On } from '../text/lines';
 import type { Block, Layout } from './layout';
-import { notePageNumber, simpleCell } from './lineRows';
+import { simpleCell } from './lineRows';
 import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
 import { isBlankLine, setLine } from './sequenceRows';
-import { isPageNumberAmongCells } from '../text/pageNumber';
+import { isPageNumberAmongCells, SHORTEST_PAGE_NUMBER } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import type { Source } from './source';
 
@@ -141,7 +141,7 @@ function kindOfLine(text: string, start: number, end: number): Kind {
   if (from === end) { return isBlankLine(text, start, end) ? Kind.BlankLine : Kind.Empty; }
   const to = trimBlankEnd(text, from, end);
   if (to - from > LONGEST_CELL || endsProse(text.charCodeAt(to - 1))) { return Kind.Prose; }
-  if (isPageNumberAmongCells(text, from, to)) { return Kind.BlankLine; }
+  if (to - from >= SHORTEST_PAGE_NUMBER && isPageNumberAmongCells(text, from, to)) { return Kind.BlankLine; }
   return mayBeValue(text, from, to) ? kindOfValue(text, from, to) : Kind.Label;
 }
 
@@ -177,15 +177,14 @@ function isDigit(code: number): boolean {
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const pageNumbers: Span[] = [];
-  eachLine(text, (start, end) => {
-    if (start < end && !isBlankLine(text, start, end) && !notePageNumber(text, start, end, pageNumbers)) { addCell(cells, text, start, end); }
-  });
+  eachLine(text, (start, end) => { if (start < end && !isBlankLine(text, start, end)) { addCell(cells, pageNumbers, text, start, end); } });
   return cells.length === 0 ? null : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
-function addCell(cells: Cell[], text: string, lineStart: number, lineEnd: number): void {
+function addCell(cells: Cell[], pageNumbers: Span[], text: string, lineStart: number, lineEnd: number): void {
   const { start, end } = trimmed(text, lineStart, lineEnd);
   if (start === end && skipBlank(text, lineStart, lineEnd) < lineEnd) { return; }
+  if (end - start >= SHORTEST_PAGE_NUMBER && isPageNumberAmongCells(text, start, end)) { pageNumbers.push({ start, end }); return; }
   cells.push(simpleCell(start, end, lineStart, lineEnd, contentOf(text.slice(start, end)), -1, -1, false));
 }
 

@@ -27,7 +27,8 @@ const UNSURE: readonly string[] = [
 ];
 
 const LONGEST = 40;
-const SHORTEST_SURE = 3;
+/** UTF-16 units; a bare one may be shorter. */
+export const SHORTEST_PAGE_NUMBER = 3;
 const SURE_ONE = new RegExp(`^(?:${SURE.join('|')})$`, 'i');
 const ANY_ONE = new RegExp(`^(?:${[...SURE, ...UNSURE].join('|')})$`, 'i');
 
@@ -39,7 +40,7 @@ export function isPageNumber(line: string): boolean {
 /** Whether [start, end), the whole of a line without blanks at its ends, is a page number and nothing else. Cheap on any other line. */
 export function isSurePageNumber(text: string, start: number, end: number): boolean {
   const length = end - start;
-  return length >= SHORTEST_SURE && length <= LONGEST && mayBeginOne(text.charCodeAt(start)) && SURE_ONE.test(text.slice(start, end));
+  return length >= SHORTEST_PAGE_NUMBER && length <= LONGEST && mayBeginOne(text.charCodeAt(start)) && SURE_ONE.test(text.slice(start, end));
 }
 
 /** The same, and `3/8`: the third of eight pages. */
@@ -50,7 +51,7 @@ export function isPageNumberAmongCells(text: string, start: number, end: number)
 const OF_PAGES = /^(\d{1,3})\s*\/\s*(\d{1,3})$/;
 
 function isPageOfPages(text: string, start: number, end: number): boolean {
-  if (end - start < SHORTEST_SURE || end - start > LONGEST || !isDigit(text.charCodeAt(start)) || !isDigit(text.charCodeAt(end - 1))) { return false; }
+  if (end - start < SHORTEST_PAGE_NUMBER || end - start > LONGEST || !isDigit(text.charCodeAt(start)) || !isDigit(text.charCodeAt(end - 1))) { return false; }
   let slash = start + 1;
   while (slash < end && text.charCodeAt(slash) !== 0x2f) { slash++; }
   if (slash === end) { return false; }
