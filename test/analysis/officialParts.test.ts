@@ -23,8 +23,6 @@ describe.each(LAYOUTS)('a table parted by a page break, %s', (layout) => {
     const whole = analyze(text);
 
     for (const [id, firstRow, headers] of [['requests', HEADER_ROWS + 1, [0, 1, HEADER_ROWS]], ['disclosure', 1, [0]], ['reviews', 1, [0]]] as const) {
-      // Nothing marks a cell there, so a page number between the headers and the only row stands where a label would.
-      if (id === 'reviews' && layout === 'paragraph-cells') { continue; }
       it(`${form.id} ${id}: reads as one behind any row, whatever says that a page ends`, () => {
         const grid = gridOf(form.tables.find((table) => table.id === id)!, figures.get(id)!);
         const table = renderGrid(grid, layout);
@@ -53,13 +51,33 @@ describe.each(['pipes', 'html', 'tabs'] as const)('whatever converters leave bet
   const text = renderReport(form.tables, figures, year, layout);
   const grid = gridOf(form.tables.find(({ id }) => id === 'requests')!, figures.get('requests')!);
   const title = `某某市某某局${year}年政府信息公开工作年度报告`;
-  for (const gap of ['(3)', '【3】', '3/12', '3 of 12', '第三页', '－３－', '３', '~ 3 ~', '\f3', title, `— 3 —\n\n\f${title}`, '某某市某某局', 'https://www.example.gov.cn/art/2023/1/12.html 3/12']) {
+  for (const gap of ['(3)', '【3】', '3/12', '3 of 12', '第三页', '－３－', '３', '~ 3 ~', '\f3', title, `— 3 —\n\n\f${title}`, '某某市某某局', '某某市公安机关政府信息公开年报', '# 某某市某某局\n\n3', 'https://www.example.gov.cn/art/2023/1/12.html 3/12']) {
     it(`“${gap.replace(/\s+/g, ' ')}”`, () => {
       const { above, below } = partedTable(grid, 12, 0, layout);
       const { ledger, findings } = analyze(text.replace(renderGrid(grid, layout), () => `${above}\n\n${gap}\n\n${below}`));
       expect({ ledger, rules: findings.map(({ rule }) => rule).filter((rule) => rule !== 'stray-page-number') }).toEqual({ ledger: analyze(text).ledger, rules: [] });
     });
   }
+});
+
+describe.each(['pipes', 'html'] as const)('a running head that does not stand at the head of the document, %s', (layout) => {
+  const [form, year] = FORMS[1];
+  const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, seeded(year)).map(String)]));
+  const text = renderReport(form.tables, figures, year, layout);
+  const grid = gridOf(form.tables.find(({ id }) => id === 'requests')!, figures.get('requests')!);
+  const tablesWith = (gap: string, elsewhere: string): number => {
+    const { above, below } = partedTable(grid, 12, 0, layout);
+    return analyze(text.replace(renderGrid(grid, layout), () => `${above}\n\n${gap}\n\n${below}`).replace('五、', `${elsewhere}五、`)).tables.length;
+  };
+
+  it('is one where it is repeated on another page', () => { expect(tablesWith('公安机关信息选编', '公安机关信息选编\n\n')).toBe(3); });
+  it('is one also between page numbers', () => { expect(tablesWith('- 3 -\n\n<p>公安机关信息选编</p>', '公安机关信息选编\n\n- 4 -\n\n')).toBe(3); });
+  it('is none where it stands there only once', () => { expect(tablesWith('公安机关信息选编', '')).toBe(4); });
+  it('is none where it is repeated only within a sentence', () => { expect(tablesWith('公安机关信息选编', '见公安机关信息选编。\n\n')).toBe(4); });
+  it('is none as a numbered heading, or one of Markdown', () => {
+    expect(tablesWith('（二）其他单位情况', '（二）其他单位情况\n\n')).toBe(4);
+    expect(tablesWith('## 其他单位情况', '## 其他单位情况\n\n')).toBe(4);
+  });
 });
 
 describe('no parts of one table', () => {

@@ -11,7 +11,7 @@ describe('between the parts of a table', () => {
     it(`“${mark}” says that it goes on`, () => { expect(between(mark)).toBe('said'); });
   }
 
-  for (const page of ['- 12 -', '12', '第 3 页', '第3页 共10页', 'Page 3 of 10', `3\n\n${CAPTION}\n单位：万元`]) {
+  for (const page of ['- 12 -', '12', '第 3 页', '第3页 共10页', '共 10 页 第 3 页', '第三页（共10页）', 'Page 3 of 10', `3\n\n${CAPTION}\n单位：万元`]) {
     it(`“${page}” says that a new page begins`, () => { expect(between(page)).toBe('page'); });
   }
 

@@ -35,6 +35,21 @@ describe('what is a table of bar cells', () => {
     expect(texts('|\n规章\n|\n\n\n|\n1\n|\n\u00a0\n|\n2\n|\n3\n')).toEqual(['规章', '', '1', '', '2', '3']);
   });
 
+  it('a page number is no cell, and a label goes on below it; a bare number below a figure is a cell of its own', () => {
+    const text = '|\n规章\n- 3 -\n|\n1\n4\n|\n行政\n\n第 5 页\n\n|\n- 6 -\n2\n|\n属于国\n— 7 —\n家秘密\n|\n0\n';
+    const { block, reading } = readOnly(barCells, text);
+    expect(reading.cells.map((cell) => [cell.content.text, cell.loose])).toEqual([
+      ['规章', false], ['1', false], ['4', true], ['行政', false], ['2', false], ['属于国家秘密', false], ['0', false],
+    ]);
+    expect(reading.pageNumbers.map(({ start, end }) => block.slice(start, end))).toEqual(['- 3 -', '第 5 页', '- 6 -', '— 7 —']);
+  });
+
+  it('a row that is put in takes no page number over', () => {
+    const text = bars(...TABLE).replace('0\n', '0\n- 3 -\n');
+    const { block, reading } = readOnly(barCells, text);
+    expect(barCells.rowLike(block, reading, reading.cells.slice(2, 4), ['a', '1'])).toBe(bars('a', '1'));
+  });
+
   it('a bar at the end opens no cell, one before NBSP does', () => {
     expect(texts(bars(...TABLE) + '|\n')).toEqual(TABLE);
     expect(texts(bars(...TABLE, '\u00a0'))).toEqual([...TABLE, '']);

@@ -16,6 +16,22 @@ function looseCells(document: string): string[] {
   return readOnly(cellLines, document).reading.cells.filter((cell) => cell.loose).map((cell) => cell.content.text);
 }
 
+describe('a page number on a line without a tab', () => {
+  it('is no cell: a label goes on below it, and so does a row', () => {
+    const { block, reading } = readOnly(cellLines, `${HEAD}\t行政规范\n- 3 -\n性文件\n\t1\n— 4 —\n\t2\n`);
+    expect(contents(reading)).toEqual([['信息内容', '本年制发件数', '现行有效件数'], ['行政规范性文件', '1', '2']]);
+    expect(reading.pageNumbers.map(({ start, end }) => block.slice(start, end))).toEqual(['- 3 -', '— 4 —']);
+  });
+
+  it('behind a tab it is a cell', () => {
+    expect(rows(`${HEAD}\t规章\n\t- 3 -\n\t2\n`)).toEqual([['信息内容', '本年制发件数', '现行有效件数'], ['规章', '- 3 -', '2']]);
+  });
+
+  it('the title of the report is not the rest of a cell', () => {
+    expect(looseCells(`${HEAD}\t规章\n某局2021年政府信息公开工作年度报告\n\t1\n\t2\n`)).toEqual(['某局2021年政府信息公开工作年度报告']);
+  });
+});
+
 describe('the samples', () => {
   it('reads the Ningbo report: 1 block from table two to table five, with the headings between as loose cells', () => {
     const text = sample('ningbo-2021.txt');

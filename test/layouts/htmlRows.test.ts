@@ -87,7 +87,7 @@ describe('rows in groups of spanned rows', () => {
   /** Shaped like the first row of （三）, below the row of this index. */
   const grouped = (text: string, below: number, rows: readonly string[][]): string | null => {
     const reading = html.read(text)!;
-    const edits = html.groupInsertion!(text, reading, rowsOf(reading)[2], rows, rowsOf(reading)[below]);
+    const edits = html.groupInsertion!(text, reading, [{ like: rowsOf(reading)[2], rows }], rowsOf(reading)[below]);
     return edits && edits.reduceRight(applied, text);
   };
 
@@ -95,6 +95,14 @@ describe('rows in groups of spanned rows', () => {
     const after = grouped(GROUP, 4, [['（六）', '1.丁', '8'], ['', '2.戊', '9']]);
     expect(after).toBe(GROUP.replace('rowspan="5"', 'rowspan="7"')
       .replace('<td>5</td></tr>\n', '<td>5</td></tr>\n<tr><td rowspan="2">（六）</td><td>1.丁</td><td>8</td></tr>\n<tr><td>2.戊</td><td>9</td></tr>\n'));
+  });
+
+  it('a row that closes the groups goes in below them, and what spans all is longer by both', () => {
+    const text = GROUP.replace('rowspan="5"', 'rowspan="4"').replace('<tr><td colspan="2">（七）</td><td>6</td></tr>\n', '').replace('<tr><td rowspan="3">', '<tr><td colspan="2">（二）</td><td>9</td></tr>\n<tr><td rowspan="3">').replace('rowspan="4"', 'rowspan="5"');
+    const reading = html.read(text)!;
+    const edits = html.groupInsertion!(text, reading, [{ like: rowsOf(reading)[3], rows: [['（六）', '1.丁', '8']] }, { like: rowsOf(reading)[2], rows: [['（七）', '6']] }], rowsOf(reading)[5]);
+    expect(edits!.reduceRight(applied, text)).toBe(text.replace('rowspan="5"', 'rowspan="7"')
+      .replace('<td>5</td></tr>\n', '<td>5</td></tr>\n<tr><td rowspan="1">（六）</td><td>1.丁</td><td>8</td></tr>\n<tr><td colspan="2">（七）</td><td>6</td></tr>\n'));
   });
 
   it('two groups below the last have two', () => {

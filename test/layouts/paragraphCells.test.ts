@@ -27,6 +27,18 @@ describe('what is a table of paragraphs', () => {
     expect(reading.geometry).toBe('sequence');
   });
 
+  it('takes page numbers for no cells, wherever they stand', () => {
+    const { block, reading } = readOnly(paragraphCells, paragraphs(...TABLE.slice(0, 3), '- 3 -', ...TABLE.slice(3, 6), '第 4 页 共 8 页', ...TABLE.slice(6, 9), '5/8', ...TABLE.slice(9)));
+    expect(reading.cells.map((cell) => cell.content.text)).toEqual(TABLE);
+    expect(reading.pageNumbers.map(({ start, end }) => block.slice(start, end))).toEqual(['- 3 -', '第 4 页 共 8 页', '5/8']);
+  });
+
+  it('puts a row in without the page number of the row it is like', () => {
+    const { block, reading } = readOnly(paragraphCells, paragraphs(...TABLE.slice(0, 9), '- 3 -', ...TABLE.slice(9)));
+    const row = reading.cells.slice(7, 11);
+    expect(paragraphCells.rowLike(block, reading, row, ['a', '1', '2', '3'])!.trim()).toBe(['a', '1', '2', '3'].join('\n\n'));
+  });
+
   it('keeps to the figures: prose and signatures after them are left out, headings in front are cells', () => {
     const text = paragraphs(PROSE, '二、主动公开政府信息情况', ...TABLE, '三、其他需要报告的事项', '无。', '鹿城区分局', PROSE);
     expect(texts(text)).toEqual(['二、主动公开政府信息情况', ...TABLE]);

@@ -34,9 +34,16 @@ describe('rows', () => {
   });
 
   it('takes a heading between rows for a loose cell in a row of its own', () => {
-    const text = '项目\t本年\n\n三、办理结果\n— 3 —\n规章\t2\n';
-    expect(rows(text)).toEqual([['项目', '本年'], ['三、办理结果'], ['— 3 —'], ['规章', '2']]);
+    const text = '项目\t本年\n\n三、办理结果\n3\n规章\t2\n';
+    expect(rows(text)).toEqual([['项目', '本年'], ['三、办理结果'], ['3'], ['规章', '2']]);
     expect(readOnly(tabs, text).reading.cells.map((cell) => cell.loose)).toEqual([false, false, true, true, false, false]);
+  });
+
+  it('takes a page number for no cell, but notes it', () => {
+    const text = '项目\t本年\n— 3 —\n规章\t2\n\t— 4 —\n';
+    const { reading, block } = readOnly(tabs, text);
+    expect(rows(text)).toEqual([['项目', '本年'], ['规章', '2'], ['', '— 4 —']]);
+    expect(reading.pageNumbers.map(({ start, end }) => block.slice(start, end))).toEqual(['— 3 —']);
   });
 
   it('keeps a row with one leading tab among others', () => {

@@ -46,25 +46,34 @@ describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, n
   });
 
   it.each([2, 3])('any %i neighbours that are deleted are one gap, which the repair closes', (count) => {
-    const whole = figuresOf(analyze(clean))[form.tables.indexOf(requests)];
-    for (let first = 0; first + count <= requests.rows.length; first++) {
-      const gap = requests.rows.slice(first, first + count);
-      const where = `${gap[0].label} and on`;
-      const text = report(requests.rows.toSpliced(first, count), layout);
-      const found = analyze(text, { settings: TABLES_ONLY }).findings.filter(({ rule }) => rule === 'missing-row');
-      expect(found.length, where).toBe(1);
-      const repairs = found[0].repairs();
-      expect(repairs.length, where).toBe(1);
-      const after = analyze(applyEdits(text, repairs[0].edits), { settings: TABLES_ONLY });
-      expect(after.findings.map(({ rule }) => rule), where).not.toContain('missing-row');
-      const { table } = after.tables[form.tables.indexOf(requests)];
-      expect(table.oddities, where).toEqual([]);
-      table.places.forEach((cell, place) => {
-        const isNew = gap.includes(requests.rowAt[place]);
-        expect(isNew ? ['', whole[place]] : [whole[place]], where).toContain(cell?.content.text);
-      });
-    }
+    for (let first = 0; first + count <= requests.rows.length; first++) { expectClosed(first, count); }
   });
+
+  it('the last group and the total that closes all groups are one gap, which the repair closes', () => {
+    const total = requests.rows.findIndex(({ label }) => label === '（七）总计');
+    const isOfLastGroup = ({ groups }: RowSpec): boolean => groups.length > requests.rows[total].groups.length && groups.at(-1) === requests.rows[total - 1].groups.at(-1);
+    const first = requests.rows.findIndex(isOfLastGroup);
+    expectClosed(first < 0 ? total - 1 : first, first < 0 ? 2 : total + 1 - first);
+  });
+
+  function expectClosed(first: number, count: number): void {
+    const whole = figuresOf(analyze(clean))[form.tables.indexOf(requests)];
+    const gap = requests.rows.slice(first, first + count);
+    const where = `${gap[0].label} and on`;
+    const text = report(requests.rows.toSpliced(first, count), layout);
+    const found = analyze(text, { settings: TABLES_ONLY }).findings.filter(({ rule }) => rule === 'missing-row');
+    expect(found.length, where).toBe(1);
+    const repairs = found[0].repairs();
+    expect(repairs.length, where).toBe(1);
+    const after = analyze(applyEdits(text, repairs[0].edits), { settings: TABLES_ONLY });
+    expect(after.findings.map(({ rule }) => rule), where).not.toContain('missing-row');
+    const { table } = after.tables[form.tables.indexOf(requests)];
+    expect(table.oddities, where).toEqual([]);
+    table.places.forEach((cell, place) => {
+      const isNew = gap.includes(requests.rowAt[place]);
+      expect(isNew ? ['', whole[place]] : [whole[place]], where).toContain(cell?.content.text);
+    });
+  }
 
   it('any row that is copied is told', () => {
     requests.rows.forEach((row, i) => { expectRestored(requests.rows.toSpliced(i, 0, row), 'duplicate-row', row.label); });

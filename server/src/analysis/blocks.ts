@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../forms/catalogue';
 import { matchTables } from '../forms/match/match';
+import { withoutPageNumbers } from '../forms/match/pageNumbers';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Form } from '../model/form';
@@ -15,7 +16,9 @@ import { TABLE_RULES, TOTALS_RULES } from '../rules';
 import type { TableContext, TotalsContext } from '../rules/rule';
 import type { Said } from './declarations';
 import { judge, type JudgedFinding } from './judged';
+import { pagesAround } from './pagesAround';
 import { plainTable } from './plainTable';
+import { withoutRunningHeads } from './runningHeads';
 import type { Settings } from './settings';
 import { InferredTable, SolvedTable } from './solvedTable';
 
@@ -29,7 +32,7 @@ export interface TableAnalysis {
 export interface BlockReading {
   readonly layout: LayoutId;
   readonly text: string;
-  /** What the author says of it in comments above it or in a note on rounding. */
+  /** What the author says of it in comments above it or in a note on rounding, and the page numbers around it. */
   readonly above: string;
   readonly reading: Reading | null;
   /** Official tables, each in the edition that fits it best by itself. */
@@ -45,8 +48,12 @@ export interface BlockAnalysis extends BlockReading {
 }
 
 export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {
-  const reading = layoutOf(layout).read(text);
-  return { layout, text, above, reading, matched: reading ? matchTables(reading, catalogue) : [] };
+  const read = layoutOf(layout).read(text);
+  if (read === null) { return { layout, text, above, reading: null, matched: [] }; }
+  const cleared = withoutRunningHeads(read);
+  const matched = matchTables(cleared, catalogue);
+  const reading = withoutPageNumbers(cleared, matched, pagesAround(above));
+  return { layout, text, above, reading, matched: reading === cleared ? matched : matchTables(reading, catalogue) };
 }
 
 /** The form this block has to prefer, where a close call of its could fall differently; else ''. */

@@ -12,7 +12,8 @@ import type { Cell } from '../model/cell';
 import type { LayoutId } from '../model/reading';
 import { trimBlankEnd } from '../text/blank';
 import { goesOnInForm } from './officialParts';
-import { betweenParts, lineBefore, LONGEST_GAP, runningHeads, type PageBreak } from './pageBreak';
+import { betweenParts, lineBefore, LONGEST_GAP, type PageBreak } from './pageBreak';
+import { RunningHeads } from './runningHeads';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
 const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines', 'closed-cells']);
@@ -29,9 +30,9 @@ interface Part {
 /** @param blocks in document order */
 export function joinContinued(text: string, blocks: readonly Block[], catalogue: Catalogue): readonly Block[] {
   let joined: Block[] | undefined;
-  const isRunningHead = runningHeads(text);
+  const heads = new RunningHeads(text);
   for (let i = 0; i < blocks.length; i++) {
-    const { last, end } = endOfForm(text, blocks, i, catalogue, isRunningHead);
+    const { last, end } = endOfForm(text, blocks, i, catalogue, heads);
     if (end > blocks[i].end) {
       joined ??= blocks.slice(0, i);
       joined.push({ layout: blocks[i].layout, start: blocks[i].start, end });
@@ -48,28 +49,28 @@ export function joinContinued(text: string, blocks: readonly Block[], catalogue:
 }
 
 /** The last block that goes on with the official table which begins in this one, and where that table ends. */
-function endOfForm(text: string, blocks: readonly Block[], first: number, catalogue: Catalogue, isRunningHead: (line: string) => boolean): { last: number; end: number } {
+function endOfForm(text: string, blocks: readonly Block[], first: number, catalogue: Catalogue, heads: RunningHeads): { last: number; end: number } {
   let last = first;
-  while (last + 1 < blocks.length && gapBehind(text, blocks, last, first, isRunningHead) !== null && goesOnInForm(text, blocks[first], blocks[last + 1], catalogue)) { last++; }
-  const row = loneRowBehind(text, blocks, last, isRunningHead);
+  while (last + 1 < blocks.length && gapBehind(text, blocks, last, first, heads) !== null && goesOnInForm(text, blocks[first], blocks[last + 1], catalogue)) { last++; }
+  const row = loneRowBehind(text, blocks, last, heads);
   return { last, end: row !== null && goesOnInForm(text, blocks[first], row, catalogue) ? row.end : blocks[last].end };
 }
 
 /** One row between bars is no block of its own: the last of a table may stand alone on its page. */
-function loneRowBehind(text: string, blocks: readonly Block[], at: number, isRunningHead: (line: string) => boolean): Block | null {
+function loneRowBehind(text: string, blocks: readonly Block[], at: number, heads: RunningHeads): Block | null {
   const { layout, end } = blocks[at];
   const start = layout === 'pipes' ? text.slice(end, end + LONGEST_GAP).search(/^[^\S\n]*\|/m) + end : -1;
-  if (start < end || start >= (blocks[at + 1]?.start ?? Infinity) || betweenParts(text.slice(end, start), () => lineBefore(text, blocks[at].start), isRunningHead) === null) { return null; }
+  if (start < end || start >= (blocks[at + 1]?.start ?? Infinity) || betweenParts(text.slice(end, start), () => lineBefore(text, blocks[at].start), heads, end) === null) { return null; }
   const lineFeed = text.indexOf('\n', start);
   return { layout, start, end: lineFeed < 0 ? text.length : lineFeed + 1 };
 }
 
 /** What parts a block from the next one; null where they are no parts of one table. */
-function gapBehind(text: string, blocks: readonly Block[], at: number, first: number, isRunningHead?: (line: string) => boolean): PageBreak | null {
+function gapBehind(text: string, blocks: readonly Block[], at: number, first: number, heads: RunningHeads | null = null): PageBreak | null {
   const { layout, end } = blocks[at];
   const next = blocks[at + 1];
   if (layout !== next.layout || !JOINABLE.has(layout)) { return null; }
-  return betweenParts(text.slice(end, next.start), () => lineBefore(text, blocks[first].start), isRunningHead);
+  return betweenParts(text.slice(end, next.start), () => lineBefore(text, blocks[first].start), heads, end);
 }
 
 /** The block and those that may go on with it; null where none does. */

@@ -12,11 +12,12 @@ import { firstThat } from '../text/ordered';
 import type { Span } from '../text/span';
 import type { AnalysedFinding } from './analysis';
 import type { BlockAnalysis } from './blocks';
+import { withPagesAround } from './pagesAround';
 import type { Settings } from './settings';
 
 /** What is said of one block. */
 export interface Said {
-  /** The comments' own text, and whether there is such a note: part of what the block's analysis depends on. */
+  /** The comments' own text, whether there is such a note, and the page numbers around: part of what the block's analysis depends on. */
   readonly text: string;
   readonly isOff: boolean;
   /** A note says that its figures are rounded and may not add up. */
@@ -42,8 +43,8 @@ export function isDeclaration({ verb }: Directive): boolean {
 export function saidAbove(text: string, blocks: readonly Block[]): readonly Said[] {
   const directives = directivesOf(text);
   const own = directives.filter(isDeclaration);
-  if (own.length === 0) { return blocks.map(() => NOTHING); }
-  return blocks.map((block) => saidOf(text, directives, block));
+  const said = own.length === 0 ? blocks.map(() => NOTHING) : blocks.map((block) => saidOf(text, directives, block));
+  return withPagesAround(text, blocks, said);
 }
 
 function saidOf(text: string, directives: readonly Directive[], block: Block): Said {

@@ -53,7 +53,7 @@ function editsOfChange(change: Change, text: string, reading: Reading, layout: L
       const at = change.side === 'after' ? extent.end : extent.start;
       return [{ start: at, end: at, newText }];
     }
-    case 'insertGroup': return layout.groupInsertion?.(text, reading, change.like, change.rows, change.beside) ?? null;
+    case 'insertGroup': return layout.groupInsertion?.(text, reading, change.parts, change.beside) ?? null;
     case 'insertTable': return null;
     case 'moveRow': return moveRow(change, text, reading, layout);
   }

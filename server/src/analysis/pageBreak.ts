@@ -1,17 +1,36 @@
 /**
- * What stands between two parts of a table that a page break parts: blank lines, page numbers, the caption once more, 续表.
+ * What stands between two parts of a table that a page break parts: blank lines, page numbers, running heads, the caption once more, 续表.
  * Invariant: any other line says that another table begins; so does a heading, but for one that repeats the head of the document.
  */
-import { trimBlankEnd, wordsAlone } from '../text/blank';
+import { trimBlankEnd } from '../text/blank';
+import { isPageNumber } from '../text/pageNumber';
+import type { RunningHeads } from './runningHeads';
 
 export const LONGEST_GAP = 400;
 const LONGEST_MARK = 80;
 
-const PAGE = /^(?:[-–—―－~～=＝_·.\s]*[\d０-９]{1,4}[-–—―－~～=＝_·.\s]*|[（(【\[]\s*\d{1,4}\s*[)）】\]]|\d{1,4}\s*(?:\/|of)\s*\d{1,4}|第\s*[\d一二三四五六七八九十]+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|p(?:age|\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|seite\s+\d+(?:\s*(?:von|\/)\s*\d+)?)$/i;
 const RULE = /^[-*_=]{3,}$/;
 /** The unit of the figures, which each page repeats. */
 const UNIT = /^[（(]?(?:计量)?单位\s*[:：].{1,20}$/;
-const GOES_ON = /(?<![持手连继后陆永延])续\s*(?:上\s*)?表(?![现明示述达演])|[接续]上[表页]|^续$|[（(\[]\s*续\s*[一二三四五六七八九十\d]*\s*[)）\]]|[（(]表?\s*续\s*[)）]|(?:表|tab).{0,12}续$|\bcontinued(?: from\b.*)?\s*[)\]:：.…]*$|^continued\b|\bcont(?:'d|d\b|\.)|\bfortsetzung\b|[（(]suite[)）]|^suite\b|\bcontinuaci[oó]n\b|\bcontinuação\b|\bsegue\b|続き|つづき/i;
+/** Words that say that a table goes on, as patterns, anywhere in a line unless bound to its ends. */
+const GOES_ON_WORDS: readonly string[] = [
+  '(?<![持手连继后陆永延])续\\s*(?:上\\s*)?表(?![现明示述达演])', // 续表, 续上表; not 持续表现, 手续表明
+  '[接续]上[表页]', // 接上页
+  '^续$',
+  '[（(\\[]\\s*续\\s*[一二三四五六七八九十\\d]*\\s*[)）\\]]', // （续二）
+  '[（(]表?\\s*续\\s*[)）]', // （表续）
+  '(?:表|tab).{0,12}续$', // 表3 收支 续
+  '\\bcontinued(?: from\\b.*)?\\s*[)\\]:：.…]*$', // Table 3, continued from page 2
+  '^continued\\b',
+  "\\bcont(?:'d|d\\b|\\.)", // cont'd, contd, cont.
+  '\\bfortsetzung\\b', // German
+  '[（(]suite[)）]', '^suite\\b', // French
+  '\\bcontinuaci[oó]n\\b', // Spanish
+  '\\bcontinuação\\b', // Portuguese
+  '\\bsegue\\b', // Italian
+  '続き', 'つづき', // Japanese
+];
+const GOES_ON = new RegExp(GOES_ON_WORDS.join('|'), 'i');
 const TAG = /<!--(?!\s*gouji)[\s\S]*?-->|<\/?(?:p|div|br|span|center|hr|b|strong|em|i|font|section)\b[^>]*>|&nbsp;/gi;
 const HEADING = /^\s*#/;
 const MARKS = /^[\s#>*_]+|[\s*_]+$/g;
@@ -22,38 +41,27 @@ export type PageBreak = 'said' | 'page' | 'blank';
 /**
  * Null where other words stand between.
  * @param caption the line above the first part, which pages may repeat
- * @param isRunningHead whether a line may stand at the head or the foot of every page
+ * @param heads the running heads of the text, where they may stand between
+ * @param at where the gap begins in that text
  */
-export function betweenParts(gap: string, caption: () => string, isRunningHead: (line: string) => boolean = isNone): PageBreak | null {
+export function betweenParts(gap: string, caption: () => string, heads: RunningHeads | null = null, at = 0): PageBreak | null {
   if (gap.length > LONGEST_GAP) { return null; }
   let found: PageBreak = 'blank';
   for (const raw of linesOf(gap)) {
     const line = raw.replace(MARKS, '');
     if (line === '' || RULE.test(line) || UNIT.test(line)) { continue; }
-    if (line.length <= LONGEST_MARK && GOES_ON.test(line)) { found = 'said'; continue; }
-    if (PAGE.test(line)) { if (found === 'blank') { found = 'page'; } continue; }
-    if (isRunningHead(line)) { found = found === 'blank' ? 'page' : found; continue; }
-    if (HEADING.test(raw) || line !== caption()) { return null; }
+    if (saysThatItGoesOn(line)) { found = 'said'; continue; }
+    if (isPageNumber(line)) { if (found === 'blank') { found = 'page'; } continue; }
+    const isHeading = HEADING.test(raw);
+    if (heads !== null && (heads.repeatsHead(line) || (!isHeading && heads.standsOnPages(line, at)))) { found = found === 'blank' ? 'page' : found; continue; }
+    if (isHeading || line !== caption()) { return null; }
   }
   return found;
 }
 
-function isNone(): boolean { return false; }
-
-const HEAD_LENGTH = 400;
-const HEAD_LINES = 6;
-const SHORTEST_RUNNING_HEAD = 4;
-/** What a browser prints under each page. */
-const ADDRESS = /^(?:https?:\/\/|www\.)\S+(?:\s+\d+\s*\/\s*\d+)?$/;
-
-/** Lines that pages of a document repeat: its title or what stands beside that, whole or in part; and its address. */
-export function runningHeads(text: string): (line: string) => boolean {
-  let heads: readonly string[] | undefined;
-  return (line) => {
-    heads ??= text.slice(0, HEAD_LENGTH).split('\n').map(wordsAlone).filter((head) => head !== '' && head.length <= LONGEST_MARK && !head.includes('。')).slice(0, HEAD_LINES);
-    const own = wordsAlone(line);
-    return ADDRESS.test(line) || (own.length >= SHORTEST_RUNNING_HEAD && heads.some((head) => head.includes(own)));
-  };
+/** 续表, (continued). */
+export function saysThatItGoesOn(line: string): boolean {
+  return line.length <= LONGEST_MARK && GOES_ON.test(line);
 }
 
 /** The last line before an offset that is not blank and states no unit, without its marks. */
@@ -63,7 +71,7 @@ export function lineBefore(text: string, offset: number): string {
     const start = Math.max(first, text.lastIndexOf('\n', end - 1) + 1);
     for (const raw of linesOf(text.slice(start, end)).reverse()) {
       const line = raw.replace(MARKS, '');
-      if (line !== '' && !PAGE.test(line) && !RULE.test(line) && !UNIT.test(line)) { return line; }
+      if (line !== '' && !isPageNumber(line) && !RULE.test(line) && !UNIT.test(line)) { return line; }
     }
     end = trimBlankEnd(text, first, start);
   }

@@ -1,6 +1,6 @@
 /**
  * Bar cells: one cell per line, each after a line that holds a lone `|`. Invariant: every bar opens one cell, an empty one
- * where no text follows before the next bar; what stands between cells without a bar is a loose cell. A bar with which
+ * where no text follows before the next bar; what stands between cells without a bar is a loose cell, but for page numbers (`- 3 -`), which are none. A bar with which
  * a block ends closes the last cell and opens none.
  */
 import type { Cell } from '../model/cell';
@@ -9,9 +9,10 @@ import type { TextEdit } from '../model/repair';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { eachLine, lineEndOf, On } from '../text/lines';
+import { isPageNumberAmongCells } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
-import { joinWrapped, lineStart, rewritten, simpleCell, wholeLines } from './lineRows';
+import { isRestOf, joinWrapped, lineStart, notePageNumber, rewrittenRow, simpleCell, wholeLines } from './lineRows';
 import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
 import type { Source } from './source';
 
@@ -46,6 +47,7 @@ function claim(source: Source): Block[] {
     } else if (text.charCodeAt(skipBlank(text, start, end)) === BAR) {
       close();
     } else if (run.bars > 0 && lines.bears(line, On.Text | On.Filler)) {
+      if (isPageNumberLine(text, start, end)) { continue; }
       const prose = isProse(text, start, end);
       if (run.afterBar && !prose) { run.last = line; }
       if (!run.afterBar && (prose || ++run.loose > LONGEST_LOOSE_RUN)) { close(); }
@@ -61,6 +63,11 @@ function isBar(text: string, start: number, end: number): boolean {
   return at < end && text.charCodeAt(at) === BAR && skipBlank(text, at + 1, end) === end;
 }
 
+function isPageNumberLine(text: string, start: number, end: number): boolean {
+  const from = skipBlank(text, start, end);
+  return isPageNumberAmongCells(text, from, trimBlankEnd(text, from, end));
+}
+
 function isProse(text: string, start: number, end: number): boolean {
   const from = skipBlank(text, start, end);
   const to = trimBlankEnd(text, from, end);
@@ -68,12 +75,13 @@ function isProse(text: string, start: number, end: number): boolean {
 }
 
 function read(text: string): Reading | null {
-  const cells = new BarReader(text).read();
-  return cells.length === 0 ? null : { layout: 'bar-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells };
+  const { cells, pageNumbers } = new BarReader(text).read();
+  return cells.length === 0 ? null : { layout: 'bar-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 class BarReader {
-  private readonly cells: Cell[] = [];
+  readonly cells: Cell[] = [];
+  readonly pageNumbers: Span[] = [];
   /** End of the line of the bar that has no cell yet, else -1. */
   private barEnd = -1;
   /** First and last line of the cell that is being read; -1 between cells. */
@@ -84,13 +92,13 @@ class BarReader {
 
   constructor(private readonly text: string) {}
 
-  read(): Cell[] {
+  read(): this {
     const { text } = this;
     eachLine(text, (start, end, next) => {
-      if (isBar(text, start, end)) { this.atBar(start, next); } else if (isBlankLine(text, start, end)) { this.endCell(); } else { this.atText(start, end); }
+      if (isBar(text, start, end)) { this.atBar(start, next); } else if (isBlankLine(text, start, end)) { this.endCell(); } else if (!notePageNumber(text, start, end, this.pageNumbers)) { this.atText(start, end); }
     });
     this.endCell();
-    return this.cells;
+    return this;
   }
 
   private atBar(start: number, next: number): void {
@@ -102,11 +110,12 @@ class BarReader {
   private atText(start: number, end: number): void {
     const line = trimmed(this.text, start, end);
     const written = this.text.slice(line.start, line.end);
-    if (this.cellStart >= 0) {
+    if (this.cellStart >= 0 && isRestOf(contentOf(this.content), contentOf(written))) {
       this.content = joinWrapped(this.content, written);
       this.cellEnd = end;
       return;
     }
+    this.endCell();
     this.content = written;
     this.cellStart = start;
     this.cellEnd = end;
@@ -155,7 +164,7 @@ function unitStart(text: string, cell: Cell): number {
 
 function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
   const extent = rowExtent(text, reading, cells);
-  return extent && rewritten(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')));
+  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')), reading.pageNumbers);
 }
 
 export const barCells: Layout = { id: 'bar-cells', claim, read, setCell, rowExtent, rowLike };

@@ -11,7 +11,7 @@ import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
 import { eachLine, On } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
-import { lineEnd, lineStart, rewritten, trimmedCell, wholeLines } from './lineRows';
+import { lineEnd, lineStart, notePageNumber, rewrittenRow, trimmedCell, wholeLines } from './lineRows';
 import { isDelimiter } from './pipes/rows';
 import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
 import type { Source } from './source';
@@ -81,11 +81,12 @@ interface Filling {
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const fillings: Filling[] = [];
-  eachLine(text, (start, end) => readLine(text, lineStart(text, start), end, cells, fillings));
+  const pageNumbers: Span[] = [];
+  eachLine(text, (start, end) => { if (!notePageNumber(text, start, end, pageNumbers)) { readLine(text, lineStart(text, start), end, cells, fillings); } });
   if (cells.length === 0) { return null; }
   const width = widthBy(fillings);
   const read = width === 0 ? cells : withoutOpenings(inRows(cells, fillings, width));
-  return { layout: 'closed-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells: read };
+  return { layout: 'closed-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells: read, pageNumbers };
 }
 
 function readLine(text: string, start: number, end: number, cells: Cell[], fillings: Filling[]): void {
@@ -184,5 +185,5 @@ function fillingBelow(text: string, end: number): number {
 
 function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
   const extent = rowExtent(text, reading, cells);
-  return extent && rewritten(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')));
+  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')), reading.pageNumbers);
 }

@@ -9,7 +9,7 @@ import { displayWidth } from '../text/width';
 import { onOneLine, simpleCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import type { Cell } from '../model/cell';
-import type { Reading } from '../model/reading';
+import { NO_PAGE_NUMBERS, type Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
@@ -95,7 +95,7 @@ function read(text: string): Reading | null {
     });
     row++;
   }
-  return row < LEAST_ROWS ? null : { layout: 'columns', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  return row < LEAST_ROWS ? null : { layout: 'columns', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
 }
 
 /** Places as wide as shown, from the first that any line fills to the last before a gap in all of them. */

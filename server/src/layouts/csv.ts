@@ -7,7 +7,7 @@ import { trimmed } from '../text/blank';
 import { replaceContent, simpleCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import type { Cell } from '../model/cell';
-import type { Reading } from '../model/reading';
+import { NO_PAGE_NUMBERS, type Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
@@ -41,7 +41,7 @@ function read(text: string): Reading | null {
     if (text[at] === '\r') { at++; }
     if (text[at] === '\n') { at++; }
   }
-  return cells.length === 0 ? null : { layout: 'csv', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  return cells.length === 0 ? null : { layout: 'csv', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
 }
 
 interface Field { readonly slot: Span; readonly quoted: Span | null }

@@ -8,7 +8,7 @@ import { onOneLine, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { splitRow } from './pipes/rows';
 import type { Cell } from '../model/cell';
-import type { Reading } from '../model/reading';
+import { NO_PAGE_NUMBERS, type Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
@@ -57,7 +57,7 @@ function read(text: string): Reading | null {
     for (let column = 0; column < count; column++) { cells.push(trimmedCell(text, bounds[column * 2], bounds[column * 2 + 1], row, column, false)); }
     if (count > 0) { row++; }
   });
-  return cells.length === 0 ? null : { layout: 'grid-lines', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  return cells.length === 0 ? null : { layout: 'grid-lines', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
 }
 
 /** Right-aligned cells grow and shrink on their left, others on their right. */

@@ -5,7 +5,7 @@
 import type { Cell } from '../model/cell';
 import type { LayoutId, Reading } from '../model/reading';
 import type { Span } from '../text/span';
-import type { TextEdit } from '../model/repair';
+import type { RowsLike, TextEdit } from '../model/repair';
 import type { Source } from './source';
 
 /** A stretch of text that one layout claims: whole lines, but for HTML, where tables may share one. */
@@ -43,12 +43,10 @@ export interface Layout {
     text: string, reading: Reading, cells: readonly Cell[], rows: readonly (readonly string[])[], side: 'before' | 'after',
   ): TextEdit[] | null;
   /**
-   * Where a heading spans the rows of its group: the edits that put rows of a group of their own below the row of `beside`, shaped like the
-   * first row of a group, `like`; `rows` has the values of each, headings where they begin. Null where impossible.
+   * Where a heading spans the rows of its group: the edits that put rows of groups of their own, and rows that close them, below the row of
+   * `beside`, part by part. Null where impossible.
    */
-  groupInsertion?(
-    text: string, reading: Reading, like: readonly Cell[], rows: readonly (readonly string[])[], beside: readonly Cell[],
-  ): TextEdit[] | null;
+  groupInsertion?(text: string, reading: Reading, parts: readonly RowsLike[], beside: readonly Cell[]): TextEdit[] | null;
   /** The edits that take the row of `cells` out and shorten what spans over it. Null where the row starts a span. */
   rowDeletion?(text: string, reading: Reading, cells: readonly Cell[]): TextEdit[] | null;
 }

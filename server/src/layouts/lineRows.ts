@@ -3,10 +3,12 @@
  * Invariant: an extent takes exactly one line break per line it takes, also at the end of a text that has no final
  * one, so that deleting it, or inserting a row of its shape at either end, leaves every other line as it was.
  */
-import { isBlankCode, mayNeedTrimming, skipBlank, trimmed } from '../text/blank';
+import { isBlankCode, mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import type { Cell } from '../model/cell';
-import { contentIn, type Content } from '../model/content';
+import { contentIn, contentOf, type Content } from '../model/content';
 import type { TextEdit } from '../model/repair';
+import { isPageNumber, isPageNumberAmongCells } from '../text/pageNumber';
+import { namesReport } from '../text/reportTitle';
 import type { Span } from '../text/span';
 
 const BOM = 0xfeff;
@@ -29,6 +31,18 @@ export function trimmedCell(text: string, from: number, to: number, row: number,
     end = span.end;
   }
   return simpleCell(start, end, from, to, contentIn(text, start, end), row, column, loose);
+}
+
+/**
+ * Whether a line holds a page number and nothing else, which is then noted.
+ * @param isOutside no cell can stand on the line, so a bare number is one too
+ */
+export function notePageNumber(text: string, lineStart: number, lineEnd: number, noted: Span[], isOutside = false): boolean {
+  const start = skipBlank(text, lineStart, lineEnd);
+  const end = trimBlankEnd(text, start, lineEnd);
+  if (start === end || !(isOutside ? isPageNumber(text.slice(start, end)) : isPageNumberAmongCells(text, start, end))) { return false; }
+  noted.push({ start, end });
+  return true;
 }
 
 /** First offset of the line that holds `offset`; a BOM at the head of the text belongs to no line. */
@@ -90,6 +104,21 @@ export function rewritten(text: string, span: Span, edits: readonly TextEdit[]):
   return result + text.slice(from, span.end);
 }
 
+/** The same without the page numbers within the span, each with the white space behind it: a new row shaped like one that a page ends in has none. */
+export function rewrittenRow(text: string, span: Span, edits: readonly TextEdit[], pageNumbers: readonly Span[]): string {
+  const within = pageNumbers.filter(({ start, end }) => start >= span.start && end <= span.end);
+  if (within.length === 0) { return rewritten(text, span, edits); }
+  const outside = within.filter((one) => !edits.some((edit) => edit.start < one.end && edit.end > one.start));
+  const deletions = outside.map(({ start, end }) => ({ start, end: Math.min(span.end, afterBreaks(text, end)), newText: '' }));
+  return rewritten(text, span, [...edits, ...deletions].sort((a, b) => a.start - b.start));
+}
+
+function afterBreaks(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); code === 10 || code === CR || code === 9 || code === 12 || code === 32; code = text.charCodeAt(at)) { at++; }
+  return at;
+}
+
 /** The edit that puts `written` in place of the cell's content and leaves its surroundings alone. */
 export function replaceContent(text: string, cell: Cell, value: string, written: string): TextEdit {
   return { start: cell.start, end: cell.end, newText: value === cell.content.text ? text.slice(cell.start, cell.end) : written };
@@ -106,6 +135,13 @@ export function joinWrapped(before: string, after: string): string {
   if (before === '' || after === '') { return before + after; }
   const tight = isChinese(before.charCodeAt(before.length - 1)) || isChinese(after.charCodeAt(0));
   return tight ? before + after : `${before} ${after}`;
+}
+
+/** A figure is never the rest of the cell above, nor is the title of the report, which pages repeat; and only a unit can be the rest of a figure. */
+export function isRestOf(above: Content, below: Content): boolean {
+  if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
+  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable') { return !namesReport(below.text); }
+  return contentOf(joinWrapped(above.text, below.text)).amount.kind === 'number';
 }
 
 function isChinese(code: number): boolean {

@@ -1,7 +1,7 @@
 /**
  * Paragraph cells (web page → text): every cell is a paragraph of its own, normally with a blank line after it. Nothing
  * marks a row, so a block is told from prose by its density of figures alone. Invariant: one pass over the free lines,
- * and every line of a block that is not blank is a cell; a line of NBSP or U+3000 only is an empty cell.
+ * and every line of a block that is neither blank nor a page number (`- 3 -`) is a cell; a line of NBSP or U+3000 only is an empty cell.
  */
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
@@ -12,6 +12,8 @@ import type { Block, Layout } from './layout';
 import { simpleCell } from './lineRows';
 import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
 import { isBlankLine, setLine } from './sequenceRows';
+import { isPageNumberAmongCells, SHORTEST_PAGE_NUMBER } from '../text/pageNumber';
+import type { Span } from '../text/span';
 import type { Source } from './source';
 
 /** Longer lines are prose (UTF-16 units). */
@@ -139,6 +141,7 @@ function kindOfLine(text: string, start: number, end: number): Kind {
   if (from === end) { return isBlankLine(text, start, end) ? Kind.BlankLine : Kind.Empty; }
   const to = trimBlankEnd(text, from, end);
   if (to - from > LONGEST_CELL || endsProse(text.charCodeAt(to - 1))) { return Kind.Prose; }
+  if (to - from >= SHORTEST_PAGE_NUMBER && isPageNumberAmongCells(text, from, to)) { return Kind.BlankLine; }
   return mayBeValue(text, from, to) ? kindOfValue(text, from, to) : Kind.Label;
 }
 
@@ -173,13 +176,15 @@ function isDigit(code: number): boolean {
 
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
-  eachLine(text, (start, end) => { if (start < end && !isBlankLine(text, start, end)) { addCell(cells, text, start, end); } });
-  return cells.length === 0 ? null : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells };
+  const pageNumbers: Span[] = [];
+  eachLine(text, (start, end) => { if (start < end && !isBlankLine(text, start, end)) { addCell(cells, pageNumbers, text, start, end); } });
+  return cells.length === 0 ? null : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
-function addCell(cells: Cell[], text: string, lineStart: number, lineEnd: number): void {
+function addCell(cells: Cell[], pageNumbers: Span[], text: string, lineStart: number, lineEnd: number): void {
   const { start, end } = trimmed(text, lineStart, lineEnd);
   if (start === end && skipBlank(text, lineStart, lineEnd) < lineEnd) { return; }
+  if (end - start >= SHORTEST_PAGE_NUMBER && isPageNumberAmongCells(text, start, end)) { pageNumbers.push({ start, end }); return; }
   cells.push(simpleCell(start, end, lineStart, lineEnd, contentOf(text.slice(start, end)), -1, -1, false));
 }
 

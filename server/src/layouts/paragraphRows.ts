@@ -5,7 +5,7 @@
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { Span } from '../text/span';
-import { rewritten } from './lineRows';
+import { rewrittenRow } from './lineRows';
 import { firstOfRow, setLine } from './sequenceRows';
 
 /**
@@ -20,7 +20,7 @@ export function paragraphRowExtent(text: string, reading: Reading, cells: readon
 
 export function paragraphRowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
   const extent = paragraphRowExtent(text, reading, cells);
-  return extent && rewritten(text, extent, cells.map((cell, i) => setLine(text, cell, values[i] ?? '')));
+  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setLine(text, cell, values[i] ?? '')), reading.pageNumbers);
 }
 
 interface Place extends Span {

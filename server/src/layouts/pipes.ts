@@ -8,9 +8,10 @@ import { eachLine, On } from '../text/lines';
 import { contentSpan, hasMarks, plainText } from './pipes/markdown';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
-import { simpleCell } from './lineRows';
+import { notePageNumber, simpleCell } from './lineRows';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
+import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
@@ -79,6 +80,7 @@ function read(text: string): Reading | null {
   const bounds: number[] = [];
   const isPlain = !hasMarks(text);
   const { isDelimited, isLed } = styleOf(text);
+  const pageNumbers: Span[] = [];
   let row = 0;
   let line = 0;
   eachLine(text, (start, end) => {
@@ -88,23 +90,29 @@ function read(text: string): Reading | null {
         cells.push(cellIn(text, bounds[column * 2], bounds[column * 2 + 1], row, column, isPlain));
       }
       row++;
+    } else if (count === 0) {
+      notePageNumber(text, start, end, pageNumbers, true);
     }
     line++;
   });
-  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span: { start: 0, end: text.length }, cells, unaligned: !isDelimited };
+  const span = { start: 0, end: text.length };
+  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span, cells, pageNumbers, unaligned: !isDelimited };
 }
 
 /** Whether a delimiter row makes a table of it, and whether bars lead its rows: not where each closes a cell, as text made of web pages has it. */
 function styleOf(text: string): { readonly isDelimited: boolean; readonly isLed: boolean } {
   let isDelimited = false;
+  let line = 0;
   let rows = 0;
   let led = 0;
   let closed = 0;
   eachLine(text, (start, end) => {
-    isDelimited ||= isDelimiter(text, start, end, rows === 1);
-    if (startsWithBar(text, start, end)) { led++; }
-    if (endsWithBar(text, start, end)) { closed++; }
-    rows++;
+    isDelimited ||= isDelimiter(text, start, end, line++ === 1);
+    const isLed = startsWithBar(text, start, end);
+    const isClosed = endsWithBar(text, start, end);
+    if (isLed || isClosed || text.slice(start, end).includes('|')) { rows++; }
+    if (isLed) { led++; }
+    if (isClosed) { closed++; }
   });
   return { isDelimited, isLed: isDelimited || led * 2 > rows || closed < rows };
 }

@@ -1,13 +1,14 @@
 /**
  * Tab-separated rows, as spreadsheets and converters of PDF write them. Invariant: one line is one row; a line without a
- * tab is a loose cell (a heading, a page number), never part of its neighbours; blank lines are no rows.
+ * tab is a loose cell (a heading, a bare number), never part of its neighbours; blank lines and page numbers are no rows.
  */
-import { onOneLine, replaceContent, trimmedCell } from './lineRows';
+import { notePageNumber, onOneLine, replaceContent, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { eachLine, On } from '../text/lines';
 import { tabRegions } from './tabRegions';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
+import type { Span } from '../text/span';
 import type { TextEdit } from '../model/repair';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
@@ -27,13 +28,14 @@ function claim(source: Source): Block[] {
 
 function read(text: string): Reading | null {
   const cells: Cell[] = [];
+  const pageNumbers: Span[] = [];
   let row = 0;
-  eachLine(text, (start, end) => { if (readLine(text, start, end, row, cells)) { row++; } });
-  return cells.length === 0 ? null : { layout: 'tabs', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  eachLine(text, (start, end) => { if (readLine(text, start, end, row, cells, pageNumbers)) { row++; } });
+  return cells.length === 0 ? null : { layout: 'tabs', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
-/** False where the line is blank. */
-function readLine(text: string, start: number, end: number, row: number, cells: Cell[]): boolean {
+/** False where the line is blank, or a page number. */
+function readLine(text: string, start: number, end: number, row: number, cells: Cell[], pageNumbers: Span[]): boolean {
   let from = start;
   let column = 0;
   for (let at = start; at < end; at++) {
@@ -42,7 +44,7 @@ function readLine(text: string, start: number, end: number, row: number, cells: 
     from = at + 1;
   }
   const last = trimmedCell(text, from, end, row, column, column === 0);
-  if (column === 0 && last.start === last.end) { return false; }
+  if (column === 0 && (last.start === last.end || notePageNumber(text, start, end, pageNumbers))) { return false; }
   cells.push(last);
   return true;
 }

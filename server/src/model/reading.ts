@@ -18,4 +18,8 @@ export interface Reading {
   readonly cells: readonly Cell[];
   /** Nobody sees its columns one below the other: bars without the delimiter row that makes a table of them in Markdown. */
   readonly unaligned?: boolean;
+  /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
+  readonly pageNumbers: readonly Span[];
 }
+
+export const NO_PAGE_NUMBERS: readonly Span[] = [];

@@ -13,13 +13,16 @@ export interface TextEdit extends Span {
   readonly newText: string;
 }
 
+/** New rows shaped like `like` (all cells of one row; of a group, its first row with its heading), each with its values in their place. */
+export interface RowsLike { readonly like: readonly Cell[]; readonly rows: readonly (readonly string[])[] }
+
 export type Change =
   /** Write this text into the cell. */
   | { readonly kind: 'setCell'; readonly cell: Cell; readonly text: string }
   /** A new row shaped like `like` (all cells of one row) with `values` in their place, before or after it. */
   | { readonly kind: 'insertRow'; readonly like: readonly Cell[]; readonly values: readonly string[]; readonly side: 'before' | 'after' }
-  /** Rows of groups that stand nowhere yet, below the row of `beside`: shaped like `like`, the first row of a group with its heading. */
-  | { readonly kind: 'insertGroup'; readonly like: readonly Cell[]; readonly rows: readonly (readonly string[])[]; readonly beside: readonly Cell[] }
+  /** Rows of groups that stand nowhere yet, and rows that close them, below the row of `beside`. */
+  | { readonly kind: 'insertGroup'; readonly parts: readonly RowsLike[]; readonly beside: readonly Cell[] }
   | { readonly kind: 'deleteRow'; readonly cells: readonly Cell[] }
   /** The row of `cells` goes to stand before or after the row of `beside`. */
   | { readonly kind: 'moveRow'; readonly cells: readonly Cell[]; readonly beside: readonly Cell[]; readonly side: 'before' | 'after' }

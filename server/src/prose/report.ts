@@ -3,6 +3,7 @@
  * by its title or by the official tables in it; lines of tables are never prose. Offsets are those of the document.
  */
 import { KnownParts } from '../text/knownParts';
+import { namesReport } from '../text/reportTitle';
 import type { Span } from '../text/span';
 import { dateAlone, periodIn, yearIn, type DateFound, type Period } from './dates';
 import { outlineOf, type PlacedHeading, type Section } from './outline';
@@ -25,8 +26,6 @@ export interface PlacedLine extends Span {
   readonly place: PlacedPassage;
 }
 
-const TITLE = /信息公开[^。]{0,16}(?:报告|年报)(?:[（(《][^。]{0,12})?$/;
-const OTHER_TITLE = /通知|办法|规定|制度|格式|要点|方案|模板|公告$/;
 /** A title stands within the first characters of a document and the first lines of its prose. */
 const HEAD_LENGTH = 4000;
 const HEAD_LINES = 12;
@@ -180,8 +179,8 @@ function titlesIn({ lines }: Passage): Title[] {
 /** The title that a line is, perhaps together with the next line. */
 export function titleFrom({ text, start, end, heading }: ProseLine, next: ProseLine | undefined): Title | null {
   if (text.length > LONGEST_TITLE || text.includes('。') || heading !== null) { return null; }
-  if (TITLE.test(text) && !OTHER_TITLE.test(text)) { return titleAt(text, start, end); }
-  const goesOn = next !== undefined && text.includes('信息公开') && next.text.length < 20 && TITLE.test(text + next.text) && !OTHER_TITLE.test(text + next.text);
+  if (namesReport(text)) { return titleAt(text, start, end); }
+  const goesOn = next !== undefined && text.includes('信息公开') && next.text.length < 20 && namesReport(text + next.text);
   return goesOn ? titleAt(text, start, next.end) : null;
 }
 

@@ -1,33 +1,63 @@
-/** A page number that a conversion left on a line of its own, at the end of the text or between paragraphs. */
+/** A page number that a conversion left on a line of its own: at the end of the text, between paragraphs, or in a table. */
+import type { Finding } from '../model/finding';
+import type { Change } from '../model/repair';
 import type { PlacedLine } from '../prose/report';
 import { message } from '../messages';
-import { documentRule } from './rule';
+import { isSurePageNumber } from '../text/pageNumber';
+import { shifted, type Span } from '../text/span';
+import { documentRule, type PlacedTable } from './rule';
 
-const DRESSED = /^(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)$/;
 const BARE = /^[1-9]\d{0,2}$/;
 
-export const strayPageNumber = documentRule<{ readonly found: string }>({
+interface Facts {
+  readonly found: string;
+  /** Bare numbers of which one proves the other: they go together. Empty for any that stands for itself. */
+  readonly together: readonly Span[];
+}
+
+const ALONE: readonly Span[] = [];
+
+export const strayPageNumber = documentRule<Facts>({
   id: 'stray-page-number',
   level: 'hint',
-  *find({ report }) {
-    const { lines, sections } = report;
-    if (sections.length === 0) { return; }
-    const bare = new Set<number>();
-    for (const { line } of lines) { if (line.text.length <= 3 && !line.tabular && BARE.test(line.text)) { bare.add(Number(line.text)); } }
-    for (let i = 0; i < lines.length; i++) {
-      const { line } = lines[i];
-      if (line.tabular || line.text.length > 20 || !(DRESSED.test(line.text) || isBarePage(lines, i, bare))) { continue; }
-      yield { rule: 'stray-page-number', span: lines[i], facts: { found: line.text } };
-    }
+  *find({ text, report: { lines, sections }, tables }) {
+    const inTables = tables.flatMap((table) => spansIn(table)).map((span) => ({ span, found: text.slice(span.start, span.end) }));
+    const bareInTables = inTables.filter(({ found }) => BARE.test(found));
+    const pages = sections.length === 0 ? [] : pagesIn(lines, bareInTables.map(({ found }) => Number(found)));
+    const bare = bareInTables.length === 0 ? ALONE
+      : [...bareInTables.map(({ span }) => span), ...pages.filter(({ line }) => BARE.test(line.text))].sort((a, b) => a.start - b.start);
+    const findingOf = (span: Span, found: string): Finding<Facts> => ({ rule: 'stray-page-number', span, facts: { found, together: BARE.test(found) ? bare : ALONE } });
+    for (const { span, found } of inTables) { yield findingOf(span, found); }
+    for (const page of pages) { yield findingOf(page, page.line.text); }
   },
   explain: ({ facts: { found } }) => message('stray-page-number', { found }),
-  *repairs({ span, facts: { found } }, { text }) {
-    const at = text.lastIndexOf('\n', span.start - 1);
-    const isOnlyLine = at >= 0 && text.slice(at + 1, span.start).trim() === '';
-    const start = isOnlyLine ? (text[at - 1] === '\r' ? at - 1 : at) : span.start;
-    yield { title: message('stray-page-number.repair', { found }), kind: 'safe', preferred: true, changes: [{ kind: 'replaceText', span: { start, end: span.end }, text: '' }] };
+  *repairs({ span, facts: { found, together } }, { text }) {
+    const isOne = together.length < 2;
+    yield {
+      title: isOne ? message('stray-page-number.repair', { found }) : message('stray-page-number.repair.all', { count: together.length }),
+      kind: 'safe', preferred: true, changes: (isOne ? [span] : together).map((one) => deletion(one, text)),
+    };
   },
 });
+
+/** Its line goes with it where nothing else stands there. */
+function deletion({ start, end }: Span, text: string): Change {
+  const at = text.lastIndexOf('\n', start - 1);
+  const isOnlyLine = at >= 0 && text.slice(at + 1, start).trim() === '';
+  return { kind: 'replaceText', span: { start: isOnlyLine ? (text[at - 1] === '\r' ? at - 1 : at) : start, end }, text: '' };
+}
+
+/** Those that were read as no cells; what stands before or behind the table is prose. */
+function spansIn({ start, context: { table: { reading, span } } }: PlacedTable): Span[] {
+  return reading.pageNumbers.filter((one) => one.start >= span.start && one.end <= span.end).map((one) => shifted(one, start));
+}
+
+/** @param inTables the bare numbers in tables */
+function pagesIn(lines: readonly PlacedLine[], inTables: readonly number[]): PlacedLine[] {
+  const bare = new Set(inTables);
+  for (const { line } of lines) { if (line.text.length <= 3 && !line.tabular && BARE.test(line.text)) { bare.add(Number(line.text)); } }
+  return lines.filter(({ line }, i) => !line.tabular && (isSurePageNumber(line.text, 0, line.text.length) || isBarePage(lines, i, bare)));
+}
 
 /** A bare number after a line of text: the last line of all, or one of a rising row of them. */
 function isBarePage(lines: readonly PlacedLine[], i: number, bare: ReadonlySet<number>): boolean {

@@ -17,7 +17,7 @@ export interface Finished {
 
 export function finishRows(cells: readonly Cell[], from: number, to: number, table: FormTable, walked: Walked): Finished[] {
   const { drafts } = walked;
-  const slotsOf = drafts.map((draft) => dueSlots(cells, draft));
+  const slotsOf = drafts.map((draft) => dueSlots(cells, draft, table.blocks[draft.block].columns.length));
   const offsets = offsetsOf(drafts, slotsOf, table);
   const ends = table.blocks.map((block) => headerEnd(walked, block));
   const tableEnd = Math.max(...ends);
@@ -25,9 +25,9 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
   return drafts.map((draft, i) => {
     const block = table.blocks[draft.block];
     const next = i + 1 < drafts.length ? firstOf(drafts[i + 1]) : to;
-    const range = extentOf(cells, draft, used, next);
-    used = range.to;
     const slots = slotsOf[i];
+    const range = extentOf(cells, draft, slots, used, next);
+    used = range.to;
     const offset = offsets[i] >= 0 ? offsets[i] : headerStart(walked, block);
     const assigned = draft.spec ? assign(slots, block.columns.length, offset, ends[draft.block], tableEnd) : null;
     const row: TableRow = {
@@ -44,13 +44,14 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
 }
 
 const NO_CELLS: readonly Cell[] = [];
+const NO_CELL = { row: -1 };
 
 function firstOf(draft: Draft): number {
   return draft.label.length > 0 ? draft.label[0] : draft.slots[0];
 }
 
 /** Slots without the blanks at their end that stand in another physical row (the stub of the row below). */
-function dueSlots(cells: readonly Cell[], draft: Draft): Cell[] {
+function dueSlots(cells: readonly Cell[], draft: Draft, columns: number): Cell[] {
   let to = draft.slots.length;
   const labelRow = cells[draft.label.length > 0 ? draft.label[draft.label.length - 1] : draft.slots[0]].row;
   const figureRow = rowOfLastFigure(cells, draft);
@@ -59,9 +60,18 @@ function dueSlots(cells: readonly Cell[], draft: Draft): Cell[] {
     if (cell.content.amount.kind !== 'blank' || cell.row === labelRow || cell.row === figureRow) { break; }
     to--;
   }
+  if (to < columns) { to = withBlankRowsBelow(cells, draft, to, columns); }
   const due = new Array<Cell>(to);
   for (let i = 0; i < to; i++) { due[i] = cells[draft.slots[i]]; }
   return due;
+}
+
+/** A page that ends within a row parts its blanks: those that share their physical row with no label still belong to it, as far as they are due. */
+function withBlankRowsBelow(cells: readonly Cell[], { slots }: Draft, from: number, columns: number): number {
+  const { row: nextRow } = cells[slots[slots.length - 1] + 1] ?? NO_CELL;
+  let to = from;
+  while (to < columns && to < slots.length && cells[slots[to]].row >= 0 && cells[slots[to]].row !== nextRow) { to++; }
+  return to;
 }
 
 function rowOfLastFigure(cells: readonly Cell[], draft: Draft): number {
@@ -72,7 +82,7 @@ function rowOfLastFigure(cells: readonly Cell[], draft: Draft): number {
 }
 
 /** All cells of the physical rows the draft stands in, between its neighbours. */
-function extentOf(cells: readonly Cell[], draft: Draft, used: number, next: number): { from: number; to: number } {
+function extentOf(cells: readonly Cell[], draft: Draft, slots: readonly Cell[], used: number, next: number): { from: number; to: number } {
   let from = firstOf(draft);
   const firstRow = cells[from].row;
   while (firstRow >= 0 && from > used && cells[from - 1].row === firstRow) { from--; }
@@ -80,7 +90,8 @@ function extentOf(cells: readonly Cell[], draft: Draft, used: number, next: numb
   if (draft.label.length > 0) { to = Math.max(to, draft.label[draft.label.length - 1] + 1); }
   const labelRow = draft.label.length > 0 ? cells[draft.label[draft.label.length - 1]].row : -2;
   const figureRow = rowOfLastFigure(cells, draft);
-  while (to > from + 1 && to - 1 > firstOf(draft) && isStrayBlank(cells[to - 1], labelRow, figureRow)) { to--; }
+  const lastSlot = slots[slots.length - 1];
+  while (to > from + 1 && to - 1 > firstOf(draft) && cells[to - 1] !== lastSlot && isStrayBlank(cells[to - 1], labelRow, figureRow)) { to--; }
   const lastRow = cells[to - 1].row;
   while (lastRow >= 0 && to < next && cells[to].row === lastRow) { to++; }
   return { from, to };

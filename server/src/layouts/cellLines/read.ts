@@ -1,16 +1,19 @@
 /**
- * Reads cells that stand one per line. Invariant: rows are what blank lines part; within a row only the order is known.
+ * Reads cells that stand one per line. Invariant: rows are what blank lines part; within a row only the order is known; a page number
+ * on a line without a tab is no cell and ends none: a label goes on below it.
  */
-import { contentOf, type Content } from '../../model/content';
+import { contentOf } from '../../model/content';
 import { skipBlank, trimBlankEnd } from '../../text/blank';
 import { eachLine } from '../../text/lines';
-import { joinWrapped, simpleCell, trimmedCell } from '../lineRows';
+import { isRestOf, joinWrapped, notePageNumber, simpleCell, trimmedCell } from '../lineRows';
 import { leadingTab, tabIn } from '../tabRegions';
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
+import type { Span } from '../../text/span';
 
 export function readCellLines(text: string): Reading | null {
   const cells: Cell[] = [];
+  const pageNumbers: Span[] = [];
   let row = 0;
   let inRow = false;
   /** The line above is a cell with a tab of its own, or the wrapped rest of one. */
@@ -25,12 +28,12 @@ export function readCellLines(text: string): Reading | null {
       if (inRow) { row++; }
       inRow = false;
       canWrap = false;
-    } else {
+    } else if (!notePageNumber(text, start, end, pageNumbers)) {
       canWrap = readUntabbed(text, start, end, row, canWrap, cells);
       inRow = true;
     }
   });
-  return cells.length === 0 ? null : { layout: 'cell-lines', geometry: 'rows', span: { start: 0, end: text.length }, cells };
+  return cells.length === 0 ? null : { layout: 'cell-lines', geometry: 'rows', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 /** The cells behind a tab: one, but for lines where further tabs part more. Tabs at the end of the line part nothing. */
@@ -55,19 +58,12 @@ function readUntabbed(text: string, start: number, end: number, row: number, can
     return true;
   }
   const above = cells[cells.length - 1];
-  if (canWrap && goesOn(above.content, cell.content)) {
+  if (canWrap && isRestOf(above.content, cell.content)) {
     cells[cells.length - 1] = wrapped(above, cell);
     return true;
   }
   cells.push(cell);
   return false;
-}
-
-/** A figure is never the rest of the cell above, and only a unit can be the rest of a figure. */
-function goesOn(above: Content, below: Content): boolean {
-  if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
-  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable') { return true; }
-  return contentOf(joinWrapped(above.text, below.text)).amount.kind === 'number';
 }
 
 function wrapped(above: Cell, below: Cell): Cell {

@@ -4,33 +4,47 @@
  */
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
-import type { TextEdit } from '../../model/repair';
+import type { RowsLike, TextEdit } from '../../model/repair';
 import { rewritten } from '../lineRows';
 import { elementOf, elementOfCell, openTagOf, respanned, rowOf, spannedFrom, spansRows, type Row } from './rows';
 import { setCell } from './write';
 
-/** @param like the first row of a group, with its heading; `rows` have a value for each of these cells, the first a heading */
-export function groupInsertion(
-  text: string, reading: Reading, like: readonly Cell[], rows: readonly (readonly string[])[], beside: readonly Cell[],
-): TextEdit[] | null {
-  const shape = rowOf(reading, like);
+/** @param parts of rows like the first row of a group, the first value is a heading */
+export function groupInsertion(text: string, reading: Reading, parts: readonly RowsLike[], beside: readonly Cell[]): TextEdit[] | null {
   const place = rowOf(reading, beside);
-  const shapeElement = shape && elementOf(text, reading, shape);
   const placeElement = place && elementOf(text, reading, place);
-  if (!shape || !place || !shapeElement || !placeElement || !leavesRoom(shape, place)) { return null; }
+  if (!place || !placeElement) { return null; }
+  let written = '';
+  let rows = 0;
+  let grown: readonly Cell[] | null = null;
+  for (const part of parts) {
+    const shape = rowOf(reading, part.like);
+    const own = shape && leavesRoom(shape, place) ? rowsOf(text, reading, part, shape) : null;
+    if (shape === null || own === null) { return null; }
+    const spanned = place.covers.filter((cell) => !isWritten(cell, shape));
+    if (grown !== null && grown.length !== spanned.length) { return null; }
+    grown = spanned;
+    written += own;
+    rows += part.rows.length;
+  }
+  return [
+    ...(grown ?? []).map((cell) => respanned(text, reading, cell, rows)),
+    { start: placeElement.end, end: placeElement.end, newText: written },
+  ];
+}
+
+/** The rows of one part, one after the other; null where the first has no value for a cell that spans rows. */
+function rowsOf(text: string, reading: Reading, { like, rows }: RowsLike, shape: Row): string | null {
+  const element = elementOf(text, reading, shape);
   const valueAt = (cell: Cell, row: number): string => rows[row][like.indexOf(cell)] ?? '';
-  if (shape.cells.some((cell) => spansRows(cell) && valueAt(cell, 0) === '')) { return null; }
-  const written = rows.map((_, at) => rewritten(text, shapeElement, shape.cells.flatMap((cell): TextEdit[] => {
+  if (element === null || shape.cells.some((cell) => spansRows(cell) && valueAt(cell, 0) === '')) { return null; }
+  return rows.map((_, at) => rewritten(text, element, shape.cells.flatMap((cell): TextEdit[] => {
     const value = valueAt(cell, at);
     if (!spansRows(cell)) { return [setCell(text, cell, value)]; }
     const tag = openTagOf(text, reading, cell);
     if (value === '') { return [{ ...elementOfCell(text, cell, tag), newText: '' }]; }
     return [{ start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(rows.map((_values, row) => valueAt(cell, row)), at)) }, setCell(text, cell, value)];
-  })));
-  return [
-    ...place.covers.filter((cell) => !isWritten(cell, shape)).map((cell) => respanned(text, reading, cell, rows.length)),
-    { start: placeElement.end, end: placeElement.end, newText: written.join('') },
-  ];
+  }))).join('');
 }
 
 /** Nothing starts or goes on below the place in the columns that the new rows fill, and the others are spanned. */

@@ -6,6 +6,8 @@
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
 import { contentOf } from '../../model/content';
+import type { Span } from '../../text/span';
+import { notePageNumber } from '../lineRows';
 import { decoded, onOneLine, trimmedRun } from './entities';
 import { Tag, Tags } from './tags';
 
@@ -13,12 +15,13 @@ import { Tag, Tags } from './tags';
 const TRACKED_COLUMNS = 256;
 
 export function readTable(text: string): Reading | null {
-  const cells = new TableReader(text).read();
-  return cells.length === 0 ? null : { layout: 'html', geometry: 'grid', span: { start: 0, end: text.length }, cells };
+  const { cells, pageNumbers } = new TableReader(text).read();
+  return cells.length === 0 ? null : { layout: 'html', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 class TableReader {
-  private readonly cells: Cell[] = [];
+  readonly cells: Cell[] = [];
+  readonly pageNumbers: Span[] = [];
   private readonly tags: Tags;
   /** Tables open inside the current cell. */
   private nested = 0;
@@ -41,11 +44,11 @@ class TableReader {
 
   constructor(private readonly text: string) { this.tags = new Tags(text); }
 
-  read(): Cell[] {
+  read(): this {
     const { tags } = this;
     let runStart = 0;
     while (tags.next()) {
-      if (this.inCell && runStart < tags.start) { this.addRun(runStart, tags.start); }
+      if (runStart < tags.start) { this.addText(runStart, tags.start); }
       runStart = tags.end;
       if (this.endsAtTag()) { break; }
     }
@@ -54,7 +57,11 @@ class TableReader {
       this.closeCell(tags.start);
     }
     this.closeGroup();
-    return this.cells;
+    return this;
+  }
+
+  private addText(from: number, to: number): void {
+    if (this.inCell) { this.addRun(from, to); } else if (!this.inRow && this.cells.length > 0) { notePageNumber(this.text, from, to, this.pageNumbers, true); }
   }
 
   private endsAtTag(): boolean {
