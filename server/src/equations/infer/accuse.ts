@@ -34,25 +34,39 @@ export function accusations(relation: Relation, known: Known & { readonly isSpen
   if (vote.broken * 3 > voting && !(vote.broken === 1 && vote.balanced === 1)) { return []; }
   if (kind === 'none' && !relation.fromLevels && vote.digits < LEAST_DIGITS_UNNAMED) { return []; }
   const found: Accusation[] = [];
+  const otherwise = otherReadings(relation, known);
   for (let cross = 0; cross < vote.says.length; cross++) {
     if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross)) { continue; }
     if (known.isSpent) { found.push({ cross, level: null }); continue; }
-    if (readsOtherwise(relation, cross, known)) { continue; }
+    if (readsOtherwise(relation, cross, otherwise())) { continue; }
     const level = levelOf(relation, cross, others);
     if (level !== null) { found.push({ cross, level }); }
   }
   return found;
 }
 
+/** All that the total may be the total of: the same for all its figures, and collected when the first of them needs it. */
+function otherReadings({ view, total, kind }: Relation, known: Known): () => readonly Parts[] {
+  let readings: Parts[] | undefined;
+  return () => {
+    if (readings === undefined) {
+      readings = [];
+      const signed = kind === 'difference' ? signedCandidates(view, total, []) : [];
+      for (const { parts, evidence } of signed) { if (evidence !== 'none' || parts.lines.length > 2) { readings.push(parts); } }
+      for (const step of [-1, 1] as const) { for (const { parts } of candidatesFor(view, total, step, known)) { readings.push(parts); } }
+    }
+    return readings;
+  };
+}
+
 /** Another way to read the total balances the line. */
-function readsOtherwise({ view, total, kind }: Relation, cross: number, known: Known): boolean {
-  const balances = ({ parts }: { readonly parts: Parts }): boolean => {
+function readsOtherwise({ view, total }: Relation, cross: number, readings: readonly Parts[]): boolean {
+  const due = view.tick(total, cross);
+  return readings.some((parts) => {
     const sum = view.sum(parts, cross);
     view.work += parts.lines.length;
-    return sum.figures > 0 && Math.abs(view.tick(total, cross) - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
-  };
-  if (kind === 'difference' && signedCandidates(view, total, []).some((one) => (one.evidence !== 'none' || one.parts.lines.length > 2) && balances(one))) { return true; }
-  return ([-1, 1] as const).some((step) => [...candidatesFor(view, total, step, known)].some(balances));
+    return sum.figures > 0 && Math.abs(due - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
+  });
 }
 
 function levelOf(relation: Relation, cross: number, others: number): Level | null {

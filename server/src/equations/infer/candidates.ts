@@ -12,6 +12,8 @@ export interface Known {
   readonly isTotal: Uint8Array;
   /** For each line, 1 where it is part of an accepted total. */
   readonly isCovered: Uint8Array;
+  /** Lines of the view whose name says total. */
+  readonly named: readonly number[];
   readonly levels: Int8Array | null;
 }
 
@@ -74,23 +76,35 @@ function sumOf(lines: readonly number[]): number {
   return sum;
 }
 
-/** Where the parts may end: at the edge of the body, behind a heading, behind the total before. One past the last part. */
+/**
+ * Where the parts may end: at the edge of the body, behind a heading, behind the total before. One past the last part. Beyond the nearest
+ * only the next total of the same kind: sections of one kind do not overlap, so that a long table costs no more a row than a short one.
+ */
 function endsOf(view: View, total: number, step: 1 | -1, known: Known, most: number): number[] {
   const ends: number[] = [];
+  const { kind } = view.lines[total];
+  const edge = step < 0 ? -1 : view.count;
   let started = false;
-  for (let line = total + step; line >= 0 && line < view.count; line += step) {
-    const isTotal = known.isTotal[line] === 1 || saysTotal(view.lines[line].kind);
-    if (started && (view.isBreak[line] === 1 || isTotal) && ends[ends.length - 1] !== line) { ends.push(line); }
+  for (let line = total + step; line !== edge; line += step) {
+    const isEnd = view.isBreak[line] === 1 || known.isTotal[line] === 1 || saysTotal(view.lines[line].kind);
+    if (started && isEnd && ends[ends.length - 1] !== line) {
+      if (ends.length < MOST_ENDS) { ends.push(line); } else if (view.lines[line].kind === kind) { ends.push(line); break; }
+    }
     if (view.isBreak[line] === 0) { started = true; }
-    if (ends.length >= Math.min(most, MOST_ENDS)) { break; }
+    if (ends.length >= most) { break; }
   }
-  if (ends.length < most) { ends.push(step < 0 ? -1 : view.count); }
+  if (ends.length < most && (ends.length <= MOST_ENDS || mayReachFar(known))) { ends.push(edge); }
   return ends;
 }
 
 const MOST_ENDS = 6;
-/** The nearest, and the edge of the body. */
-export const ALL_ENDS = MOST_ENDS + 1;
+/** The nearest, the next of the same kind, and the edge of the body. */
+export const ALL_ENDS = MOST_ENDS + 2;
+
+/** Whether totals are so few that each may be compared with all that stands between it and the edge of the body. */
+export function mayReachFar({ named }: Known): boolean { return named.length <= MOST_NAMED; }
+
+const MOST_NAMED = 64;
 
 function addends(view: View, total: number, end: number, step: 1 | -1): number[] {
   const lines: number[] = [];

@@ -5,7 +5,7 @@
  */
 import { isAcceptedAsDifference, isAcceptedByName, isBetter, LEAST_DIGITS, LEAST_STRONG } from './acceptance';
 import { BalancedRuns, MOST_VISITS } from './balancedRuns';
-import { ALL_ENDS, candidatesFor, children, parseByOrder } from './candidates';
+import { ALL_ENDS, candidatesFor, children, mayReachFar, parseByOrder } from './candidates';
 import { isAddend, partsOf, type Candidate, type Relation } from './relation';
 import { signedCandidates } from './signed';
 import type { View, Vote } from './view';
@@ -23,6 +23,7 @@ export class Search {
   readonly isCovered: Uint8Array;
   /** Lines named totals or differences for which not all was tried that could have been. */
   readonly unreached = new Set<number>();
+  readonly named: readonly number[];
   /** Visits that one phase of the search may make. */
   private readonly most: number;
   /** Count of visits at which the phase stops. */
@@ -35,13 +36,11 @@ export class Search {
     this.isTotal = new Uint8Array(view.count);
     this.isCovered = new Uint8Array(view.count);
     this.runs = new BalancedRuns(view, this.byTotal);
+    this.named = linesNamedTotal(view);
   }
 
   find(): Relation[] {
-    const named: number[] = [];
-    for (let line = 0; line < this.view.count; line++) {
-      if (saysTotal(this.view.lines[line].kind) && this.view.isBreak[line] === 0) { named.push(line); }
-    }
+    const { named } = this;
     for (const line of named) { this.tryNamed(line); }
     if (this.isSpent) { this.tryNearest(); }
     for (let i = named.length - 1; i >= 0; i--) { if (!this.byTotal.has(named[i])) { this.tryNamed(named[i]); } }
@@ -108,7 +107,7 @@ export class Search {
 
   /** Hierarchies shown by nothing but the order of rows, and figures that are counted two or three times. */
   private betterByOrder(total: number, best: Scored | null): Scored | null {
-    if ((best !== null && best.vote.broken === 0) || this.isSpent) { return best; }
+    if ((best !== null && best.vote.broken === 0) || this.isSpent || !(mayReachFar(this) || this.isOutermost(total))) { return best; }
     for (const step of [-1, 1] as const) {
       const lines = this.wholeSide(total, step);
       if (lines.length < 3) { continue; }
@@ -130,6 +129,13 @@ export class Search {
       }
     }
     return best;
+  }
+
+  /** The first or last line of its kind: one that may be the total of the whole body. */
+  private isOutermost(total: number): boolean {
+    const { lines } = this.view;
+    const isAlike = (line: number): boolean => lines[line].kind === lines[total].kind;
+    return this.named.find(isAlike) === total || this.named.findLast(isAlike) === total;
   }
 
   private wholeSide(total: number, step: 1 | -1): number[] {
@@ -222,4 +228,10 @@ export class Search {
     this.isTotal[total] = 1;
     for (const part of candidate.parts.lines) { this.isCovered[part] = 1; }
   }
+}
+
+function linesNamedTotal({ lines, isBreak }: View): number[] {
+  const named: number[] = [];
+  for (let line = 0; line < lines.length; line++) { if (saysTotal(lines[line].kind) && isBreak[line] === 0) { named.push(line); } }
+  return named;
 }
