@@ -13,11 +13,12 @@ import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
 import { signedCandidates } from './signed';
 import { Say, type Parts, type View } from './view';
-import { mayBeTakenOff, saysElapsed, saysOnce, totalSaysOnce } from './words';
+import { isEachPartHeld, isHalfHeld, isNamedWhole } from './unmatched';
+import { mayBeTakenOff, saysElapsed, saysOnce, saysTotal, totalSaysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
-  /** Null where too much was to be compared to be sure that nothing else explains the line. */
+  /** Null where it cannot be told: too much was to be compared, or too much of the total does not add up. */
   readonly level: Level | null;
 }
 
@@ -26,12 +27,14 @@ const LEAST_DIGITS_UNNAMED = 10;
 /**
  * @param known what the search found; its allowance of work bounds what is compared here
  * @param others how many other totals of the view hold by name
+ * @param heldIn in how many of them each cross holds
  */
-export function accusations(relation: Relation, known: Known & { readonly isSpent: boolean }, others: number): Accusation[] {
+export function accusations(relation: Relation, known: Known & { readonly isSpent: boolean }, others: number, heldIn: Int32Array): Accusation[] {
   const { vote, kind } = relation;
   if (vote.broken === 0 || relation.parts.times !== 1 || kind === 'difference' && vote.strong < 3) { return []; }
   const voting = vote.balanced + vote.broken;
-  if (vote.broken * 3 > voting && !(vote.broken === 1 && vote.balanced === 1)) { return []; }
+  const isDoubtful = vote.broken * 3 > voting && !(vote.broken === 1 && vote.balanced === 1);
+  if (isDoubtful && !saysTotal(kind)) { return []; }
   if (kind === 'none' && !relation.fromLevels && vote.digits < LEAST_DIGITS_UNNAMED) { return []; }
   const found: Accusation[] = [];
   const otherwise = otherReadings(relation, known);
@@ -39,8 +42,8 @@ export function accusations(relation: Relation, known: Known & { readonly isSpen
     if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross)) { continue; }
     if (known.isSpent) { found.push({ cross, level: null }); continue; }
     if (readsOtherwise(relation, cross, otherwise())) { continue; }
-    const level = levelOf(relation, cross, others);
-    if (level !== null) { found.push({ cross, level }); }
+    const level = isDoubtful ? levelOfDoubtful(relation, cross, heldIn) : levelOf(relation, cross, others);
+    if (level !== null || isDoubtful) { found.push({ cross, level }); }
   }
   return found;
 }
@@ -79,6 +82,18 @@ function levelOf(relation: Relation, cross: number, others: number): Level | nul
   if (vote.balanced === 1 && explained(relation, cross) === null) { return others > 0 || isNear(relation, cross) ? 'information' : null; }
   if (vote.balanced === 1 && view.orientation === 'columns') { return 'information'; }
   return (kind === 'total' || kind === 'grand') && vote.strong >= 3 ? 'error' : 'warning';
+}
+
+/**
+ * Where many figures of a total are off: the others must leave no doubt what it is the total of, and another total must show that the
+ * column adds up at all. Null where they do not.
+ */
+function levelOfDoubtful(relation: Relation, cross: number, heldIn: Int32Array): Level | null {
+  const { view, vote, kind, parts, total } = relation;
+  const isProved = view.orientation === 'rows' && isNamedWhole(kind) && isHalfHeld(vote) && heldIn[cross] > 0 && isEachPartHeld(relation, cross);
+  if (!isProved) { return null; }
+  const sum = view.sum(parts, cross);
+  return isWithinRounding(relation, cross, Math.abs(sum.ticks - view.tick(total, cross)), sum.figures) ? 'information' : 'warning';
 }
 
 /** |d| ≤ n·ulp: perhaps rounded one by one. */

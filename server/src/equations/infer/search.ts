@@ -8,11 +8,12 @@ import { BalancedRuns, MOST_VISITS } from './balancedRuns';
 import { ALL_ENDS, candidatesFor, children, mayReachFar, parseByOrder } from './candidates';
 import { isAddend, partsOf, type Candidate, type Relation } from './relation';
 import { signedCandidates } from './signed';
+import { isHalfHeld, isNamedWhole } from './unmatched';
 import type { View, Vote } from './view';
 import { saysTotal, type LabelKind } from './words';
 
 /** Visits of a cell for each cell of the sheet, and for small sheets at least. */
-const WORK_PER_CELL = 150;
+const WORK_PER_CELL = 500;
 const LEAST_WORK = 200_000;
 
 interface Scored { readonly candidate: Candidate; readonly vote: Vote }
@@ -24,6 +25,8 @@ export class Search {
   /** Lines named totals or differences for which not all was tried that could have been. */
   readonly unreached = new Set<number>();
   readonly named: readonly number[];
+  /** For lines named totals that nothing was found for: what fits most of their figures, if anything fits one. */
+  readonly closest = new Map<number, Scored>();
   /** Visits that one phase of the search may make. */
   private readonly most: number;
   /** Count of visits at which the phase stops. */
@@ -45,6 +48,7 @@ export class Search {
     if (this.isSpent) { this.tryNearest(); }
     for (let i = named.length - 1; i >= 0; i--) { if (!this.byTotal.has(named[i])) { this.tryNamed(named[i]); } }
     if (this.levels !== null) { for (let line = 0; line < this.view.count; line++) { this.tryParent(line, this.levels); } }
+    if (this.acceptHalfHeld()) { for (const line of named) { if (!this.byTotal.has(line)) { this.tryNamed(line); } } }
     this.startPhase();
     this.findDifferences();
     this.startPhase(this.view.count * MOST_VISITS);
@@ -95,7 +99,25 @@ export class Search {
   }
 
   private acceptNamed(total: number, { candidate, vote }: Scored): void {
-    if (isAcceptedByName(vote, candidate)) { this.accept(total, candidate, vote, this.view.lines[total].kind); }
+    if (isAcceptedByName(vote, candidate)) {
+      this.accept(total, candidate, vote, this.view.lines[total].kind);
+    } else {
+      this.closest.set(total, { candidate, vote });
+    }
+  }
+
+  /** Rows of which too many figures are off, while the others leave no doubt what they are the total of. */
+  private acceptHalfHeld(): boolean {
+    const before = this.byTotal.size;
+    if (this.view.orientation === 'rows') {
+      for (const [total, { candidate, vote }] of this.closest) {
+        const { kind } = this.view.lines[total];
+        if (isNamedWhole(kind) && (candidate.isWhole || candidate.fromLevels) && candidate.parts.times === 1 && isHalfHeld(vote) && !this.byTotal.has(total)) {
+          this.accept(total, candidate, vote, kind);
+        }
+      }
+    }
+    return this.byTotal.size > before;
   }
 
   /** Crosses that can speak for or against a total: where all do, no other candidate is better. */
@@ -224,6 +246,7 @@ export class Search {
   private accept(total: number, candidate: Candidate, vote: Vote, kind: LabelKind): void {
     for (const part of candidate.parts.lines) { if (this.byTotal.get(part)?.parts.lines.includes(total) === true) { return; } }
     this.unreached.delete(total);
+    this.closest.delete(total);
     this.byTotal.set(total, { view: this.view, total, vote, kind, ...candidate });
     this.isTotal[total] = 1;
     for (const part of candidate.parts.lines) { this.isCovered[part] = 1; }
