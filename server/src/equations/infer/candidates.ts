@@ -102,9 +102,9 @@ const MOST_ENDS = 6;
 export const ALL_ENDS = MOST_ENDS + 2;
 
 /** Whether totals are so few that each may be compared with all that stands between it and the edge of the body. */
-export function mayReachFar({ named }: Known): boolean { return named.length <= MOST_NAMED; }
+export function mayReachFar({ named, byTotal }: Known): boolean { return Math.max(named.length, byTotal.size) <= MOST_TOTALS; }
 
-const MOST_NAMED = 64;
+const MOST_TOTALS = 64;
 
 function addends(view: View, total: number, end: number, step: 1 | -1): number[] {
   const lines: number[] = [];
