@@ -42,6 +42,7 @@ export function accusations(relation: Relation, known: Known & { readonly isSpen
     if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross)) { continue; }
     if (known.isSpent) { found.push({ cross, level: null }); continue; }
     if (readsOtherwise(relation, cross, otherwise())) { continue; }
+    if (isDoubtful && heldIn[cross] === 0 && isAmongParts(relation, cross)) { continue; }
     const level = isDoubtful ? levelOfDoubtful(relation, cross, heldIn) : levelOf(relation, cross, others);
     if (level !== null || isDoubtful) { found.push({ cross, level }); }
   }
@@ -116,6 +117,12 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
   return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due)
     && !isSideBySide(relation, cross, sum.ticks - due) && !isWhereItEnds(relation, cross);
+}
+
+/** No larger than the largest of its parts and no smaller than the least: so are weighted means. */
+function isAmongParts({ view, total, parts }: Relation, cross: number): boolean {
+  const due = view.tick(total, cross);
+  return parts.lines.some((part) => view.tick(part, cross) >= due) && parts.lines.some((part) => view.tick(part, cross) <= due);
 }
 
 /** Of gains (+1.0, +1.7) the last may be what was reached in all, and the total says it again; other lines that add up say that this one should. */

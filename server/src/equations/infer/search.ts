@@ -5,7 +5,8 @@
  */
 import { isAcceptedAsDifference, isAcceptedByName, isBetter, LEAST_DIGITS, LEAST_STRONG } from './acceptance';
 import { BalancedRuns, MOST_VISITS } from './balancedRuns';
-import { ALL_ENDS, candidatesFor, children, mayReachFar, parseByOrder } from './candidates';
+import { ALL_ENDS, candidatesFor, children, parseByOrder } from './candidates';
+import { linesNamedTotal, mayBeOfAll } from './reach';
 import { isAddend, partsOf, type Candidate, type Relation } from './relation';
 import { signedCandidates } from './signed';
 import { isHalfHeld, isNamedWhole } from './unmatched';
@@ -129,7 +130,7 @@ export class Search {
 
   /** Hierarchies shown by nothing but the order of rows, and figures that are counted two or three times. */
   private betterByOrder(total: number, best: Scored | null): Scored | null {
-    if ((best !== null && best.vote.broken === 0) || this.isSpent || !(mayReachFar(this) || this.isOutermost(total))) { return best; }
+    if ((best !== null && best.vote.broken === 0) || this.isSpent || !mayBeOfAll(this.view, total, this)) { return best; }
     for (const step of [-1, 1] as const) {
       const lines = this.wholeSide(total, step);
       if (lines.length < 3) { continue; }
@@ -151,13 +152,6 @@ export class Search {
       }
     }
     return best;
-  }
-
-  /** The first or last line of its kind: one that may be the total of the whole body. */
-  private isOutermost(total: number): boolean {
-    const { lines } = this.view;
-    const isAlike = (line: number): boolean => lines[line].kind === lines[total].kind;
-    return this.named.find(isAlike) === total || this.named.findLast(isAlike) === total;
   }
 
   private wholeSide(total: number, step: 1 | -1): number[] {
@@ -251,10 +245,4 @@ export class Search {
     this.isTotal[total] = 1;
     for (const part of candidate.parts.lines) { this.isCovered[part] = 1; }
   }
-}
-
-function linesNamedTotal({ lines, isBreak }: View): number[] {
-  const named: number[] = [];
-  for (let line = 0; line < lines.length; line++) { if (saysTotal(lines[line].kind) && isBreak[line] === 0) { named.push(line); } }
-  return named;
 }

@@ -6,13 +6,13 @@
 import { LEAST_DIGITS } from './acceptance';
 import type { Relation } from './relation';
 import { Say, type View, type Vote } from './view';
-import type { LabelKind } from './words';
+import { saysTotal, type LabelKind } from './words';
 
 /** Lines that add up by half or less: what holds must be more than chance. */
 const LEAST_HELD = 2;
 const LEAST_SHARE = 4;
 /** Decimal digits of what holds that show a line to be a total, though not of what. */
-const LEAST_DIGITS_AT_ALL = 4;
+const LEAST_DIGITS_AT_ALL = 3;
 
 /** Whether what holds singles out the parts, though more of the line does not hold than a sum may be accepted with. */
 export function isHalfHeld({ strong, digits, balanced, broken }: Vote): boolean {
@@ -25,11 +25,11 @@ export function isEachPartHeld({ view, parts, vote }: Relation, cross: number): 
     || vote.says.some((said, other) => said === Say.Balanced && Math.abs(view.tick(part, other)) > 0));
 }
 
-/** For each cross, how many totals known by name hold in it. */
+/** For each cross, how many totals known by name, or of one kind, hold in it. */
 export function heldIn(view: View, relations: Iterable<Relation>, kind?: LabelKind): Int32Array {
   const held = new Int32Array(view.crosses);
   for (const relation of relations) {
-    if (!isNamedWhole(relation.kind) || (kind !== undefined && relation.kind !== kind)) { continue; }
+    if (kind === undefined ? !saysTotal(relation.kind) : relation.kind !== kind) { continue; }
     for (let cross = 0; cross < held.length; cross++) { if (relation.vote.says[cross] === Say.Balanced) { held[cross]++; } }
   }
   return held;
