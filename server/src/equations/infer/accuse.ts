@@ -14,7 +14,7 @@ import { State, type Sheet } from './sheet';
 import { signedCandidates } from './signed';
 import { Say, type Parts, type View } from './view';
 import { isEachPartHeld, isHalfHeld, isNamedWhole } from './unmatched';
-import { mayBeTakenOff, saysElapsed, saysOnce, saysTotal, totalSaysOnce } from './words';
+import { mayBeTakenOff, saysEachOne, saysEachTime, saysElapsed, saysOnce, saysTotal, totalSaysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
@@ -115,7 +115,7 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (relation.kind === 'difference' && sum.ticks < 0 && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due)
+  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isPersonOnce(relation, cross, sum.ticks - due) && !isTakenOff(relation, cross, sum.ticks - due)
     && !isSideBySide(relation, cross, sum.ticks - due) && !isWhereItEnds(relation, cross);
 }
 
@@ -172,6 +172,12 @@ function hasSigns(view: View, line: number): boolean {
 /** Said of the total, of the figures that cross it, or of the whole table: above its labels. */
 function isCountedOnce({ view, total }: Relation, cross: number): boolean {
   return totalSaysOnce(view.lines[total].labels) || saysOnce(view.crossLines[cross].labels) || saysOnce(cornersOf(view.sheet));
+}
+
+/** Fewer people than the parts have, where another column counts how often they came. */
+function isPersonOnce({ view, total, parts }: Relation, cross: number, off: number): boolean {
+  return off > 0 && view.orientation === 'rows' && saysEachOne(view.crossLines[cross].labels)
+    && parts.lines.every((part) => !(view.tick(part, cross) > view.tick(total, cross))) && view.crossLines.some(({ labels }) => saysEachTime(labels));
 }
 
 /** Header cells that stand over no column of figures. */

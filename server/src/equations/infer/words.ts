@@ -134,6 +134,18 @@ export function totalSaysOnce(labels: readonly Cell[]): boolean {
   return labels.some(({ content }) => COUNTED_ONCE.test(content.text) || INFORMATION_COUNTED.test(content.text));
 }
 
+/** 人次, visits count every time, 人数, visitors every person: in a total of the latter a person may count once. */
+const EACH_TIME = /人次|户次|家次|\b(?:visits|sessions|attendances|admissions)\b/i;
+const EACH_ONE = /人数|户数|家数|\b(?:visitors|users|attendees|patients|people|persons)\b/i;
+
+export function saysEachTime(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => EACH_TIME.test(content.text));
+}
+
+export function saysEachOne(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => EACH_ONE.test(content.text));
+}
+
 /** What runs side by side takes less time than the sum of its parts. */
 const ELAPSED = /\b(?:time|duration|elapsed|wall[- ]?clock)\b|耗时|用时|历时|运行时间/i;
 
