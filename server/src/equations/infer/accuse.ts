@@ -22,14 +22,18 @@ export interface Accusation {
   readonly level: Level | null;
 }
 
+/** For each cross of a view, in how many totals known by name it holds and is broken. */
+export interface Columns { readonly held: Int32Array; readonly broken: Int32Array }
+
 const LEAST_DIGITS_UNNAMED = 10;
+/** Totals that must show a column to add up before most of another total is called wrong. */
+const LEAST_HELD_ELSEWHERE = 2;
 
 /**
  * @param known what the search found; its allowance of work bounds what is compared here
  * @param others how many other totals of the view hold by name
- * @param heldIn in how many of them each cross holds
  */
-export function accusations(relation: Relation, known: Known & { readonly isSpent: boolean }, others: number, heldIn: Int32Array): Accusation[] {
+export function accusations(relation: Relation, known: Known & { readonly isSpent: boolean }, others: number, columns: Columns): Accusation[] {
   const { vote, kind } = relation;
   if (vote.broken === 0 || relation.parts.times !== 1 || kind === 'difference' && vote.strong < 3) { return []; }
   const voting = vote.balanced + vote.broken;
@@ -42,8 +46,8 @@ export function accusations(relation: Relation, known: Known & { readonly isSpen
     if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross)) { continue; }
     if (known.isSpent) { found.push({ cross, level: null }); continue; }
     if (readsOtherwise(relation, cross, otherwise())) { continue; }
-    if (isDoubtful && heldIn[cross] === 0 && isAmongParts(relation, cross)) { continue; }
-    const level = isDoubtful ? levelOfDoubtful(relation, cross, heldIn) : levelOf(relation, cross, others);
+    if (isDoubtful && columns.held[cross] === 0 && isAmongParts(relation, cross)) { continue; }
+    const level = isDoubtful ? levelOfDoubtful(relation, cross, columns) : levelOf(relation, cross, others);
     if (level !== null || isDoubtful) { found.push({ cross, level }); }
   }
   return found;
@@ -86,14 +90,15 @@ function levelOf(relation: Relation, cross: number, others: number): Level | nul
 }
 
 /**
- * Where many figures of a total are off: the others must leave no doubt what it is the total of, and another total must show that the
- * column adds up at all. Null where they do not.
+ * Where many figures of a total are off, the rest must leave no doubt what it is the total of, the column must add up in all other totals,
+ * and a slip must explain the figure, which is more than the parts have: less it may be where some are counted once. Else null.
  */
-function levelOfDoubtful(relation: Relation, cross: number, heldIn: Int32Array): Level | null {
+function levelOfDoubtful(relation: Relation, cross: number, { held, broken }: Columns): Level | null {
   const { view, vote, kind, parts, total } = relation;
-  const isProved = view.orientation === 'rows' && isNamedWhole(kind) && isHalfHeld(vote) && heldIn[cross] > 0 && isEachPartHeld(relation, cross);
-  if (!isProved) { return null; }
   const sum = view.sum(parts, cross);
+  const isProved = view.orientation === 'rows' && isNamedWhole(kind) && isHalfHeld(vote) && isEachPartHeld(relation, cross)
+    && held[cross] >= LEAST_HELD_ELSEWHERE && broken[cross] === 1 && view.tick(total, cross) > sum.ticks && explained(relation, cross) !== null;
+  if (!isProved) { return null; }
   return isWithinRounding(relation, cross, Math.abs(sum.ticks - view.tick(total, cross)), sum.figures) ? 'information' : 'warning';
 }
 

@@ -15,7 +15,7 @@ import { wrongChanges, wrongShares } from './rates';
 import type { Relation } from './relation';
 import { Search } from './search';
 import { sheetsOf, type Sheet } from './sheet';
-import { heldIn, unmatchedCrosses } from './unmatched';
+import { countSaid, unmatchedCrosses } from './unmatched';
 import { Say, View } from './view';
 import { saysTotal, type LabelKind } from './words';
 
@@ -80,7 +80,7 @@ function declareUnmatched(builder: EquationBuilder, search: Search, isFree: IsFr
   const { view, closest, named, byTotal, unreached } = search;
   const known = new Map<LabelKind, Int32Array>();
   const heldByKind = (kind: LabelKind): Int32Array => {
-    const held = known.get(kind) ?? heldIn(view, byTotal.values(), kind);
+    const held = known.get(kind) ?? countSaid(view, byTotal.values(), Say.Balanced, kind);
     known.set(kind, held);
     return held;
   };
@@ -101,13 +101,13 @@ function declareWhole(builder: EquationBuilder, relation: Relation): void {
 function declareAll(builder: EquationBuilder, search: Search, isFree: IsFree): void {
   const found = search.find().filter(isFree);
   const named = found.filter(({ kind }) => saysTotal(kind)).length;
-  const held = heldIn(search.view, found);
+  const columns = { held: countSaid(search.view, found, Say.Balanced), broken: countSaid(search.view, found, Say.Broken) };
   search.startPhase();
   for (const relation of found) {
     const { says, broken } = relation.vote;
     for (let cross = 0; cross < says.length; cross++) { if (says[cross] === Say.Balanced) { builder.declare(relation, cross, undefined); } }
     if (broken === 0) { continue; }
-    for (const { cross, level } of accusations(relation, search, saysTotal(relation.kind) ? named - 1 : named, held)) {
+    for (const { cross, level } of accusations(relation, search, saysTotal(relation.kind) ? named - 1 : named, columns)) {
       if (level === null) { builder.declareUnreached(search.view, relation.total, cross); } else { builder.declare(relation, cross, level); }
     }
   }

@@ -25,14 +25,14 @@ export function isEachPartHeld({ view, parts, vote }: Relation, cross: number): 
     || vote.says.some((said, other) => said === Say.Balanced && Math.abs(view.tick(part, other)) > 0));
 }
 
-/** For each cross, how many totals known by name, or of one kind, hold in it. */
-export function heldIn(view: View, relations: Iterable<Relation>, kind?: LabelKind): Int32Array {
-  const held = new Int32Array(view.crosses);
+/** For each cross, of how many totals known by name, or of one kind, it says so. */
+export function countSaid(view: View, relations: Iterable<Relation>, what: number, kind?: LabelKind): Int32Array {
+  const counts = new Int32Array(view.crosses);
   for (const relation of relations) {
     if (kind === undefined ? !saysTotal(relation.kind) : relation.kind !== kind) { continue; }
-    for (let cross = 0; cross < held.length; cross++) { if (relation.vote.says[cross] === Say.Balanced) { held[cross]++; } }
+    for (let cross = 0; cross < counts.length; cross++) { if (relation.vote.says[cross] === what) { counts[cross]++; } }
   }
-  return held;
+  return counts;
 }
 
 /** The whole label is a word for total. */
