@@ -182,22 +182,20 @@ function sections(columns: number, addedTo: (section: number, column: number) =>
   return lines.join('\n');
 }
 
-describe('tables so large, and with so many totals that do not add up, that not all is tried', () => {
+describe('tables of hundreds of totals, many of which do not add up anywhere', () => {
   const isWrong = (section: number): boolean => section % 3 === 1;
 
-  it('have every right total checked, the wrong cell found, and each total that was not reached counted and told', () => {
+  it('have every right total checked, the wrong cell found, and each total that fits nothing counted and told', () => {
     const analysis = analyze(sections(4, (section, column) => (isWrong(section) ? 1000 + section : section === 297 && column === 2 ? 7 : 0)));
     const { declared, held, broken, notEvaluated } = analysis.ledger;
     expect({ held, broken }).toEqual({ held: 200 * 4 - 1, broken: 1 });
-    expect(declared).toBe(held + broken + notEvaluated);
-    expect(notEvaluated).toBeGreaterThan(0);
-    expect(notEvaluated).toBeLessThanOrEqual(100 * 4);
+    expect({ declared, notEvaluated }).toEqual({ declared: 300 * 4, notEvaluated: 100 * 4 });
     const verdicts = analysis.tables[0].context!.verdicts.filter(({ state }) => state === 'unevaluated');
     expect(verdicts.map(({ gap, spec }) => [gap, spec.right.length])).toEqual(verdicts.map(() => ['unreached', 0]));
     expect(verdicts.every(({ spec }) => isWrong(Math.floor(spec.left[0].place / 4 / 11)))).toBe(true);
     expect(analysis.findings.map(({ rule, level, span }) => [rule, level, analysis.lines.at(span.start)])).toEqual([['total-mismatch', 'error', 2 + 297 * 11 + 10]]);
-    expect(uncheckedOf(analysis, 'zh')).toEqual([{ count: notEvaluated, reason: expect.stringMatching(`^${notEvaluated}个合计数未核：表太大`) as string }]);
-    expect(uncheckedOf(analysis, 'en')[0].reason).toMatch(new RegExp(`^${notEvaluated} totals not evaluated: the table is so large`));
+    expect(uncheckedOf(analysis, 'zh')).toEqual([{ count: notEvaluated, reason: expect.stringMatching(`^${notEvaluated}个合计数未核：对不上的数太多`) as string }]);
+    expect(uncheckedOf(analysis, 'en')[0].reason).toMatch(new RegExp(`^${notEvaluated} totals not evaluated: so much does not add up`));
   });
 
   it('accuse no total that is right, in one column either', () => {
@@ -209,11 +207,11 @@ describe('tables so large, and with so many totals that do not add up, that not 
     expect(analysis.findings.filter(({ rule, span }) => rule !== 'total-mismatch' || !isWrong(sectionOf(span.start)))).toEqual([]);
   });
 
-  it('say where one points that a total was not reached', () => {
+  it('say where one points that the parts of a total were not found', () => {
     const analysis = analyze(sections(4, (section) => (section === 0 ? 0 : 1000 + section)));
     expect(analysis.ledger).toEqual({ declared: 4 + 299 * 4, held: 4, broken: 0, notEvaluated: 299 * 4 });
     const at = analysis.text.lastIndexOf('|', analysis.text.length - 2) + 2;
-    expect(JSON.stringify(hoverOf(analysis, at, { language: 'zh', markdown: false })?.contents)).toContain('≟ ? — 未核：表太大');
+    expect(JSON.stringify(hoverOf(analysis, at, { language: 'zh', markdown: false })?.contents)).toContain('≟ ? — 未核：对不上的数太多');
     const line = analysis.lines.count - 1;
     expect(inlayHintsOf(analysis, { start: analysis.lines.starts[line], end: analysis.text.length }, DEFAULT_HINTS, 'zh').map(({ label }) => label)).toEqual(['≟ ?', '≟ ?', '≟ ?', '≟ ?']);
   });

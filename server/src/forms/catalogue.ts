@@ -28,9 +28,13 @@ export class Catalogue {
     }
   }
 
-  /** A note in brackets behind a label changes nothing: 规章（没有的填0）. */
   meanings(key: string): readonly Meaning[] {
-    return this.index.get(key) ?? (key.endsWith(')') ? this.index.get(withoutNote(key)) : undefined) ?? NOTHING;
+    return this.index.get(key) ?? (key.endsWith(')') ? this.noted(withoutNote(key)) : NOTHING);
+  }
+
+  /** A note in brackets behind a label changes nothing (规章（没有的填0）), but where the form's own label goes on behind this one. */
+  private noted(key: string): readonly Meaning[] {
+    return this.index.get(key)?.filter((meaning) => officialKey(meaning) === key) ?? NOTHING;
   }
 
   private addTable(table: FormTable): void {
@@ -64,4 +68,14 @@ function withoutNote(key: string): string {
     if (key[at] === ')') { depth++; } else if (key[at] === '(' && --depth === 0) { return key.slice(0, at); }
   }
   return key;
+}
+
+/** The label as the form has it. */
+function officialKey(meaning: Meaning): string | undefined {
+  switch (meaning.kind) {
+    case 'row': return meaning.row.key;
+    case 'heading': return meaning.heading.keys[0];
+    case 'column': return meaning.column.keys[0];
+    case 'header': return meaning.isTitle ? meaning.block.titleKeys[0] : meaning.block.cornerKeys[0];
+  }
 }

@@ -13,46 +13,68 @@ import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
 import { signedCandidates } from './signed';
 import { Say, type Parts, type View } from './view';
-import { mayBeTakenOff, saysElapsed, saysOnce, totalSaysOnce } from './words';
+import { isEachPartHeld, isHalfHeld, isNamedWhole } from './unmatched';
+import { mayBeTakenOff, saysEachOne, saysEachTime, saysElapsed, saysOnce, saysTotal, totalSaysOnce } from './words';
 
 export interface Accusation {
   readonly cross: number;
-  /** Null where too much was to be compared to be sure that nothing else explains the line. */
+  /** Null where it cannot be told: too much was to be compared, or too much of the total does not add up. */
   readonly level: Level | null;
 }
 
+/** For each cross of a view, in how many totals known by name it holds and is broken. */
+export interface Columns { readonly held: Int32Array; readonly broken: Int32Array }
+
 const LEAST_DIGITS_UNNAMED = 10;
+/** Totals that must show a column to add up before most of another total is called wrong. */
+const LEAST_HELD_ELSEWHERE = 2;
 
 /**
  * @param known what the search found; its allowance of work bounds what is compared here
  * @param others how many other totals of the view hold by name
  */
-export function accusations(relation: Relation, known: Known & { readonly isSpent: boolean }, others: number): Accusation[] {
+export function accusations(relation: Relation, known: Known & { readonly isSpent: boolean }, others: number, columns: Columns): Accusation[] {
   const { vote, kind } = relation;
   if (vote.broken === 0 || relation.parts.times !== 1 || kind === 'difference' && vote.strong < 3) { return []; }
   const voting = vote.balanced + vote.broken;
-  if (vote.broken * 3 > voting && !(vote.broken === 1 && vote.balanced === 1)) { return []; }
+  const isDoubtful = vote.broken * 3 > voting && !(vote.broken === 1 && vote.balanced === 1);
+  if (isDoubtful && !saysTotal(kind)) { return []; }
   if (kind === 'none' && !relation.fromLevels && vote.digits < LEAST_DIGITS_UNNAMED) { return []; }
   const found: Accusation[] = [];
+  const otherwise = otherReadings(relation, known);
   for (let cross = 0; cross < vote.says.length; cross++) {
     if (vote.says[cross] !== Say.Broken || !isPlausible(relation, cross)) { continue; }
     if (known.isSpent) { found.push({ cross, level: null }); continue; }
-    if (readsOtherwise(relation, cross, known)) { continue; }
-    const level = levelOf(relation, cross, others);
-    if (level !== null) { found.push({ cross, level }); }
+    if (readsOtherwise(relation, cross, otherwise())) { continue; }
+    if (isDoubtful && columns.held[cross] === 0 && isAmongParts(relation, cross)) { continue; }
+    const level = isDoubtful ? levelOfDoubtful(relation, cross, columns) : levelOf(relation, cross, others);
+    if (level !== null || isDoubtful) { found.push({ cross, level }); }
   }
   return found;
 }
 
+/** All that the total may be the total of: the same for all its figures, and collected when the first of them needs it. */
+function otherReadings({ view, total, kind }: Relation, known: Known): () => readonly Parts[] {
+  let readings: Parts[] | undefined;
+  return () => {
+    if (readings === undefined) {
+      readings = [];
+      const signed = kind === 'difference' ? signedCandidates(view, total, []) : [];
+      for (const { parts, evidence } of signed) { if (evidence !== 'none' || parts.lines.length > 2) { readings.push(parts); } }
+      for (const step of [-1, 1] as const) { for (const { parts } of candidatesFor(view, total, step, known)) { readings.push(parts); } }
+    }
+    return readings;
+  };
+}
+
 /** Another way to read the total balances the line. */
-function readsOtherwise({ view, total, kind }: Relation, cross: number, known: Known): boolean {
-  const balances = ({ parts }: { readonly parts: Parts }): boolean => {
+function readsOtherwise({ view, total }: Relation, cross: number, readings: readonly Parts[]): boolean {
+  const due = view.tick(total, cross);
+  return readings.some((parts) => {
     const sum = view.sum(parts, cross);
     view.work += parts.lines.length;
-    return sum.figures > 0 && Math.abs(view.tick(total, cross) - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
-  };
-  if (kind === 'difference' && signedCandidates(view, total, []).some((one) => (one.evidence !== 'none' || one.parts.lines.length > 2) && balances(one))) { return true; }
-  return ([-1, 1] as const).some((step) => [...candidatesFor(view, total, step, known)].some(balances));
+    return sum.figures > 0 && Math.abs(due - sum.ticks) <= view.room(total, parts.lines, cross, sum.figures);
+  });
 }
 
 function levelOf(relation: Relation, cross: number, others: number): Level | null {
@@ -65,6 +87,19 @@ function levelOf(relation: Relation, cross: number, others: number): Level | nul
   if (vote.balanced === 1 && explained(relation, cross) === null) { return others > 0 || isNear(relation, cross) ? 'information' : null; }
   if (vote.balanced === 1 && view.orientation === 'columns') { return 'information'; }
   return (kind === 'total' || kind === 'grand') && vote.strong >= 3 ? 'error' : 'warning';
+}
+
+/**
+ * Where many figures of a total are off, the rest must leave no doubt what it is the total of, the column must add up in all other totals,
+ * and a slip must explain the figure, which is more than the parts have: less it may be where some are counted once. Else null.
+ */
+function levelOfDoubtful(relation: Relation, cross: number, { held, broken }: Columns): Level | null {
+  const { view, vote, kind, parts, total } = relation;
+  const sum = view.sum(parts, cross);
+  const isProved = view.orientation === 'rows' && isNamedWhole(kind) && isHalfHeld(vote) && isEachPartHeld(relation, cross)
+    && held[cross] >= LEAST_HELD_ELSEWHERE && broken[cross] === 1 && view.tick(total, cross) > sum.ticks && explained(relation, cross) !== null;
+  if (!isProved) { return null; }
+  return isWithinRounding(relation, cross, Math.abs(sum.ticks - view.tick(total, cross)), sum.figures) ? 'information' : 'warning';
 }
 
 /** |d| ≤ n·ulp: perhaps rounded one by one. */
@@ -85,8 +120,14 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (relation.kind === 'difference' && sum.ticks < 0 && !hasSigns(view, total)) { return false; }
   if (!unitsAgree(view, total, parts.lines, cross)) { return false; }
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
-  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isTakenOff(relation, cross, sum.ticks - due)
+  return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isPersonOnce(relation, cross, sum.ticks - due) && !isTakenOff(relation, cross, sum.ticks - due)
     && !isSideBySide(relation, cross, sum.ticks - due) && !isWhereItEnds(relation, cross);
+}
+
+/** No larger than the largest of its parts and no smaller than the least: so are weighted means. */
+function isAmongParts({ view, total, parts }: Relation, cross: number): boolean {
+  const due = view.tick(total, cross);
+  return parts.lines.some((part) => view.tick(part, cross) >= due) && parts.lines.some((part) => view.tick(part, cross) <= due);
 }
 
 /** Of gains (+1.0, +1.7) the last may be what was reached in all, and the total says it again; other lines that add up say that this one should. */
@@ -136,6 +177,12 @@ function hasSigns(view: View, line: number): boolean {
 /** Said of the total, of the figures that cross it, or of the whole table: above its labels. */
 function isCountedOnce({ view, total }: Relation, cross: number): boolean {
   return totalSaysOnce(view.lines[total].labels) || saysOnce(view.crossLines[cross].labels) || saysOnce(cornersOf(view.sheet));
+}
+
+/** Fewer people than the parts have, where another column counts how often they came. */
+function isPersonOnce({ view, total, parts }: Relation, cross: number, off: number): boolean {
+  return off > 0 && view.orientation === 'rows' && saysEachOne(view.crossLines[cross].labels)
+    && parts.lines.every((part) => !(view.tick(part, cross) > view.tick(total, cross))) && view.crossLines.some(({ labels }) => saysEachTime(labels));
 }
 
 /** Header cells that stand over no column of figures. */

@@ -10,13 +10,18 @@ const LONGEST_RUN = 120;
 const PROBES = 3;
 /** Cells that are visited for one line at most, on both sides of it. */
 export const MOST_VISITS = 2 * LONGEST_RUN * PROBES;
+/** A sum that is over by no more than this share and this many ticks may be so by rounding. */
+const OVER_SHARE = 0.01;
+const OVER_TICKS = 10;
 
 export class BalancedRuns {
   private readonly mayRound: boolean;
+  /** For each probe: its cross, the figure that is to be reached there, the sum so far, and whether a figure may take from it again. */
   private readonly probe = new Int32Array(PROBES);
   private readonly due = new Float64Array(PROBES);
   private readonly sum = new Float64Array(PROBES);
   private readonly canShrink = new Uint8Array(PROBES);
+  private probes = 0;
 
   /** @param byTotal the totals accepted so far */
   constructor(private readonly view: View, private readonly byTotal: ReadonlyMap<number, Relation>) {
@@ -27,35 +32,59 @@ export class BalancedRuns {
   beside(total: number, step: 1 | -1): number[][] {
     const { view } = this;
     const found: number[][] = [];
-    let probes = 0;
-    for (let cross = 0; cross < view.crosses && probes < PROBES; cross++) {
-      const due = view.tick(total, cross);
-      if (due !== due || due === 0) { continue; }
-      this.probe[probes] = cross;
-      this.due[probes] = due;
-      this.sum[probes] = 0;
-      this.canShrink[probes] = due < 0 ? 1 : 0;
-      probes++;
-    }
-    if (probes === 0) { return found; }
+    this.start(total);
+    if (this.probes === 0) { return found; }
     const run: number[] = [];
     for (let line = total + step; line >= 0 && line < view.count && run.length < LONGEST_RUN; line += step) {
       if (!isAddend(view, line) || view.lines[line].kind === 'part') { continue; }
-      if (this.byTotal.size > 0 && this.byTotal.get(line)?.parts.lines.includes(total) === true) { break; }
+      if (this.isMadeOf(line, total)) { break; }
       run.push(line);
-      view.work += probes;
-      let fits = false;
-      let hopeless = true;
-      for (let i = 0; i < probes; i++) {
-        const value = view.tick(line, this.probe[i]);
-        if (value === value) { this.sum[i] += value; if (value < 0) { this.canShrink[i] = 1; } }
-        const over = this.sum[i] - this.due[i];
-        if (over === 0 || (this.mayRound && Math.abs(over) <= view.room(total, run, this.probe[i], run.length))) { fits = true; }
-        if (this.canShrink[i] === 1 || over <= this.due[i] * 0.01 + 10) { hopeless = false; }
-      }
-      if (fits && run.length >= 2) { found.push(step < 0 ? [...run].reverse() : [...run]); }
-      if (hopeless) { break; }
+      this.add(line);
+      if (run.length >= 2 && this.isReached(total, run)) { found.push(step < 0 ? [...run].reverse() : [...run]); }
+      if (this.isPassed()) { break; }
     }
     return found;
+  }
+
+  /** Chooses the probes: crosses in which the line has a figure other than 0. */
+  private start(total: number): void {
+    this.probes = 0;
+    for (let cross = 0; cross < this.view.crosses && this.probes < PROBES; cross++) {
+      const due = this.view.tick(total, cross);
+      if (due !== due || due === 0) { continue; }
+      this.probe[this.probes] = cross;
+      this.due[this.probes] = due;
+      this.sum[this.probes] = 0;
+      this.canShrink[this.probes] = due < 0 ? 1 : 0;
+      this.probes++;
+    }
+  }
+
+  private isMadeOf(line: number, part: number): boolean {
+    return this.byTotal.size > 0 && this.byTotal.get(line)?.parts.lines.includes(part) === true;
+  }
+
+  private add(line: number): void {
+    this.view.work += this.probes;
+    for (let i = 0; i < this.probes; i++) {
+      const value = this.view.tick(line, this.probe[i]);
+      if (value === value) { this.sum[i] += value; if (value < 0) { this.canShrink[i] = 1; } }
+    }
+  }
+
+  private isReached(total: number, run: readonly number[]): boolean {
+    for (let i = 0; i < this.probes; i++) {
+      const over = this.sum[i] - this.due[i];
+      if (over === 0 || (this.mayRound && Math.abs(over) <= this.view.room(total, run, this.probe[i], run.length))) { return true; }
+    }
+    return false;
+  }
+
+  /** Whether every sum has gone past its figure for good. */
+  private isPassed(): boolean {
+    for (let i = 0; i < this.probes; i++) {
+      if (this.canShrink[i] === 1 || this.sum[i] - this.due[i] <= this.due[i] * OVER_SHARE + OVER_TICKS) { return false; }
+    }
+    return true;
   }
 }

@@ -2,12 +2,12 @@
  * What a line with a word for total may be the total of, likeliest first. Invariant: candidates come from the order of
  * lines, their depths and the totals already accepted; none looks at a figure, but for hierarchies shown by order alone.
  */
-import { isAddend, partsOf, type Candidate, type Relation } from './relation';
+import { areFew, type Totals } from './reach';
+import { isAddend, partsOf, type Candidate } from './relation';
 import type { View } from './view';
 import { saysTotal } from './words';
 
-export interface Known {
-  readonly byTotal: ReadonlyMap<number, Relation>;
+export interface Known extends Totals {
   /** For each line, 1 where it is an accepted total. */
   readonly isTotal: Uint8Array;
   /** For each line, 1 where it is part of an accepted total. */
@@ -74,23 +74,30 @@ function sumOf(lines: readonly number[]): number {
   return sum;
 }
 
-/** Where the parts may end: at the edge of the body, behind a heading, behind the total before. One past the last part. */
+/**
+ * Where the parts may end: at the edge of the body, behind a heading, behind the total before. One past the last part. Beyond the nearest
+ * only the next total of the same kind: sections of one kind do not overlap, so that a long table costs no more a row than a short one.
+ */
 function endsOf(view: View, total: number, step: 1 | -1, known: Known, most: number): number[] {
   const ends: number[] = [];
+  const { kind } = view.lines[total];
+  const edge = step < 0 ? -1 : view.count;
   let started = false;
-  for (let line = total + step; line >= 0 && line < view.count; line += step) {
-    const isTotal = known.isTotal[line] === 1 || saysTotal(view.lines[line].kind);
-    if (started && (view.isBreak[line] === 1 || isTotal) && ends[ends.length - 1] !== line) { ends.push(line); }
+  for (let line = total + step; line !== edge; line += step) {
+    const isEnd = view.isBreak[line] === 1 || known.isTotal[line] === 1 || saysTotal(view.lines[line].kind);
+    if (started && isEnd && ends[ends.length - 1] !== line) {
+      if (ends.length < MOST_ENDS) { ends.push(line); } else if (view.lines[line].kind === kind) { ends.push(line); break; }
+    }
     if (view.isBreak[line] === 0) { started = true; }
-    if (ends.length >= Math.min(most, MOST_ENDS)) { break; }
+    if (ends.length >= most) { break; }
   }
-  if (ends.length < most) { ends.push(step < 0 ? -1 : view.count); }
+  if (ends.length < most && (ends.length <= MOST_ENDS || areFew(known))) { ends.push(edge); }
   return ends;
 }
 
 const MOST_ENDS = 6;
-/** The nearest, and the edge of the body. */
-export const ALL_ENDS = MOST_ENDS + 1;
+/** The nearest, the next of the same kind, and the edge of the body. */
+export const ALL_ENDS = MOST_ENDS + 2;
 
 function addends(view: View, total: number, end: number, step: 1 | -1): number[] {
   const lines: number[] = [];
@@ -122,17 +129,12 @@ export function children(view: View, total: number, step: 1 | -1, levels: Int8Ar
 export function parseByOrder(view: View, lines: readonly number[]): { tops: number[]; parents: { total: number; lines: number[] }[] } {
   const tops: number[] = [];
   const parents: { total: number; lines: number[] }[] = [];
+  const sums = new Float64Array(view.crosses);
   let i = 0;
   while (i < lines.length) {
-    const parent = lines[i];
-    let length = 0;
-    for (let n = 1; n <= LONGEST && i + n < lines.length; n++) {
-      const fits = balances(view, parent, lines, i + 1, i + n);
-      if (fits === 'over') { break; }
-      if (fits === 'yes') { length = n; break; }
-    }
-    tops.push(parent);
-    if (length > 0) { parents.push({ total: parent, lines: lines.slice(i + 1, i + 1 + length) }); }
+    const length = childrenBehind(view, lines, i, sums);
+    tops.push(lines[i]);
+    if (length > 0) { parents.push({ total: lines[i], lines: lines.slice(i + 1, i + 1 + length) }); }
     i += length + 1;
   }
   return { tops, parents };
@@ -140,18 +142,26 @@ export function parseByOrder(view: View, lines: readonly number[]): { tops: numb
 
 const LONGEST = 40;
 
-function balances(view: View, total: number, lines: readonly number[], from: number, to: number): 'yes' | 'no' | 'over' {
-  let voted = 0;
-  let fits = true;
-  let over = true;
-  for (let cross = 0; cross < view.crosses; cross++) {
-    const due = view.tick(total, cross);
-    if (due !== due) { continue; }
-    let sum = 0;
-    for (let i = from; i <= to; i++) { const value = view.tick(lines[i], cross); if (value === value) { sum += value; } }
-    view.work += to - from + 1;
-    if (sum !== due) { fits = false; } else if (due !== 0) { voted++; }
-    if (sum <= due) { over = false; }
+/** How many of the lines behind one add up to it in every cross; 0 where none do. @param sums room for a sum in each cross */
+function childrenBehind(view: View, lines: readonly number[], at: number, sums: Float64Array): number {
+  const most = Math.min(LONGEST, lines.length - at - 1);
+  sums.fill(0);
+  for (let n = 1; n <= most; n++) {
+    const line = lines[at + n];
+    let voted = 0;
+    let fits = true;
+    let over = true;
+    view.work += view.crosses;
+    for (let cross = 0; cross < view.crosses; cross++) {
+      const value = view.tick(line, cross);
+      if (value === value) { sums[cross] += value; }
+      const due = view.tick(lines[at], cross);
+      if (due !== due) { continue; }
+      if (sums[cross] !== due) { fits = false; } else if (due !== 0) { voted++; }
+      if (sums[cross] <= due) { over = false; }
+    }
+    if (fits && voted > 0) { return n; }
+    if (over) { return 0; }
   }
-  return fits && voted > 0 ? 'yes' : over ? 'over' : 'no';
+  return 0;
 }

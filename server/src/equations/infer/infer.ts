@@ -15,8 +15,9 @@ import { wrongChanges, wrongShares } from './rates';
 import type { Relation } from './relation';
 import { Search } from './search';
 import { sheetsOf, type Sheet } from './sheet';
+import { countSaid, unmatchedCrosses } from './unmatched';
 import { Say, View } from './view';
-import { saysTotal } from './words';
+import { saysTotal, type LabelKind } from './words';
 
 export interface Inference {
   readonly sheets: readonly Sheet[];
@@ -60,8 +61,10 @@ function inferSheet(builder: EquationBuilder, sheet: Sheet, text: string, declar
     declareAll(builder, columns, isFree);
     declareUnreached(builder, columns, isFree);
   }
-  for (const { relation, cross, level } of loneAccusations(rows.view, rows)) { if (isFree(relation)) { builder.declare(relation, cross, level); } }
+  const lone = loneAccusations(rows.view, rows);
+  for (const { relation, cross, level } of lone) { if (isFree(relation)) { builder.declare(relation, cross, level); } }
   declareUnreached(builder, rows, isFree);
+  declareUnmatched(builder, rows, isFree, new Set(lone.map(({ relation }) => relation.total)));
 }
 
 type IsFree = (relation: Pick<Relation, 'view' | 'total'>) => boolean;
@@ -70,6 +73,20 @@ function declareUnreached(builder: EquationBuilder, { view, unreached }: Search,
   for (const total of unreached) {
     if (!isFree({ view, total })) { continue; }
     for (let cross = 0; cross < view.crosses; cross++) { if (view.mayBeSum(total, cross)) { builder.declareUnreached(view, total, cross); } }
+  }
+}
+
+function declareUnmatched(builder: EquationBuilder, search: Search, isFree: IsFree, accused: ReadonlySet<number>): void {
+  const { view, closest, named, byTotal, unreached } = search;
+  const known = new Map<LabelKind, Int32Array>();
+  const heldByKind = (kind: LabelKind): Int32Array => {
+    const held = known.get(kind) ?? countSaid(view, byTotal.values(), Say.Balanced, kind);
+    known.set(kind, held);
+    return held;
+  };
+  for (const total of named) {
+    if (byTotal.has(total) || unreached.has(total) || accused.has(total) || !isFree({ view, total })) { continue; }
+    for (const cross of unmatchedCrosses(view, total, closest.get(total)?.vote, heldByKind)) { builder.declareUnreached(view, total, cross); }
   }
 }
 
@@ -84,12 +101,13 @@ function declareWhole(builder: EquationBuilder, relation: Relation): void {
 function declareAll(builder: EquationBuilder, search: Search, isFree: IsFree): void {
   const found = search.find().filter(isFree);
   const named = found.filter(({ kind }) => saysTotal(kind)).length;
+  const columns = { held: countSaid(search.view, found, Say.Balanced), broken: countSaid(search.view, found, Say.Broken) };
   search.startPhase();
   for (const relation of found) {
     const { says, broken } = relation.vote;
     for (let cross = 0; cross < says.length; cross++) { if (says[cross] === Say.Balanced) { builder.declare(relation, cross, undefined); } }
     if (broken === 0) { continue; }
-    for (const { cross, level } of accusations(relation, search, saysTotal(relation.kind) ? named - 1 : named)) {
+    for (const { cross, level } of accusations(relation, search, saysTotal(relation.kind) ? named - 1 : named, columns)) {
       if (level === null) { builder.declareUnreached(search.view, relation.total, cross); } else { builder.declare(relation, cross, level); }
     }
   }

@@ -137,7 +137,8 @@ function ranked(depths: readonly number[]): Int8Array | null {
   const marks = [...new Set(depths.filter((depth) => depth > 0))].sort((a, b) => a - b);
   const hasBare = depths.includes(0);
   if (marks.length + (hasBare ? 1 : 0) < 2 || marks.length > 6) { return null; }
-  return Int8Array.from(depths, (depth) => (depth === 0 ? 0 : marks.indexOf(depth) + (hasBare && isMixed(depths) ? 1 : 0)));
+  const first = hasBare && isMixed(depths) ? 1 : 0;
+  return Int8Array.from(depths, (depth) => (depth === 0 ? 0 : marks.indexOf(depth) + first));
 }
 
 /** Rows without a mark that have marked rows below them are their parents, unless they are only a total at either end. */

@@ -6,13 +6,15 @@
 import { isAcceptedAsDifference, isAcceptedByName, isBetter, LEAST_DIGITS, LEAST_STRONG } from './acceptance';
 import { BalancedRuns, MOST_VISITS } from './balancedRuns';
 import { ALL_ENDS, candidatesFor, children, parseByOrder } from './candidates';
+import { linesNamedTotal, mayBeOfAll } from './reach';
 import { isAddend, partsOf, type Candidate, type Relation } from './relation';
 import { signedCandidates } from './signed';
+import { isHalfHeld, isNamedWhole } from './unmatched';
 import type { View, Vote } from './view';
 import { saysTotal, type LabelKind } from './words';
 
 /** Visits of a cell for each cell of the sheet, and for small sheets at least. */
-const WORK_PER_CELL = 150;
+const WORK_PER_CELL = 500;
 const LEAST_WORK = 200_000;
 
 interface Scored { readonly candidate: Candidate; readonly vote: Vote }
@@ -23,6 +25,9 @@ export class Search {
   readonly isCovered: Uint8Array;
   /** Lines named totals or differences for which not all was tried that could have been. */
   readonly unreached = new Set<number>();
+  readonly named: readonly number[];
+  /** For lines named totals that nothing was found for: what fits most of their figures, if anything fits one. */
+  readonly closest = new Map<number, Scored>();
   /** Visits that one phase of the search may make. */
   private readonly most: number;
   /** Count of visits at which the phase stops. */
@@ -35,17 +40,16 @@ export class Search {
     this.isTotal = new Uint8Array(view.count);
     this.isCovered = new Uint8Array(view.count);
     this.runs = new BalancedRuns(view, this.byTotal);
+    this.named = linesNamedTotal(view);
   }
 
   find(): Relation[] {
-    const named: number[] = [];
-    for (let line = 0; line < this.view.count; line++) {
-      if (saysTotal(this.view.lines[line].kind) && this.view.isBreak[line] === 0) { named.push(line); }
-    }
+    const { named } = this;
     for (const line of named) { this.tryNamed(line); }
     if (this.isSpent) { this.tryNearest(); }
     for (let i = named.length - 1; i >= 0; i--) { if (!this.byTotal.has(named[i])) { this.tryNamed(named[i]); } }
     if (this.levels !== null) { for (let line = 0; line < this.view.count; line++) { this.tryParent(line, this.levels); } }
+    if (this.acceptHalfHeld()) { for (const line of named) { if (!this.byTotal.has(line)) { this.tryNamed(line); } } }
     this.startPhase();
     this.findDifferences();
     this.startPhase(this.view.count * MOST_VISITS);
@@ -96,7 +100,25 @@ export class Search {
   }
 
   private acceptNamed(total: number, { candidate, vote }: Scored): void {
-    if (isAcceptedByName(vote, candidate)) { this.accept(total, candidate, vote, this.view.lines[total].kind); }
+    if (isAcceptedByName(vote, candidate)) {
+      this.accept(total, candidate, vote, this.view.lines[total].kind);
+    } else {
+      this.closest.set(total, { candidate, vote });
+    }
+  }
+
+  /** Rows of which too many figures are off, while the others leave no doubt what they are the total of. */
+  private acceptHalfHeld(): boolean {
+    const before = this.byTotal.size;
+    if (this.view.orientation === 'rows') {
+      for (const [total, { candidate, vote }] of this.closest) {
+        const { kind } = this.view.lines[total];
+        if (isNamedWhole(kind) && (candidate.isWhole || candidate.fromLevels) && candidate.parts.times === 1 && isHalfHeld(vote) && !this.byTotal.has(total)) {
+          this.accept(total, candidate, vote, kind);
+        }
+      }
+    }
+    return this.byTotal.size > before;
   }
 
   /** Crosses that can speak for or against a total: where all do, no other candidate is better. */
@@ -108,7 +130,7 @@ export class Search {
 
   /** Hierarchies shown by nothing but the order of rows, and figures that are counted two or three times. */
   private betterByOrder(total: number, best: Scored | null): Scored | null {
-    if ((best !== null && best.vote.broken === 0) || this.isSpent) { return best; }
+    if ((best !== null && best.vote.broken === 0) || this.isSpent || !mayBeOfAll(this.view, total, this)) { return best; }
     for (const step of [-1, 1] as const) {
       const lines = this.wholeSide(total, step);
       if (lines.length < 3) { continue; }
@@ -218,6 +240,7 @@ export class Search {
   private accept(total: number, candidate: Candidate, vote: Vote, kind: LabelKind): void {
     for (const part of candidate.parts.lines) { if (this.byTotal.get(part)?.parts.lines.includes(total) === true) { return; } }
     this.unreached.delete(total);
+    this.closest.delete(total);
     this.byTotal.set(total, { view: this.view, total, vote, kind, ...candidate });
     this.isTotal[total] = 1;
     for (const part of candidate.parts.lines) { this.isCovered[part] = 1; }

@@ -48,7 +48,9 @@ export class View {
   /** Averages, ranks, years, codes: never in a sum. */
   readonly isOut: Uint8Array;
   private readonly isMoney: Uint8Array;
-  private once: Uint8Array | undefined;
+  /** Crosses that need not add up whatever the figures: rates, ranks, what is counted once. */
+  private loose: Uint8Array | undefined;
+  private hasApproximate: boolean | undefined;
 
   constructor(readonly sheet: Sheet, readonly orientation: Orientation) {
     const byRows = orientation === 'rows';
@@ -155,15 +157,14 @@ export class View {
 
   /** Rates, ranks, what is counted once, and figures marked as approximate need not add up. */
   private mayDiffer(total: number, parts: readonly number[], cross: number): boolean {
-    const { kind } = this.crossLines[cross];
-    return kind === 'aggregate' || kind === 'ordinal' || this.isCountedOnce(cross) || this.isApproximate(total, cross) || parts.some((part) => this.isApproximate(part, cross));
+    this.loose ??= Uint8Array.from(this.crossLines, (line) => (this.isLoose(line) ? 1 : 0));
+    if (this.loose[cross] === 1) { return true; }
+    this.hasApproximate ??= this.sheet.remarks.some((remark) => (remark & Remark.Approximate) !== 0);
+    return this.hasApproximate && (this.isApproximate(total, cross) || parts.some((part) => this.isApproximate(part, cross)));
   }
 
-  /** Whether a column counts once what several rows count. */
-  private isCountedOnce(cross: number): boolean {
-    if (this.orientation === 'columns') { return false; }
-    this.once ??= Uint8Array.from(this.crossLines, ({ labels }) => (saysOnce(labels) ? 1 : 0));
-    return this.once[cross] === 1;
+  private isLoose({ kind, labels }: Line): boolean {
+    return kind === 'aggregate' || kind === 'ordinal' || (this.orientation === 'rows' && saysOnce(labels));
   }
 
   private isRoundedOff(total: number, { lines, times }: Parts, cross: number, excess: number, n: number): boolean {

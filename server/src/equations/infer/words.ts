@@ -48,7 +48,7 @@ list(HEAD, 'less', 'less,less:,minus,减,減,减:,扣除,扣减,减去,deduct,de
 /** Tails of Chinese, Japanese and Korean labels, which have no word boundaries. Longest first. */
 const TAILS: readonly (readonly [string, LabelKind])[] = [
   ['合计', 'scoped'], ['总计', 'scoped'], ['小计', 'scoped'], ['合計', 'scoped'], ['總計', 'scoped'], ['小計', 'scoped'], ['総計', 'scoped'], ['总额', 'scoped'],
-  ['总数', 'scoped'], ['总和', 'scoped'], ['합계', 'scoped'], ['소계', 'scoped'],
+  ['总数', 'scoped'], ['总分', 'scoped'], ['总和', 'scoped'], ['합계', 'scoped'], ['소계', 'scoped'],
   ['占比', 'aggregate'], ['比重', 'aggregate'], ['比例', 'aggregate'], ['平均', 'aggregate'], ['均值', 'aggregate'], ['单价', 'aggregate'], ['单价', 'aggregate'],
   ['同比', 'aggregate'], ['环比', 'aggregate'], ['增幅', 'aggregate'], ['增速', 'aggregate'], ['排名', 'aggregate'], ['率', 'aggregate'], ['得分', 'aggregate'], ['均价', 'aggregate'],
   ['单価', 'aggregate'], ['価格', 'aggregate'], ['%', 'aggregate'],
@@ -120,8 +120,8 @@ export function saysTotal(kind: LabelKind): boolean {
   return kind === 'total' || kind === 'grand' || kind === 'subtotal' || kind === 'scoped';
 }
 
-/** 去重, unique: what several lines count is counted once in their total. */
-const COUNTED_ONCE = /去重|剔除重复|不重复|不含重复|重复计|多选|可兼|\b(?:unique|distinct|deduplicated|multiple (?:answers|responses|choices?|selections?)|(?:select|choose|tick|check) all that apply|more than one (?:answer|response))\b|mehrfachnennung/i;
+/** 去重, unique, active users: what several lines count is counted once in their total. */
+const COUNTED_ONCE = /活跃(?:用户|客户|人数)|独立(?:访客|用户|IP)|\b(?:[dwm]au|uv|active (?:users?|customers?|accounts?|members?))\b|去重|剔除重复|不重复|不含重复|重复计|多选|可兼|\b(?:unique|distinct|deduplicated|multiple (?:answers|responses|choices?|selections?)|(?:select|choose|tick|check) all that apply|more than one (?:answer|response))\b|mehrfachnennung/i;
 
 export function saysOnce(labels: readonly Cell[]): boolean {
   return labels.some(({ content }) => COUNTED_ONCE.test(content.text));
@@ -132,6 +132,18 @@ const INFORMATION_COUNTED = /主动公开(?:的?政府)?信息(?:的?总?(?:数|
 
 export function totalSaysOnce(labels: readonly Cell[]): boolean {
   return labels.some(({ content }) => COUNTED_ONCE.test(content.text) || INFORMATION_COUNTED.test(content.text));
+}
+
+/** 人次, visits count every time, 人数, visitors every person: in a total of the latter a person may count once. */
+const EACH_TIME = /人次|户次|家次|\b(?:visits|sessions|attendances|admissions)\b/i;
+const EACH_ONE = /人数|户数|家数|\b(?:visitors|users|attendees|patients|people|persons)\b/i;
+
+export function saysEachTime(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => EACH_TIME.test(content.text));
+}
+
+export function saysEachOne(labels: readonly Cell[]): boolean {
+  return labels.some(({ content }) => EACH_ONE.test(content.text));
 }
 
 /** What runs side by side takes less time than the sum of its parts. */
@@ -152,6 +164,11 @@ function classify(spaced: string): LabelKind {
   const label = CJK.test(spaced) ? spaced.replace(WIDE_SPACE, '') : spaced;
   const whole = WHOLE.get(label);
   if (whole !== undefined) { return whole; }
+  const numbered = NUMBERED.exec(label);
+  if (numbered !== null) {
+    const unnumbered = WHOLE.get(numbered[1]) ?? 'none';
+    if (saysTotal(unnumbered)) { return unnumbered; }
+  }
   const space = spaced.search(BOUNDARY);
   if (space > 0) {
     const head = HEAD.get(spaced.slice(0, space));
@@ -172,6 +189,8 @@ function classify(spaced: string): LabelKind {
   return NET.test(label) ? 'difference' : 'none';
 }
 
+/** 小计1, 合计二, 小计A, Total¹: one of several, or with the number of a note. */
+const NUMBERED = /^([^\d\s]{2,})(?:\d{1,2}|[一二三四五六七八九十]{1,2}|(?<=[\u3400-\u9fff])[a-z])$/;
 /** 净收入, 净增; not 净化, 净水. */
 const NET = /^净[收支增减流出入利资额值结余]/;
 const EDGES = /^[\s*_~`·・•※◆■>▪▫○●→└├─\-–—]+|[\s*_~`:：·。.]+$/g;

@@ -40,7 +40,7 @@ function nameOf(view: Relation['view'], line: number): string {
 
 function isEverything({ view, total }: Relation, cross: number, count: number): boolean {
   let others = 0;
-  for (let line = 0; line < view.count; line++) { if (line !== total && counts(view, cross, line)) { others++; } }
+  for (let line = 0; line < view.count && others <= count; line++) { if (line !== total && counts(view, cross, line)) { others++; } }
   return others === count;
 }
 
