@@ -8,11 +8,14 @@ import { isMain, prepare, root, runScript } from './prepare.mjs';
 
 async function runBenches(names) {
   const esbuild = await import('esbuild');
-  const benches = readdirSync(path.join(root, 'test/bench')).filter((name) => name.endsWith('.ts')).map((name) => path.basename(name, '.ts'));
+  const benches = readdirSync(path.join(root, 'test/bench')).filter((name) => name.endsWith('.ts'))
+    .map((name) => path.basename(name, '.ts'));
   const chosen = names.length > 0 ? benches.filter((name) => names.includes(name)) : benches;
   if (chosen.length === 0) { throw new Error(`There is no such bench; there are: ${benches.join(', ') || 'none'}.`); }
   await esbuild.build({ ...benchBundles(chosen.map((name) => `test/bench/${name}.ts`)), absWorkingDir: root });
-  const codes = chosen.map((name) => spawnSync(process.execPath, ['--expose-gc', path.join(root, 'out/bench', `${name}.js`)], { cwd: root, stdio: 'inherit' }).status);
+  const codes = chosen.map((name) => spawnSync(
+    process.execPath, ['--expose-gc', path.join(root, 'out/bench', `${name}.js`)], { cwd: root, stdio: 'inherit' },
+  ).status);
   return codes.every((code) => code === 0) ? 0 : 1;
 }
 

@@ -83,7 +83,9 @@ function withRules(manifest, rules) {
     ? Object.values(setting.properties)[0] : setting.additionalProperties;
   delete setting.propertyNames;
   setting.additionalProperties = false;
-  setting.properties = Object.fromEntries(rules.map(({ id }) => [id, { type, description: `%rule.${id}%`, enum: levels, enumDescriptions }]));
+  setting.properties = Object.fromEntries(
+    rules.map(({ id }) => [id, { type, description: `%rule.${id}%`, enum: levels, enumDescriptions }]),
+  );
   return manifest;
 }
 

@@ -9,7 +9,10 @@ async function measure([folder, ...flags]) {
   if (folder === undefined) { throw new Error('npm run measure -- <folder>: a folder with labels.jsonl is needed.'); }
   const esbuild = await import('esbuild');
   await esbuild.build({ ...benchBundles(['test/measureTotals.ts']), absWorkingDir: root });
-  return spawnSync(process.execPath, [path.join(root, 'out/bench/measureTotals.js'), path.resolve(callerFolder(), folder), ...flags], { cwd: root, stdio: 'inherit' }).status ?? 2;
+  return spawnSync(
+    process.execPath, [path.join(root, 'out/bench/measureTotals.js'), path.resolve(callerFolder(), folder), ...flags],
+    { cwd: root, stdio: 'inherit' },
+  ).status ?? 2;
 }
 
 if (isMain(import.meta.url)) {

@@ -9,7 +9,9 @@ async function runMutations(flags) {
   const esbuild = await import('esbuild');
   const entry = 'test/bench/mutations/run.ts';
   await esbuild.build({ ...benchBundles([entry]), entryPoints: { mutations: entry }, absWorkingDir: root });
-  return spawnSync(process.execPath, ['--max-semi-space-size=64', path.join(root, 'out/bench/mutations.js'), ...flags], { cwd: root, stdio: 'inherit' }).status ?? 2;
+  return spawnSync(
+    process.execPath, ['--max-semi-space-size=64', path.join(root, 'out/bench/mutations.js'), ...flags], { cwd: root, stdio: 'inherit' },
+  ).status ?? 2;
 }
 
 if (isMain(import.meta.url)) {

@@ -12,7 +12,9 @@ export function makePackage() {
   build(['--production']);
   const file = path.join(root, 'gouji.vsix');
   const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const { status } = spawnSync(process.execPath, [vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--readme-path', 'docs/extension.md', '--out', file],
+  const { status } = spawnSync(process.execPath, [
+    vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--readme-path', 'docs/extension.md', '--out', file,
+  ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) { throw new Error('vsce could not make the package.'); }
   const { size } = statSync(file);

@@ -38,7 +38,8 @@ function isInstalled() {
   const installed = packagesOf(record);
   const wanted = Object.entries(packagesOf(path.join(root, 'package-lock.json')));
   // Optional packages are those of other platforms.
-  return wanted.every(([place, { version, optional }]) => place === '' || installed[place]?.version === version || (optional && !installed[place]));
+  return wanted.every(([place, { version, optional }]) => place === '' || installed[place]?.version === version
+    || (optional && !installed[place]));
 }
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;

@@ -32,7 +32,9 @@ function runVitest() {
 }
 
 function runTool(tool, args) {
-  return spawnSync(process.execPath, [path.join(root, 'node_modules', tool), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status;
+  return spawnSync(
+    process.execPath, [path.join(root, 'node_modules', tool), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  ).status;
 }
 
 async function runStep([title, step]) {

@@ -63,12 +63,15 @@ function isRecognised(label: Label, document: Document): boolean {
     if (state !== 'held') { return false; }
     if (label.orientation === 'column') { return spec.subject.row !== null; }
     const cell = table.table.places[spec.left[0].place];
-    return spec.subject.column !== null && cell !== null && (label.total_line === undefined || document.lines.at(table.start + cell.start) + 1 === label.total_line);
+    return spec.subject.column !== null && cell !== null
+      && (label.total_line === undefined || document.lines.at(table.start + cell.start) + 1 === label.total_line);
   }) ?? false;
 }
 
 function score(labels: readonly Label[], documents: ReadonlyMap<string, Document>, details: boolean): void {
-  const wrong = new Set(labels.filter(({ verdict }) => verdict === 'unbalanced-true-error').map(({ file, table_start_line }) => `${file}:${table_start_line}`));
+  const wrong = new Set(
+    labels.filter(({ verdict }) => verdict === 'unbalanced-true-error').map(({ file, table_start_line }) => `${file}:${table_start_line}`),
+  );
   const tally = { errors: 0, errorsFound: 0, quiet: 0, alarms: 0, soft: 0, rounding: 0, roundingLoud: 0, balanced: 0, recognised: 0 };
   for (const label of labels) {
     const document = documents.get(label.file)!;
@@ -88,7 +91,13 @@ function score(labels: readonly Label[], documents: ReadonlyMap<string, Document
       if (loud.length > 0) { tally.roundingLoud++; tell('rounding reported'); }
     } else if (label.verdict !== 'uncertain') {
       tally.quiet++;
-      if (loud.length > 0 && !isWrong) { tally.alarms++; tell('false alarm'); } else if (findings.length > 0 && !isWrong) { tally.soft++; tell('soft'); }
+      if (loud.length > 0 && !isWrong) {
+        tally.alarms++;
+        tell('false alarm');
+      } else if (findings.length > 0 && !isWrong) {
+        tally.soft++;
+        tell('soft');
+      }
     }
     if (label.verdict === 'balanced') {
       tally.balanced++;
@@ -127,12 +136,16 @@ function plantSlips(labels: readonly Label[], documents: ReadonlyMap<string, Doc
       const before = new Set(document.analysis.findings.map(told));
       const fresh = analyze(text).findings.filter((finding) => !before.has(told(finding)));
       const near = fresh.filter(({ span }) => span.start >= table.span.start && span.start <= table.span.end);
-      const names = near.some(({ span, related }) => [span, ...related.map((one) => one.span)].some((place) => place.start <= at && at <= place.end));
+      const names = near.some(({ span, related }) => (
+        [span, ...related.map((one) => one.span)].some((place) => place.start <= at && at <= place.end)
+      ));
       if (near.length > 0) { tally.found++; }
       if (names) { tally.named++; }
       if (fresh.length > near.length || (near.length > 0 && !names)) { tally.unrelated++; }
       if (details && (near.length === 0 || !names)) {
-        console.log(`${near.length === 0 ? 'slip missed' : 'slip misplaced'}: ${label.file}:${label.table_start_line} ${document.text.slice(at, end)} → ${planted}`);
+        console.log(
+          `${near.length === 0 ? 'slip missed' : 'slip misplaced'}: ${label.file}:${label.table_start_line} ${document.text.slice(at, end)} → ${planted}`,
+        );
       }
     }
   }
@@ -147,7 +160,8 @@ function labelledPlaces(label: Label, { lines }: Document, { table, context, sta
   for (const { state, spec } of context!.verdicts) {
     const cell = table.places[spec.left[0].place];
     const isIt = label.orientation === 'column' ? spec.subject.row !== null
-      : spec.subject.column !== null && cell !== null && (label.total_line === undefined || lines.at(start + cell.start) + 1 === label.total_line);
+      : spec.subject.column !== null && cell !== null
+        && (label.total_line === undefined || lines.at(start + cell.start) + 1 === label.total_line);
     if (state === 'held' && isIt) { for (const { place } of [...spec.left, ...spec.right]) { places.add(place); } }
   }
   return [...places];

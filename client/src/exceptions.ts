@@ -3,7 +3,8 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  EXCEPTION_REQUEST, READ_SETTINGS_REQUEST, type ExceptionAnswer, type ExceptionEdit, type ExceptionParams, type ReadSettingsParams, type SettingsText,
+  EXCEPTION_REQUEST, READ_SETTINGS_REQUEST, type ExceptionAnswer, type ExceptionEdit, type ExceptionParams, type ReadSettingsParams,
+  type SettingsText,
 } from '../../server/src/protocol/exceptions';
 import { Command } from '../../server/src/protocol/names';
 import { staleText, textEdit } from './serverEdits';

@@ -21,7 +21,9 @@ export async function activate(context: ExtensionContext): Promise<GoujiExtensio
   const dist = Uri.joinPath(context.extensionUri, 'dist');
   return {
     languageClient: await startLanguageServer(context, (client) =>
-      context.subscriptions.push(statusItem.listen(client), startExceptions(client), new SelectionSumItem(client), startSummary(client, dist))),
+      context.subscriptions.push(
+        statusItem.listen(client), startExceptions(client), new SelectionSumItem(client), startSummary(client, dist),
+      )),
   };
 }
 

@@ -24,7 +24,9 @@ async function step(editor: vscode.TextEditor, direction: 1 | -1): Promise<void>
   const { range, message } = places[number].diagnostic;
   editor.selection = new vscode.Selection(range.end, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  vscode.window.setStatusBarMessage(worded(vscode.l10n.t('Gouji: finding {0} of {1}: {2}'), number + 1, places.length, message.split('\n', 1)[0]), SHOWN_MS);
+  vscode.window.setStatusBarMessage(
+    worded(vscode.l10n.t('Gouji: finding {0} of {1}: {2}'), number + 1, places.length, message.split('\n', 1)[0]), SHOWN_MS,
+  );
   await vscode.commands.executeCommand('editor.action.showHover');
 }
 

@@ -77,7 +77,9 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private refresh(): void {
     const findings = allFindings();
     this.groups = grouped(findings, this.grouping);
-    this.view.badge = findings.length === 0 ? undefined : { value: findings.length, tooltip: worded(vscode.l10n.t('{0} {0|finding|findings}'), findings.length) };
+    this.view.badge = findings.length === 0
+      ? undefined
+      : { value: findings.length, tooltip: worded(vscode.l10n.t('{0} {0|finding|findings}'), findings.length) };
     this.changed.fire();
   }
 }
@@ -96,7 +98,9 @@ function fileItem({ key, findings }: Group): vscode.TreeItem {
   const item = new vscode.TreeItem(findings[0].uri, vscode.TreeItemCollapsibleState.Expanded);
   return Object.assign(item, {
     id: `file ${key}`, iconPath: vscode.ThemeIcon.File, contextValue: 'file', description: String(findings.length),
-    accessibilityInformation: { label: worded(vscode.l10n.t('{0}: {1} {1|finding|findings}'), vscode.workspace.asRelativePath(findings[0].uri), findings.length) },
+    accessibilityInformation: {
+      label: worded(vscode.l10n.t('{0}: {1} {1|finding|findings}'), vscode.workspace.asRelativePath(findings[0].uri), findings.length),
+    },
   });
 }
 

@@ -37,7 +37,10 @@ export class SelectionSumItem implements vscode.Disposable {
 
   private selected(editor: vscode.TextEditor | undefined): void {
     this.stop();
-    if (editor === undefined || editor !== vscode.window.activeTextEditor || editor.selections.every(({ isEmpty }) => isEmpty)) { this.item.hide(); return; }
+    if (editor === undefined || editor !== vscode.window.activeTextEditor || editor.selections.every(({ isEmpty }) => isEmpty)) {
+      this.item.hide();
+      return;
+    }
     this.timer = setTimeout(() => void this.ask(editor), PAUSE_MS);
   }
 
@@ -48,7 +51,9 @@ export class SelectionSumItem implements vscode.Disposable {
   }
 
   /** Null too where the server cannot say. */
-  private async sumOf(document: vscode.TextDocument, selections: readonly vscode.Selection[], token: vscode.CancellationToken): Promise<SelectionSum | null> {
+  private async sumOf(
+    document: vscode.TextDocument, selections: readonly vscode.Selection[], token: vscode.CancellationToken,
+  ): Promise<SelectionSum | null> {
     const { code2ProtocolConverter } = this.client;
     if (!this.client.isRunning() || !isChecked(this.client, document)) { return null; }
     const params: SelectionSumParams = {

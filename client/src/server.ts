@@ -12,7 +12,9 @@ let kept: { readonly client: LanguageClient; readonly server: ServerKeeper } | u
 let schemes: ReadonlySet<string> = new Set();
 
 /** @param prepare is called before the server starts, to listen to what it will say */
-export async function startLanguageServer(context: vscode.ExtensionContext, prepare: (client: LanguageClient) => void): Promise<LanguageClient> {
+export async function startLanguageServer(
+  context: vscode.ExtensionContext, prepare: (client: LanguageClient) => void,
+): Promise<LanguageClient> {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
   const client = new QuietClient('gouji', '勾稽 Gouji', { run: server, debug: server }, clientOptions());
   kept = { client, server: new ServerKeeper(client) };

@@ -21,7 +21,9 @@ export class QuietClient extends LanguageClient {
 /** What the client of a kept server is to do on errors: end the server after several, and start none. */
 export const KEPT_SERVER = {
   errorHandler: {
-    error: (_error, _message, count = 1) => ({ action: count <= WRITE_ERRORS_ALLOWED ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+    error: (_error, _message, count = 1) => ({
+      action: count <= WRITE_ERRORS_ALLOWED ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true,
+    }),
     closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
   } satisfies ErrorHandler,
   initializationFailedHandler: (): boolean => false,
@@ -37,7 +39,9 @@ export class ServerKeeper {
   /** @param client made with the options of KEPT_SERVER */
   constructor(private readonly client: LanguageClient) {
     client.onDidChangeState(({ oldState, newState }) => {
-      if (oldState === State.Running && newState === State.Stopped && this.isWanted && this.coming === undefined && this.mayComeBack()) { void this.start(); }
+      if (oldState === State.Running && newState === State.Stopped && this.isWanted && this.coming === undefined && this.mayComeBack()) {
+        void this.start();
+      }
     });
   }
 
@@ -87,7 +91,9 @@ export class ServerKeeper {
     this.crashes = [...this.crashes.filter((time) => now - time < CRASHES_WITHIN_MS), now];
     if (this.crashes.length > CRASHES_ALLOWED) {
       this.isWanted = false;
-      void vscode.window.showErrorMessage(vscode.l10n.t('The Gouji language server keeps crashing and was stopped. “Gouji: Restart the Language Server” starts it again.'));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The Gouji language server keeps crashing and was stopped. “Gouji: Restart the Language Server” starts it again.'),
+      );
       return false;
     }
     if (!this.isTold) { void vscode.window.showWarningMessage(vscode.l10n.t('The Gouji language server crashed and was started again.')); }

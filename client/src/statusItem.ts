@@ -59,8 +59,14 @@ function tooltipOf({ form, tables, equations, findings, excepted }: DocumentSumm
   return [
     ...(form === null ? [] : [worded(vscode.l10n.t('Form: {0}'), form)]),
     worded(vscode.l10n.t('Tables: {0}'), tables),
-    worded(vscode.l10n.t('Equations: {0} {0|holds|hold}, {1} broken, {2} not evaluated'), equations.held, equations.broken, equations.notEvaluated),
-    worded(vscode.l10n.t('Findings: {0} {0|error|errors}, {1} {1|warning|warnings}, {2} information, {3} {3|hint|hints}'), findings.error, findings.warning, findings.information, findings.hint),
+    worded(
+      vscode.l10n.t('Equations: {0} {0|holds|hold}, {1} broken, {2} not evaluated'), equations.held, equations.broken,
+      equations.notEvaluated,
+    ),
+    worded(
+      vscode.l10n.t('Findings: {0} {0|error|errors}, {1} {1|warning|warnings}, {2} information, {3} {3|hint|hints}'), findings.error,
+      findings.warning, findings.information, findings.hint,
+    ),
     ...(excepted === 0 ? [] : [worded(vscode.l10n.t('Excepted with a reason: {0}'), excepted)]),
     vscode.l10n.t('Click to open the Problems view'),
   ].join('\n');

@@ -59,7 +59,8 @@ class Session {
     this.otherReports = new OtherReports(connection, runtime, () => this.documents.all(), report);
     const settings = new DocumentSettings(this.userSettings, this.settingsFiles);
     const analyses = new Analyses(
-      runtime, documentOf, (uri) => settings.of(uri), (document) => this.otherReports.of(document), (checked) => this.documentChecked(checked),
+      runtime, documentOf, (uri) => settings.of(uri), (document) => this.otherReports.of(document),
+      (checked) => this.documentChecked(checked),
     );
     this.host = { connection, analyses, language, report };
     this.publisher = new Publisher(runtime, this.host, (uri) => documentOf(uri)?.version, this.diagnostics);
@@ -119,9 +120,13 @@ class Session {
   }
 
   private followDocuments(): void {
-    this.documents.onDidChangeContent(({ document }) => (isSettingsFile(document.uri) ? this.settingsFileEdited(document) : this.documentEdited(document)));
+    this.documents.onDidChangeContent(({ document }) => (isSettingsFile(document.uri)
+      ? this.settingsFileEdited(document)
+      : this.documentEdited(document)));
     this.documents.onDidOpen(({ document: { uri } }) => { this.otherReports.forget(uri); });
-    this.documents.onDidClose(({ document }) => (isSettingsFile(document.uri) ? this.settingsFileClosed(document) : this.documentClosed(document)));
+    this.documents.onDidClose(({ document }) => (isSettingsFile(document.uri)
+      ? this.settingsFileClosed(document)
+      : this.documentClosed(document)));
   }
 
   private settingsFileEdited(document: TextDocument): void {

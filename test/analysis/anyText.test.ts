@@ -40,11 +40,16 @@ function checkSound(analysis: Analysis): void {
 }
 
 const PIECES = ['|', '\t', '\n', '\n\n', '\r\n', '<table>', '<tr>', '<td rowspan=3>', '</table>', '```', '~~~', '⟦', '0', '12', '-', '—', '\u00a0', '\u3000',
-  '\ufeff', '\0', '\ud800', '总计', '自然人', '一、', '（七）总计', '1.属于国家秘密', '行政许可', '[bookmark: x', ']', '&nbsp;', '，', '。', 'x', '<!--', '-->', '件', '%'];
-const scraps = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 80 }).map((parts) => parts.join(''));
+  '\ufeff', '\0', '\ud800', '总计', '自然人', '一、', '（七）总计', '1.属于国家秘密', '行政许可', '[bookmark: x', ']', '&nbsp;', '，', '。', 'x', '<!--', '-->',
+  '件', '%'];
+const scraps = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 80 })
+  .map((parts) => parts.join(''));
 
 /** A report with a few random cuts, copies and insertions. */
-const edited = fc.tuple(fc.nat(samples.length - 1), fc.array(fc.tuple(fc.nat(), fc.nat(60), fc.oneof(fc.constantFrom(...PIECES), fc.constant(''))), { maxLength: 6 }))
+const edited = fc.tuple(
+  fc.nat(samples.length - 1),
+  fc.array(fc.tuple(fc.nat(), fc.nat(60), fc.oneof(fc.constantFrom(...PIECES), fc.constant(''))), { maxLength: 6 }),
+)
   .map(([which, edits]) => edits.reduce((text, [at, length, piece]) => {
     const start = at % (text.length + 1);
     return text.slice(0, start) + piece + text.slice(start + length);

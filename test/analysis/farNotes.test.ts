@@ -1,4 +1,5 @@
-// What stands outside a table and changes its analysis: notes on rounding and page breaks. Typed or deleted, the answer is that of a fresh analysis.
+// What stands outside a table and changes its analysis: notes on rounding and page breaks. Typed or deleted, the answer is that of a fresh
+// analysis.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -22,7 +22,9 @@ describe.each(LAYOUTS)('a table parted by a page break, %s', (layout) => {
     const text = renderReport(form.tables, figures, year, layout);
     const whole = analyze(text);
 
-    for (const [id, firstRow, headers] of [['requests', HEADER_ROWS + 1, [0, 1, HEADER_ROWS]], ['disclosure', 1, [0]], ['reviews', 1, [0]]] as const) {
+    for (const [id, firstRow, headers] of [
+      ['requests', HEADER_ROWS + 1, [0, 1, HEADER_ROWS]], ['disclosure', 1, [0]], ['reviews', 1, [0]],
+    ] as const) {
       it(`${form.id} ${id}: reads as one behind any row, whatever says that a page ends`, () => {
         const grid = gridOf(form.tables.find((table) => table.id === id)!, figures.get(id)!);
         const table = renderGrid(grid, layout);
@@ -51,11 +53,15 @@ describe.each(['pipes', 'html', 'tabs'] as const)('whatever converters leave bet
   const text = renderReport(form.tables, figures, year, layout);
   const grid = gridOf(form.tables.find(({ id }) => id === 'requests')!, figures.get('requests')!);
   const title = `某某市某某局${year}年政府信息公开工作年度报告`;
-  for (const gap of ['(3)', '【3】', '3/12', '3 of 12', '第三页', '－３－', '３', '~ 3 ~', '\f3', title, `— 3 —\n\n\f${title}`, '某某市某某局', '某某市公安机关政府信息公开年报', '# 某某市某某局\n\n3', 'https://www.example.gov.cn/art/2023/1/12.html 3/12']) {
+  for (const gap of [
+    '(3)', '【3】', '3/12', '3 of 12', '第三页', '－３－', '３', '~ 3 ~', '\f3', title, `— 3 —\n\n\f${title}`, '某某市某某局', '某某市公安机关政府信息公开年报',
+    '# 某某市某某局\n\n3', 'https://www.example.gov.cn/art/2023/1/12.html 3/12',
+  ]) {
     it(`“${gap.replace(/\s+/g, ' ')}”`, () => {
       const { above, below } = partedTable(grid, 12, 0, layout);
       const { ledger, findings } = analyze(text.replace(renderGrid(grid, layout), () => `${above}\n\n${gap}\n\n${below}`));
-      expect({ ledger, rules: findings.map(({ rule }) => rule).filter((rule) => rule !== 'stray-page-number') }).toEqual({ ledger: analyze(text).ledger, rules: [] });
+      expect({ ledger, rules: findings.map(({ rule }) => rule).filter((rule) => rule !== 'stray-page-number') })
+        .toEqual({ ledger: analyze(text).ledger, rules: [] });
     });
   }
 });
@@ -67,7 +73,9 @@ describe.each(['pipes', 'html'] as const)('a running head that does not stand at
   const grid = gridOf(form.tables.find(({ id }) => id === 'requests')!, figures.get('requests')!);
   const tablesWith = (gap: string, elsewhere: string): number => {
     const { above, below } = partedTable(grid, 12, 0, layout);
-    return analyze(text.replace(renderGrid(grid, layout), () => `${above}\n\n${gap}\n\n${below}`).replace('五、', `${elsewhere}五、`)).tables.length;
+    return analyze(
+      text.replace(renderGrid(grid, layout), () => `${above}\n\n${gap}\n\n${below}`).replace('五、', `${elsewhere}五、`),
+    ).tables.length;
   };
 
   it('is one where it is repeated on another page', () => { expect(tablesWith('公安机关信息选编', '公安机关信息选编\n\n')).toBe(3); });
@@ -90,7 +98,8 @@ describe('no parts of one table', () => {
       const table = renderGrid(gridOf(requests, zeros.get('requests')!), layout);
       const text = renderReport(form.tables, zeros, year, layout);
       const { tables } = analyze(text.replace(table, () => `${table}\n\n${table}`));
-      expect(tables.filter((one) => one.table.form?.id === 'requests').map((one) => one.table.rows.length)).toEqual([requests.rows.length, requests.rows.length]);
+      expect(tables.filter((one) => one.table.form?.id === 'requests').map((one) => one.table.rows.length))
+        .toEqual([requests.rows.length, requests.rows.length]);
     });
   }
 

@@ -19,7 +19,10 @@ describe('between the parts of a table', () => {
     it(`“${nothing}” says nothing`, () => { expect(between(nothing)).toBe('blank'); });
   }
 
-  for (const other of ['表4 其他', '## 二、支出', `## ${CAPTION}`, '如下表所示', '持续表现良好，情况如下', 'discontinued items', '<!-- gouji: off -->', '继续执行', 'x'.repeat(500), '上述手续表明', 'He continued to report such figures.']) {
+  for (const other of [
+    '表4 其他', '## 二、支出', `## ${CAPTION}`, '如下表所示', '持续表现良好，情况如下', 'discontinued items', '<!-- gouji: off -->', '继续执行', 'x'.repeat(500),
+    '上述手续表明', 'He continued to report such figures.',
+  ]) {
     it(`“${other.slice(0, 30)}” says that another begins`, () => { expect(between(other)).toBeNull(); });
   }
 });

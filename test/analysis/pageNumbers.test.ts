@@ -1,4 +1,5 @@
-// A page that ends anywhere in an official table changes nothing but what is told of its number: between rows, between the cells of a row, within a label.
+// A page that ends anywhere in an official table changes nothing but what is told of its number: between rows, between the cells of a row,
+// within a label.
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import { builtInForms } from '../../server/src/forms';
@@ -13,7 +14,9 @@ const TITLE = `某某市某某局${YEAR}年政府信息公开工作年度报告`
 const NUMBERS = ['- 3 -', '— 3 —', '第 3 页', '第 3 页 共 8 页', '3/8'];
 const ONE_A_LINE = ['cell-lines', 'paragraph-cells', 'bar-cells'] as const;
 
-const tableOf = (id: string, layout: RenderedLayout): string => renderGrid(gridOf(FORM.tables.find((table) => table.id === id)!, FIGURES.get(id)!), layout);
+const tableOf = (id: string, layout: RenderedLayout): string => renderGrid(
+  gridOf(FORM.tables.find((table) => table.id === id)!, FIGURES.get(id)!), layout,
+);
 
 /** Every text in which a page ends before a line of this table; bars stay with their cells. */
 function broken(text: string, table: string, layout: RenderedLayout, gapAt: (at: number) => string): string[] {
@@ -40,7 +43,9 @@ describe.each(ONE_A_LINE)('a page that ends before any cell, %s', (layout) => {
   it.each(FORM.tables.map(({ id }) => id))('%s: its number is told, and nothing else', (id) => {
     const numberAt = (at: number): string => NUMBERS[at % NUMBERS.length];
     let at = 0;
-    for (const one of broken(text, tableOf(id, layout), layout, (line) => (line % 2 === 0 ? `\n\n${numberAt(line)}\n\n` : `\n${numberAt(line)}\n`))) {
+    for (const one of broken(
+      text, tableOf(id, layout), layout, (line) => (line % 2 === 0 ? `\n\n${numberAt(line)}\n\n` : `\n${numberAt(line)}\n`),
+    )) {
       const { pages, ...rest } = told(one);
       expect({ at: at++, ...rest, pages: pages.length }).toEqual({ at: at - 1, rules: [], held, pages: 1 });
     }
@@ -55,7 +60,10 @@ describe.each(ONE_A_LINE)('a page that ends before any cell, %s', (layout) => {
 
 describe('a bare number between cells that nothing marks', () => {
   /** @param row of the first row, the number among its figures; `last` has the figures of the last row, which balance it */
-  const report = (before: string, row: string, after = '', last = row.split(' ').filter((_, i, { length }) => length === 7 || i !== 3).join(' ')): string => renderReport(FORM.tables, new Map(FORM.tables.map((table) => [table.id, Array<string>(table.places).fill('0')])), YEAR, 'paragraph-cells')
+  const report = (before: string, row: string, after = '', last = row.split(' ').filter((_, i, { length }) => length === 7 || i !== 3)
+    .join(' ')): string => renderReport(
+      FORM.tables, new Map(FORM.tables.map((table) => [table.id, Array<string>(table.places).fill('0')])), YEAR, 'paragraph-cells',
+    )
     .replace('二、主动公开政府信息情况', `${before}二、主动公开政府信息情况`)
     .replace('五、存在的主要问题及改进情况', `五、存在的主要问题及改进情况${after}`)
     .replace(/一、本年新收政府信息公开申请数量\n\n(?:0\n\n){7}/, `一、本年新收政府信息公开申请数量\n\n${row.split(' ').join('\n\n')}\n\n`)

@@ -51,8 +51,12 @@ describe('two reports in one text', () => {
   });
 
   it('a sentence is compared with the table of its own report', () => {
-    const claim = (text: string, count: number): string => text.replace('三、收到和处理政府信息公开申请情况\n', `三、收到和处理政府信息公开申请情况\n\n本年新收政府信息公开申请${count}件。\n`);
-    const rules = (first: number, second: number): string[] => analyze(`${claim(reportOf('report-2021', 2021, 'pipes'), first)}\n${claim(reportOf('report-2021', 2022, 'pipes'), second)}`)
+    const claim = (text: string, count: number): string => text.replace(
+      '三、收到和处理政府信息公开申请情况\n', `三、收到和处理政府信息公开申请情况\n\n本年新收政府信息公开申请${count}件。\n`,
+    );
+    const rules = (first: number, second: number): string[] => analyze(
+      `${claim(reportOf('report-2021', 2021, 'pipes'), first)}\n${claim(reportOf('report-2021', 2022, 'pipes'), second)}`,
+    )
       .findings.map(({ rule }) => rule);
     const newOf = (year: number): number => Number(/本年新收政府信息公开申请数量[^\n]*\| (\d+) \|/.exec(reportOf('report-2021', year, 'pipes'))![1]);
     expect(newOf(2021)).not.toBe(newOf(2022));

@@ -16,18 +16,24 @@ const TERMS: Grid = [
 
 const DEPARTMENTS: Grid = [
   ['部门', '自然人', '商业企业', '总计'].map((text) => cell(text)),
-  ...[['办公室', '1', '2', '3'], ['财务科', '2', '2', '4'], ['合计', '3', '4', '7']].map(([name, ...figures]) => [cell(name), ...figures.map(figure)]),
+  ...[
+    ['办公室', '1', '2', '3'], ['财务科', '2', '2', '4'], ['合计', '3', '4', '7'],
+  ].map(([name, ...figures]) => [cell(name), ...figures.map(figure)]),
 ];
 
 const YEARS: Grid = [
   ['指标', '2021年', '2022年'].map((text) => cell(text)),
-  ...['本年新收政府信息公开申请数量', '上年结转政府信息公开申请数量', '予以公开', '部分公开', '属于国家秘密', '重复申请', '结转下年度继续办理'].map((name, i) => [cell(name), figure(String(i)), figure('1')]),
+  ...[
+    '本年新收政府信息公开申请数量', '上年结转政府信息公开申请数量', '予以公开', '部分公开', '属于国家秘密', '重复申请', '结转下年度继续办理',
+  ].map((name, i) => [cell(name), figure(String(i)), figure('1')]),
 ];
 
 describe.each(LAYOUTS)('a table below the official one, %s', (layout) => {
   const official = renderGrid(gridOf(REQUESTS, zeros.get('requests')!), layout);
   const report = renderReport(FORM.tables, zeros, 2022, layout);
-  for (const [name, grid] of [['of terms', TERMS], ['of departments', DEPARTMENTS], ['of two years', YEARS], ['of some rows', YEARS.slice(0, 4)]] as const) {
+  for (const [name, grid] of [
+    ['of terms', TERMS], ['of departments', DEPARTMENTS], ['of two years', YEARS], ['of some rows', YEARS.slice(0, 4)],
+  ] as const) {
     for (const beside of ['pipes', 'html', 'tabs'] as const) {
       for (const caption of ['', '具体情况如下：\n\n']) {
         it(`${name}, ${beside}, ${caption === '' ? 'without' : 'with'} a caption: silence`, () => {
@@ -68,7 +74,9 @@ it('an official table without its headers and without a figure still is one wher
 
 it('bodies may have a table each, but one body has it once', () => {
   const table = renderGrid(gridOf(REQUESTS, zeros.get('requests')!), 'pipes');
-  const rules = (between: string): string[] => analyze(`某某区2022年政府信息公开申请统计\n\n甲局\n\n${table}\n\n${between}${table}\n`).findings.map(({ rule }) => rule);
+  const rules = (between: string): string[] => (
+    analyze(`某某区2022年政府信息公开申请统计\n\n甲局\n\n${table}\n\n${between}${table}\n`).findings.map(({ rule }) => rule)
+  );
   expect(rules('乙局\n\n')).toEqual([]);
   expect(rules('')).toEqual(['duplicate-table']);
 });

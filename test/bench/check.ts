@@ -1,7 +1,8 @@
 /**
  * The whole check beside the bare parse of two Markdown parsers, in one process, on the same text: medians of warm runs.
  * Every run starts from nothing (no Analysis of an earlier run is reused). Ratios are what to read: they hold on a slow machine.
- * Where cells stand one a line or behind tabs the parsers see code and prose; beside them the same figures stand in Markdown tables, which they parse.
+ * Where cells stand one a line or behind tabs the parsers see code and prose; beside them the same figures stand in Markdown tables, which
+ * they parse.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { GFM, parser } from '@lezer/markdown';

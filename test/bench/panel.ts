@@ -36,7 +36,9 @@ function typeInto(text: string): Times {
     const told = performance.now();
     const { findings } = summaryOf(URI, i, earlier, earlier.tables.length >> 1, 'zh');
     const done = performance.now();
-    if (findings.error + findings.warning + findings.information + findings.hint > shown.length) { throw new Error('a finding is not shown'); }
+    if (findings.error + findings.warning + findings.information + findings.hint > shown.length) {
+      throw new Error('a finding is not shown');
+    }
     if (i < WARM) { continue; }
     times.checks.push(checked - start);
     times.diagnostics.push(told - checked);
@@ -52,5 +54,7 @@ console.log('|---|---|---|---|---|');
 for (const name of readdirSync(SAMPLES)) {
   const text = readFileSync(`${SAMPLES}/${name}`, 'utf8');
   const { checks, diagnostics, snapshots, all } = typeInto(`${text}\n\n`.repeat(Math.round(BYTES / Buffer.byteLength(text))));
-  console.log(`| ${[name, ...[checks, diagnostics, snapshots, all].map((one) => `${percentile(one, 0.5)} / ${percentile(one, 0.95)}`)].join(' | ')} |`);
+  console.log(
+    `| ${[name, ...[checks, diagnostics, snapshots, all].map((one) => `${percentile(one, 0.5)} / ${percentile(one, 0.95)}`)].join(' | ')} |`,
+  );
 }

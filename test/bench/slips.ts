@@ -64,7 +64,9 @@ function main(): void {
   console.log(`## One slip in one cell: ${table.places} cells × ${TABLES} random consistent tables × the slips possible there\n`);
   console.log('| slip | found | the only suspect, with its value | named | another cell blamed |\n|---|---|---|---|---|');
   for (const [kind, tally] of [...tallies, ['**all**', all] as const]) {
-    console.log(`| ${kind} | ${share(tally.found, tally.planted)} | ${share(tally.sure, tally.planted)} | ${share(tally.named, tally.planted)} | ${tally.otherBlamed} |`);
+    console.log(
+      `| ${kind} | ${share(tally.found, tally.planted)} | ${share(tally.sure, tally.planted)} | ${share(tally.named, tally.planted)} | ${tally.otherBlamed} |`,
+    );
   }
 }
 

@@ -11,7 +11,9 @@ const requests = builtInForms().flatMap((form) => form.tables).find((table) => t
 
 /** place → [value, equations], as plain data. */
 function deduced(problem: Problem): Record<number, [string, number[]]> {
-  return Object.fromEntries([...deduce(problem, evaluate(problem))].map(([place, { value, equations }]) => [place, [value.toFixed(), [...equations].sort((a, b) => a - b)]]));
+  return Object.fromEntries([
+    ...deduce(problem, evaluate(problem)),
+  ].map(([place, { value, equations }]) => [place, [value.toFixed(), [...equations].sort((a, b) => a - b)]]));
 }
 
 test('nothing unknown, nothing deduced', () => {
@@ -48,7 +50,9 @@ test('a value the place cannot hold is none', () => {
 
 test('one value leads to the next, and only what does not rest on it confirms it', () => {
   // 2 follows from 0 = 1 + 2, then 4 from 3 = 2 + 4; the third equation agrees with both.
-  const problem = problemOver(['5', '3', '', '6', '', '6'], [equationOver([0], [1, 2]), equationOver([3], [2, 4]), equationOver([5], [2, 4])]);
+  const problem = problemOver(
+    ['5', '3', '', '6', '', '6'], [equationOver([0], [1, 2]), equationOver([3], [2, 4]), equationOver([5], [2, 4])],
+  );
   expect(deduced(problem)).toEqual({ 2: ['2', [0]], 4: ['4', [1, 2]] });
 });
 
@@ -88,8 +92,12 @@ describe('the request table', () => {
     for (let seed = 0; seed < 60; seed++) {
       const random = seeded(seed);
       let problem = clean;
-      for (let lost = 1 + below(random, 60); lost > 0; lost--) { problem = withText(problem, below(random, requests.places), ['', '—', '一', null][below(random, 4)]); }
-      for (const [place, [value]] of Object.entries(deduced(problem))) { expect([place, value]).toEqual([place, String(figures[Number(place)])]); }
+      for (let lost = 1 + below(random, 60); lost > 0; lost--) {
+        problem = withText(problem, below(random, requests.places), ['', '—', '一', null][below(random, 4)]);
+      }
+      for (const [place, [value]] of Object.entries(deduced(problem))) {
+        expect([place, value]).toEqual([place, String(figures[Number(place)])]);
+      }
     }
   });
 });

@@ -49,7 +49,9 @@ export function expectToRepair(problem: Problem, diagnoses: readonly Diagnosis[]
       for (const { place, value } of set) { mended = withText(mended, place, value.toFixed()); }
       const after = evaluate(mended);
       expect(broken.filter((number) => after[number].state === 'broken')).toEqual([]);
-      const spoilt = after.flatMap(({ state, spec }, number) => (spec.relation === '=' && state === 'broken' && before[number].state !== 'broken' ? [number] : []));
+      const spoilt = after.flatMap(({ state, spec }, number) => (
+        spec.relation === '=' && state === 'broken' && before[number].state !== 'broken' ? [number] : []
+      ));
       expect(spoilt).toEqual([]);
     }
   }

@@ -153,7 +153,9 @@ describe('the forms', () => {
 
 test('every sum is exact, and judged as an oracle in whole thousandths judges it', () => {
   const figure = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 17n }), fc.integer({ min: 0, max: 3 }));
-  const written = fc.record({ left: fc.array(figure, { minLength: 1, maxLength: 4 }), right: fc.array(figure, { minLength: 1, maxLength: 4 }), balance: fc.boolean() });
+  const written = fc.record({
+    left: fc.array(figure, { minLength: 1, maxLength: 4 }), right: fc.array(figure, { minLength: 1, maxLength: 4 }), balance: fc.boolean(),
+  });
   fc.assert(fc.property(written, ({ left, right, balance }) => {
     const thousandths = ([digits, decimals]: [bigint, number]): bigint => digits * 10n ** BigInt(3 - decimals);
     const total = (side: [bigint, number][]): bigint => side.reduce((sum, each) => sum + thousandths(each), 0n);

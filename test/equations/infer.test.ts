@@ -20,10 +20,13 @@ const writings = fc.record({
   layout: fc.constantFrom<Writing['layout']>('pipes', 'html', 'tabs', 'columns', 'grid-lines', 'csv'),
   decimal: fc.constantFrom<Writing['decimal']>('.', ','), group: fc.constantFrom<Writing['group']>('', ',', '.', ' '),
   unit: fc.constantFrom('', ' €', ' h', '件'), decimals: fc.constantFrom<Writing['decimals']>(0, 2),
-}).filter(({ decimal, group }) => decimal !== group).map((writing): Writing => (writing.group === ' ' && writing.layout === 'columns' ? { ...writing, group: '' } : writing));
+}).filter(({ decimal, group }) => decimal !== group)
+  .map((writing): Writing => (writing.group === ' ' && writing.layout === 'columns' ? { ...writing, group: '' } : writing));
 
 /** Amounts in hundredths: two-digit parts at least, so that a slip is plain to see. */
-const bodies = fc.integer({ min: 3, max: 5 }).chain((count) => fc.array(fc.array(fc.integer({ min: 1000, max: 9_999_999 }), { minLength: count, maxLength: count }), { minLength: 3, maxLength: 7 }));
+const bodies = fc.integer({ min: 3, max: 5 }).chain((count) => fc.array(
+  fc.array(fc.integer({ min: 1000, max: 9_999_999 }), { minLength: count, maxLength: count }), { minLength: 3, maxLength: 7 },
+));
 const words = fc.constantFrom('合计', 'Total', 'Summe', 'Итого', '**Total**');
 
 function figure(hundredths: number, { decimal, group, unit, decimals }: Writing): string {
@@ -90,7 +93,9 @@ describe('tables made up with true totals', () => {
       const text = document(figures, word, writing);
       const { findings } = analyze(text, { language: writing.layout === 'csv' ? 'csv' : '' });
       expect(findings.map(({ rule }) => rule), text).toEqual(['total-mismatch']);
-      expect(text.slice(findings[0].span.start, findings[0].span.end)).toContain(figure(figures[r % figures.length][c % figures[0].length], writing).split(' ')[0]);
+      expect(text.slice(findings[0].span.start, findings[0].span.end)).toContain(
+        figure(figures[r % figures.length][c % figures[0].length], writing).split(' ')[0],
+      );
     }), { numRuns: 300 });
   });
 
@@ -98,17 +103,24 @@ describe('tables made up with true totals', () => {
     fc.assert(fc.property(bodies, words, (body, word) => {
       const figures = twoWay(body).map((row) => row.map((value) => (value / 10_000).toFixed(1)));
       const names = figures.map((_, r) => (r === figures.length - 1 ? word : `line ${r}`));
-      const text = written([['item', ...figures[0].map((_, c) => `part ${c}`)], ...figures.map((row, r) => [names[r], ...row])], { layout: 'pipes', decimal: '.', group: '', unit: '', decimals: 2 });
+      const text = written(
+        [['item', ...figures[0].map((_, c) => `part ${c}`)], ...figures.map((row, r) => [names[r], ...row])],
+        { layout: 'pipes', decimal: '.', group: '', unit: '', decimals: 2 },
+      );
       expect(analyze(text).findings.map(({ message }) => say(message, 'en')), text).toEqual([]);
     }), { numRuns: 200 });
   });
 
   it('rounded to whole thousands with a note that says so, give no finding', () => {
-    const notes = fc.constantFrom('注：由于四舍五入，分项之和与合计可能不等。', 'Figures may not add due to rounding.', 'Abweichungen in den Summen durch Runden der Zahlen.');
+    const notes = fc.constantFrom(
+      '注：由于四舍五入，分项之和与合计可能不等。', 'Figures may not add due to rounding.', 'Abweichungen in den Summen durch Runden der Zahlen.',
+    );
     fc.assert(fc.property(bodies, words, notes, fc.boolean(), (body, word, note, isAbove) => {
       const figures = twoWay(body).map((row) => row.map((value) => Math.round(value / 1000)));
       const names = figures.map((_, r) => (r === figures.length - 1 ? word : `line ${r}`));
-      const table = written([['item', ...figures[0].map((_, c) => `part ${c}`)], ...figures.map((row, r) => [names[r], ...row.map(String)])],
+      const table = written([
+        ['item', ...figures[0].map((_, c) => `part ${c}`)], ...figures.map((row, r) => [names[r], ...row.map(String)]),
+      ],
         { layout: 'pipes', decimal: '.', group: '', unit: '', decimals: 0 });
       const text = isAbove ? `${note}\n\n${table}\n` : `${table}\n\n${note}\n`;
       expect(analyze(text).findings.map(({ message }) => say(message, 'en')), text).toEqual([]);
@@ -122,7 +134,9 @@ describe('tables made up with true totals', () => {
       const writing: Writing = { layout, decimal: '.', group: ',', unit: '', decimals: 0 };
       const page = (figures: readonly (readonly number[])[]): string => {
         const head = ['项目', ...figures[0].slice(1).map((_, i) => `甲${i}`), '合计'];
-        const rows = figures.map((row, i) => [i === figures.length - 1 ? '合计' : `行${'abcdefg'[i]}`, ...row.map((value) => figure(value, writing))]);
+        const rows = figures.map((row, i) => [
+          i === figures.length - 1 ? '合计' : `行${'abcdefg'[i]}`, ...row.map((value) => figure(value, writing)),
+        ]);
         const cut = 1 + (after % (rows.length - 1));
         return [written([head, ...rows.slice(0, cut)], writing), pageBreak, written([head, ...rows.slice(cut)], writing)].join('\n\n');
       };
@@ -158,7 +172,9 @@ describe('tables made up with true totals', () => {
   });
 
   it('with a thousand subtotals are checked to the last', () => {
-    const sections = (last: number): string => Array.from({ length: 1000 }, (_, i) => `| 甲 | 1 | 3 | 7 |\n| 乙 | 2 | 5 | 9 |\n| 小计 | 3 | ${i === 999 ? last : 8} | 16 |\n`).join('');
+    const sections = (last: number): string => (
+      Array.from({ length: 1000 }, (_, i) => `| 甲 | 1 | 3 | 7 |\n| 乙 | 2 | 5 | 9 |\n| 小计 | 3 | ${i === 999 ? last : 8} | 16 |\n`).join('')
+    );
     const checked = (last: number): Analysis => analyze(`| 项目 | 数 | 额 | 量 |\n|---|---|---|---|\n${sections(last)}`);
     expect(checked(8).ledger).toEqual({ declared: 3000, held: 3000, broken: 0, notEvaluated: 0 });
     expect(checked(8).findings).toEqual([]);
@@ -186,15 +202,19 @@ describe('tables of hundreds of totals, many of which do not add up anywhere', (
   const isWrong = (section: number): boolean => section % 3 === 1;
 
   it('have every right total checked, the wrong cell found, and each total that fits nothing counted and told', () => {
-    const analysis = analyze(sections(4, (section, column) => (isWrong(section) ? 1000 + section : section === 297 && column === 2 ? 7 : 0)));
+    const analysis = analyze(
+      sections(4, (section, column) => (isWrong(section) ? 1000 + section : section === 297 && column === 2 ? 7 : 0)),
+    );
     const { declared, held, broken, notEvaluated } = analysis.ledger;
     expect({ held, broken }).toEqual({ held: 200 * 4 - 1, broken: 1 });
     expect({ declared, notEvaluated }).toEqual({ declared: 300 * 4, notEvaluated: 100 * 4 });
     const verdicts = analysis.tables[0].context!.verdicts.filter(({ state }) => state === 'unevaluated');
     expect(verdicts.map(({ gap, spec }) => [gap, spec.right.length])).toEqual(verdicts.map(() => ['unreached', 0]));
     expect(verdicts.every(({ spec }) => isWrong(Math.floor(spec.left[0].place / 4 / 11)))).toBe(true);
-    expect(analysis.findings.map(({ rule, level, span }) => [rule, level, analysis.lines.at(span.start)])).toEqual([['total-mismatch', 'error', 2 + 297 * 11 + 10]]);
-    expect(uncheckedOf(analysis, 'zh')).toEqual([{ count: notEvaluated, reason: expect.stringMatching(`^${notEvaluated}个合计数未核：对不上的数太多`) as string }]);
+    expect(analysis.findings.map(({ rule, level, span }) => [rule, level, analysis.lines.at(span.start)]))
+      .toEqual([['total-mismatch', 'error', 2 + 297 * 11 + 10]]);
+    expect(uncheckedOf(analysis, 'zh'))
+      .toEqual([{ count: notEvaluated, reason: expect.stringMatching(`^${notEvaluated}个合计数未核：对不上的数太多`) as string }]);
     expect(uncheckedOf(analysis, 'en')[0].reason).toMatch(new RegExp(`^${notEvaluated} totals not evaluated: so much does not add up`));
   });
 
@@ -213,6 +233,7 @@ describe('tables of hundreds of totals, many of which do not add up anywhere', (
     const at = analysis.text.lastIndexOf('|', analysis.text.length - 2) + 2;
     expect(JSON.stringify(hoverOf(analysis, at, { language: 'zh', markdown: false })?.contents)).toContain('≟ ? — 未核：对不上的数太多');
     const line = analysis.lines.count - 1;
-    expect(inlayHintsOf(analysis, { start: analysis.lines.starts[line], end: analysis.text.length }, DEFAULT_HINTS, 'zh').map(({ label }) => label)).toEqual(['≟ ?', '≟ ?', '≟ ?', '≟ ?']);
+    expect(inlayHintsOf(analysis, { start: analysis.lines.starts[line], end: analysis.text.length }, DEFAULT_HINTS, 'zh')
+      .map(({ label }) => label)).toEqual(['≟ ?', '≟ ?', '≟ ?', '≟ ?']);
   });
 });

@@ -16,7 +16,9 @@ describe('one wrong cell', () => {
     expect(diagnose(requestsWith({}))).toEqual([]);
   });
 
-  test.each(['report-2021/requests', 'report-2019/requests'])('%s: every cell × slips is the one sure cell, with the right value', (key) => {
+  test.each([
+    'report-2021/requests', 'report-2019/requests',
+  ])('%s: every cell × slips is the one sure cell, with the right value', (key) => {
     const table = tables.find((each) => each.key === key)!;
     const random = seeded(60);
     const figures = consistentFigures(table, random);
@@ -34,7 +36,9 @@ describe('one wrong cell', () => {
   });
 
   test('the equation whose total the cell is leads', () => {
-    const problem = requestsWith({ 'new natural': '3', 'new total': '3', 'r1 natural': '3', 'r1 total': '3', 'total natural': '2', 'total total': '3' });
+    const problem = requestsWith({
+      'new natural': '3', 'new total': '3', 'r1 natural': '3', 'r1 total': '3', 'total natural': '2', 'total total': '3',
+    });
     const [diagnosis] = diagnose(problem);
     expect(shown(requests, diagnosis.sure!)).toEqual(['total natural = 3']);
     expect(named(requests, diagnosis.broken)).toEqual(['outcome-sum natural', 'row-sum total', 'request-balance natural']);
@@ -52,7 +56,8 @@ describe('one wrong cell', () => {
     expect(others).toEqual([]);
     expect(diagnosis.sure).toBeNull();
     expect(diagnosis.suspects.map((set) => shown(reviews, set).join())).toEqual([
-      'cases direct.total = 8', 'cases direct.upheld = 3', 'cases direct.corrected = 3', 'cases direct.other = 3', 'cases direct.pending = 3',
+      'cases direct.total = 8', 'cases direct.upheld = 3', 'cases direct.corrected = 3', 'cases direct.other = 3',
+      'cases direct.pending = 3',
     ]);
   });
 
@@ -143,7 +148,8 @@ describe('independent causes', () => {
     const [diagnosis, ...others] = diagnose(problem);
     expect(others).toEqual([]);
     expect(diagnosis.sure).toBeNull();
-    expect(diagnosis.suspects.map((set) => shown(requests, set))).toEqual([['r1 natural = 0', 'r1 business = 0', 'r1 legal = 0', 'r1 other = 0']]);
+    expect(diagnosis.suspects.map((set) => shown(requests, set)))
+      .toEqual([['r1 natural = 0', 'r1 business = 0', 'r1 legal = 0', 'r1 other = 0']]);
   });
 
   test('a clear cause stays sure beside one that is not', () => {
@@ -207,7 +213,9 @@ test('when the steps run out it says undecided and is sure of nothing', () => {
 });
 
 test('whatever is wrong: each broken equation is in one diagnosis, and every proposal repairs without breaking', () => {
-  const faults = fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat(30).map(String), fc.constantFrom('', '—', '一'))), { minLength: 1, maxLength: 8 });
+  const faults = fc.array(
+    fc.tuple(fc.nat(), fc.oneof(fc.nat(30).map(String), fc.constantFrom('', '—', '一'))), { minLength: 1, maxLength: 8 },
+  );
   fc.assert(fc.property(fc.constantFrom(...tables.map(({ key }) => key)), fc.nat(1000), faults, (key, seed, planted) => {
     const table = tables.find((each) => each.key === key)!;
     let problem = problemWith(table, consistentFigures(table, seeded(seed)).map(String));

@@ -3,16 +3,24 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { PULLS, TestClient } from './client';
 
 export const SETTINGS = 'file:///w/.gouji.yaml';
-const rows = (total: string): string[][] => [['项目', '一月', '二月', '三月'], ['办公', '3', '5', '7'], ['差旅', '4', '6', '9'], ['会议', '5', '8', '6'], ['合计', '12', total, '22']];
+const rows = (total: string): string[][] => [
+  ['项目', '一月', '二月', '三月'], ['办公', '3', '5', '7'], ['差旅', '4', '6', '9'], ['会议', '5', '8', '6'], ['合计', '12', total, '22'],
+];
 export const FORMATS: Readonly<Record<string, { readonly language: string; write(total: string): string }>> = {
-  'a.md': { language: 'markdown', write: (total) => `# 经费\n\n${rows(total).map((cells) => `| ${cells.join(' | ')} |`).join('\n').replace('\n', '\n|---|---|---|---|\n')}\n` },
-  'a.html': { language: 'html', write: (total) => `<h1>经费</h1>\n<table>\n${rows(total).map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}\n</table>\n` },
+  'a.md': { language: 'markdown', write: (total) => (
+    `# 经费\n\n${rows(total).map((cells) => `| ${cells.join(' | ')} |`).join('\n').replace('\n', '\n|---|---|---|---|\n')}\n`
+  ) },
+  'a.html': { language: 'html', write: (total) => (
+    `<h1>经费</h1>\n<table>\n${rows(total).map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}\n</table>\n`
+  ) },
   'a.txt': { language: 'plaintext', write: (total) => `经费\n\n${rows(total).map((cells) => cells.join('\t')).join('\n')}\n` },
 };
 
 export const WITH_REASONS = { canTurnOffRules: true, canStateReasons: true };
 export const start = (): Promise<TestClient> => TestClient.start(PULLS, WITH_REASONS);
-export const rules = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code, severity }) => `${String(code)} ${severity}`);
+export const rules = (diagnostics: readonly Diagnostic[]): string[] => (
+  diagnostics.map(({ code, severity }) => `${String(code)} ${severity}`)
+);
 
 /** The figure in the last row. */
 export async function replace(client: TestClient, uri: string, from: string, to: string): Promise<void> {

@@ -6,7 +6,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type DocumentDiagnosticReport } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection, StreamMessageReader, StreamMessageWriter, type DocumentDiagnosticReport,
+} from 'vscode-languageserver/node';
 import { PULLS, SAMPLES, sample } from './client';
 
 const root = path.dirname(SAMPLES);
@@ -15,20 +17,26 @@ const bundle = (name: string): string => path.join(out, 'dist', name);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 beforeAll(async () => {
-  const { shippedBundles } = await import(pathToFileURL(path.join(root, 'scripts/bundles.mjs')).href) as { shippedBundles(mode: { production: boolean }): BuildOptions[] };
+  const { shippedBundles } = await import(
+    pathToFileURL(path.join(root, 'scripts/bundles.mjs')).href,
+  ) as { shippedBundles(mode: { production: boolean }): BuildOptions[] };
   const wanted = shippedBundles({ production: true }).filter(({ outfile }) => /cli|server/.test(outfile!));
   await Promise.all(wanted.map((options) => build({ ...options, absWorkingDir: root, outfile: bundle(path.basename(options.outfile!)) })));
 });
 
 it('the command line checks the samples', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle('cli.js'), 'check', 'samples', '--language', 'zh'], { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath, [bundle('cli.js'), 'check', 'samples', '--language', 'zh'], { cwd: root, encoding: 'utf8' },
+  );
   expect(stderr).toBe('');
   expect(status).toBe(1);
   expect(stdout).toMatch(/^samples\/lucheng-2021\.txt:490:1 error outcome-sum /m);
 });
 
 it('the command line is not cut off by a slow reader', () => {
-  const { stdout } = spawnSync('sh', ['-c', `"${process.execPath}" "${bundle('cli.js')}" check samples --format json | cat`], { cwd: root, encoding: 'utf8' });
+  const { stdout } = spawnSync(
+    'sh', ['-c', `"${process.execPath}" "${bundle('cli.js')}" check samples --format json | cat`], { cwd: root, encoding: 'utf8' },
+  );
   expect(JSON.parse(stdout).documents).toHaveLength(5);
 });
 
@@ -50,7 +58,9 @@ it('the server answers over standard input and output, and leaves when told', as
   await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: PULLS, locale: 'zh-cn' });
   await connection.sendNotification('initialized', {});
   const uri = 'file:///report.txt';
-  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text: sample('lucheng-2021.txt') } });
+  await connection.sendNotification(
+    'textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text: sample('lucheng-2021.txt') } },
+  );
   const report: DocumentDiagnosticReport = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
   const wrong = report.kind === 'full' ? report.items.filter(({ code }) => code === 'outcome-sum') : [];
   expect(wrong.map(({ range }) => range.start.line)).toEqual([489, 501]);

@@ -21,12 +21,16 @@ const sample = (name: string): string => readFileSync(path.resolve(import.meta.d
 
 /** The text after the edits, or null where they were refused. */
 function written(text: string, answer: CellEditAnswer): string | null {
-  return 'refused' in answer ? null : TextDocument.applyEdits(TextDocument.create('file:///r', 'plaintext', 1, text), [...answer.edits].map(({ range, newText }) => ({ range, newText })));
+  return 'refused' in answer ? null : TextDocument.applyEdits(
+    TextDocument.create('file:///r', 'plaintext', 1, text), [...answer.edits].map(({ range, newText }) => ({ range, newText })),
+  );
 }
 
 /** Every cell that was read, block by block. */
 function cellTexts({ blocks }: Analysis, replaced?: Reading, cell = -1, value = ''): string {
-  return [...blocks.values()].map(({ reading }) => reading?.cells.map(({ content }, i) => (reading === replaced && i === cell ? value : content.text)).join('\u241f')).join('\n');
+  return [...blocks.values()].map(({ reading }) => (
+    reading?.cells.map(({ content }, i) => (reading === replaced && i === cell ? value : content.text)).join('\u241f')
+  )).join('\n');
 }
 
 function checkEdit(text: string, analysis: Analysis, table: number, cell: number, value: string): 'written' | 'refused' {
@@ -45,22 +49,33 @@ describe.each(LAYOUTS)('%s', (layout) => {
   const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, next).map(String)]));
   const text = renderReport(form.tables, figures, 2023, layout);
   const analysis = analyze(text);
-  const cells = analysis.tables.flatMap(({ table }, index) => table.places.flatMap((cell) => (cell === null ? [] : [{ table: index, cell: table.reading.cells.indexOf(cell) }])));
+  const cells = analysis.tables.flatMap(({ table }, index) => (
+    table.places.flatMap((cell) => (cell === null ? [] : [{ table: index, cell: table.reading.cells.indexOf(cell) }]))
+  ));
 
   it('takes a new figure in every cell', () => {
     expect(cells).toHaveLength(form.tables.reduce((sum, { places }) => sum + places, 0));
-    for (const { table, cell } of cells) { expect(checkEdit(text, analysis, table, cell, '98765'), `table ${table}, cell ${cell}`).toBe('written'); }
+    for (const { table, cell } of cells) {
+      expect(checkEdit(text, analysis, table, cell, '98765'), `table ${table}, cell ${cell}`).toBe('written');
+    }
   });
 
   it('is written with the line ends of the text', () => {
     const crlf = text.replace(/\n/g, '\r\n');
     const other = analyze(crlf);
-    for (const { table, cell } of cells.filter((_, i) => i % 9 === 0)) { expect(checkEdit(crlf, other, table, cell, '31')).toBe('written'); }
+    for (const { table, cell } of cells.filter((_, i) => i % 9 === 0)) {
+      expect(checkEdit(crlf, other, table, cell, '31')).toBe('written');
+    }
   });
 
   it('either takes any text as it is, or refuses it whole', () => {
-    const anything = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('a|b', '<td>', '</table>', '&amp;', '1\t2', '|', '`', '\\', '||', '１２', '[bookmark: x]', '  7  ', '三、总计'));
-    fc.assert(fc.property(fc.constantFrom(...cells), anything, ({ table, cell }, value) => { checkEdit(text, analysis, table, cell, value.replace(/\s*[\r\n]+\s*/g, ' ')); }), { numRuns: 150, seed: 3 });
+    const anything = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom('a|b', '<td>', '</table>', '&amp;', '1\t2', '|', '`', '\\', '||', '１２', '[bookmark: x]', '  7  ', '三、总计'),
+    );
+    fc.assert(fc.property(fc.constantFrom(...cells), anything, ({ table, cell }, value) => {
+      checkEdit(text, analysis, table, cell, value.replace(/\s*[\r\n]+\s*/g, ' '));
+    }), { numRuns: 150, seed: 3 });
   });
 });
 
@@ -69,7 +84,9 @@ describe.each(SAMPLES)('%s', (name) => {
     const text = sample(name);
     const analysis = analyze(text);
     analysis.tables.forEach(({ table }, index) => table.places.forEach((cell) => {
-      if (cell !== null) { expect(checkEdit(text, analysis, index, table.reading.cells.indexOf(cell), '41'), cell.content.text).toBe('written'); }
+      if (cell !== null) {
+        expect(checkEdit(text, analysis, index, table.reading.cells.indexOf(cell), '41'), cell.content.text).toBe('written');
+      }
     }));
   });
 });

@@ -68,7 +68,9 @@ describe('gouji check', () => {
 
   it('reads standard input', async () => {
     const bytes = Buffer.from(BAOSHAN);
-    const { code, out } = await gouji(['check', '--stdin-filename', 'x.txt', '--fail-on', 'warning'], { input: [bytes.subarray(0, 1001), bytes.subarray(1001)] });
+    const { code, out } = await gouji(
+      ['check', '--stdin-filename', 'x.txt', '--fail-on', 'warning'], { input: [bytes.subarray(0, 1001), bytes.subarray(1001)] },
+    );
     expect(code).toBe(1);
     expect(out).toMatch(/^x\.txt:59:21 warning unit-in-cell /m);
   });
@@ -95,7 +97,8 @@ describe('wrong use', () => {
   it.each([
     [[], /check/], [['lint'], /lint/], [['check', '--colour'], /--colour/], [['check', '--format', 'xml'], /text\|json/],
     [['check', '--fail-on', 'always'], /never/], [['check', '--language', 'fr'], /zh\|en/], [['check', '--format'], /--format/],
-    [['check', 'a', '--stdin-filename', 'b'], /--stdin-filename/], [['check', '--dry-run'], /--dry-run/], [['fix', '--format', 'json'], /--format/],
+    [['check', 'a', '--stdin-filename', 'b'], /--stdin-filename/], [['check', '--dry-run'], /--dry-run/],
+    [['fix', '--format', 'json'], /--format/],
     [['check', '--help=yes'], /--help/],
   ])('%j is said and exits with 2', async (args, reason) => {
     const { code, out, err } = await gouji(args);

@@ -12,7 +12,9 @@ const BAOSHAN_FIXED = BAOSHAN.replace('[bookmark: _GoBack]1.47万元', '1.47');
 
 describe('folders', () => {
   it('are walked for documents, in order, each once; hidden ones and node_modules are left out', async () => {
-    for (const name of ['b.MD', 'a.txt', 'in/c.html', 'in/d.htm', 'in/e.markdown', 'f.csv', '.g.txt', '.git/h.txt', 'node_modules/i.txt']) { put(name, ''); }
+    for (const name of ['b.MD', 'a.txt', 'in/c.html', 'in/d.htm', 'in/e.markdown', 'f.csv', '.g.txt', '.git/h.txt', 'node_modules/i.txt']) {
+      put(name, '');
+    }
     symlinkSync(pathOf('a.txt'), pathOf('z.txt'));
     symlinkSync(pathOf(''), pathOf('in/loop'));
     const { documents } = await json('.', 'a.txt');

@@ -10,7 +10,9 @@ const ZHENGZHOU = sample('zhengzhou-2021.md');
 const WRONGLY_CARRIED = wronglyCarried(ZHENGZHOU);
 
 describe('last year’s report of the same body', () => {
-  const carried = ({ findings }: DocumentReport): string[] => findings.filter(({ rule }) => ['carry-over', 'request-balance'].includes(rule)).map(({ rule, severity }) => `${rule} ${severity}`);
+  const carried = ({ findings }: DocumentReport): string[] => (
+    findings.filter(({ rule }) => ['carry-over', 'request-balance'].includes(rule)).map(({ rule, severity }) => `${rule} ${severity}`)
+  );
 
   it('is found beside the document and said where it is', async () => {
     put('报告/2020.md', reportBefore(ZHENGZHOU));

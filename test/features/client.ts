@@ -53,7 +53,8 @@ export class TestRuntime implements Runtime {
   }
 
   async readFolder(folder: string): Promise<{ uri: string; text: string }[]> {
-    return [...this.files].map(([uri, text]) => ({ uri, text })).filter(({ uri }) => uri.slice(0, uri.lastIndexOf('/')) === folder && isDocumentName(uri.slice(folder.length + 1)));
+    return [...this.files].map(([uri, text]) => ({ uri, text }))
+      .filter(({ uri }) => uri.slice(0, uri.lastIndexOf('/')) === folder && isDocumentName(uri.slice(folder.length + 1)));
   }
 
   later(_delay: number, work: () => void): () => void {
@@ -95,7 +96,8 @@ export class TestClient {
   private constructor(readonly connection: ProtocolConnection, readonly runtime: TestRuntime) {}
 
   static async start(
-    capabilities: ClientCapabilities = PULLS, options: InitializationOptions = { canTurnOffRules: true, wantsSummaries: true }, runtime = new TestRuntime(),
+    capabilities: ClientCapabilities = PULLS, options: InitializationOptions = { canTurnOffRules: true, wantsSummaries: true },
+    runtime = new TestRuntime(),
     rootUri: string | null = null,
   ): Promise<TestClient> {
     const toServer = new PassThrough();
@@ -113,7 +115,10 @@ export class TestClient {
 
   private listen(): void {
     const { connection } = this;
-    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { this.published.push(params); this.heard?.(); });
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      this.heard?.();
+    });
     connection.onNotification(DOCUMENT_CHECKED, (summary: DocumentSummary) => { this.summaries.push(summary); });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => { this.logged.push(message); });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
@@ -172,7 +177,10 @@ export class TestClient {
     for (const change of action.edit!.documentChanges!) {
       if (!('edits' in change)) { throw new Error('only text edits are expected'); }
       if (change.textDocument.version !== this.texts.get(uri)!.version) { throw new Error('an edit of another version'); }
-      const edits = change.edits.map((edit) => { if (!('newText' in edit)) { throw new Error('only plain edits are expected'); } return edit; });
+      const edits = change.edits.map((edit) => {
+        if (!('newText' in edit)) { throw new Error('only plain edits are expected'); }
+        return edit;
+      });
       for (const { range, newText } of edits.reverse()) { await this.change(uri, range, newText); }
     }
   }

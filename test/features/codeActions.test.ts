@@ -30,9 +30,11 @@ describe('code actions', () => {
     const wrong = ofRule(await client.diagnostics(URI), 'outcome-sum');
     const off = (await client.codeActions(URI, wrong)).filter(({ command }) => command);
     expect(off).toHaveLength(1);
-    expect(off[0]).toMatchObject({ title: '关闭规则“outcome-sum”', command: { command: 'gouji.turnOffRule', arguments: ['outcome-sum', URI] } });
+    expect(off[0])
+      .toMatchObject({ title: '关闭规则“outcome-sum”', command: { command: 'gouji.turnOffRule', arguments: ['outcome-sum', URI] } });
     const plain = await opened(LUCHENG, await TestClient.start(PULLS, {}));
-    expect((await plain.codeActions(URI, ofRule(await plain.diagnostics(URI), 'outcome-sum'))).filter(({ command }) => command)).toEqual([]);
+    expect((await plain.codeActions(URI, ofRule(await plain.diagnostics(URI), 'outcome-sum'))).filter(({ command }) => command))
+      .toEqual([]);
   });
 
   it('fix all that is safe, and change no figure', async () => {
@@ -55,7 +57,9 @@ describe('code actions', () => {
   it('come by the kind that was asked for', async () => {
     const client = await opened(BAOSHAN);
     const diagnostics = await client.diagnostics(URI);
-    const kinds = async (only?: string[]): Promise<Set<string | undefined>> => new Set((await client.codeActions(URI, diagnostics, only)).map(({ kind }) => kind));
+    const kinds = async (only?: string[]): Promise<Set<string | undefined>> => new Set(
+      (await client.codeActions(URI, diagnostics, only)).map(({ kind }) => kind),
+    );
     expect(await kinds()).toEqual(new Set(['quickfix']));
     expect(await kinds(['quickfix'])).toEqual(new Set(['quickfix']));
     expect(await kinds(['source.fixAll'])).toEqual(new Set([FIX_ALL_KIND]));

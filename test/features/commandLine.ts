@@ -27,7 +27,9 @@ export function put(name: string, content: string | Uint8Array): string {
   return file;
 }
 
-export async function gouji(args: string[], more: Partial<Parameters<typeof captureIo>[0]> = {}): Promise<{ code: number; out: string; err: string }> {
+export async function gouji(
+  args: string[], more: Partial<Parameters<typeof captureIo>[0]> = {},
+): Promise<{ code: number; out: string; err: string }> {
   const io = captureIo({ cwd: folder, ...more });
   const code = await run(args, io);
   return { code, out: io.printed(), err: io.complained() };

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { figuresOf, placeOf } from '../../server/src/analysis/covered';
 import type { Fact } from '../../server/src/model/message';
 
-const finding = (marked: string, facts: Readonly<Record<string, Fact>> = {}) => ({ span: { start: 0, end: marked.length }, message: { key: 'sum.addend', facts } });
+const finding = (marked: string, facts: Readonly<Record<string, Fact>> = {}) => ({
+  span: { start: 0, end: marked.length }, message: { key: 'sum.addend', facts },
+});
 const figures = (marked: string, facts?: Readonly<Record<string, Fact>>): string => figuresOf(finding(marked, facts), marked);
 
 describe('the figures of a finding', () => {

@@ -63,14 +63,17 @@ describe.each(names)('%s', (name) => {
 
   it('holds at every cell', () => {
     const analysis = analyze(text);
-    holds(analysis, analysis.tables.flatMap(({ table, start, span }) => table.reading.cells.map((cell) => start + cell.start).filter((at) => at >= span.start && at <= span.end)));
+    holds(analysis, analysis.tables.flatMap(({ table, start, span }) => table.reading.cells.map((cell) => start + cell.start)
+      .filter((at) => at >= span.start && at <= span.end)));
   });
 
   it('says row and column at every figure of an official table', () => {
     const analysis = analyze(text);
     for (const { table, start } of analysis.tables) {
       for (const cell of table.places) {
-        if (cell !== null && table.form !== null) { expect(hoverOf(analysis, start + cell.start, { language: 'zh', markdown: true })).not.toBeNull(); }
+        if (cell !== null && table.form !== null) {
+          expect(hoverOf(analysis, start + cell.start, { language: 'zh', markdown: true })).not.toBeNull();
+        }
       }
     }
   });

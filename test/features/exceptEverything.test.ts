@@ -17,7 +17,9 @@ const ALL_ON: Settings = { rules: Object.fromEntries(ALL_RULES.filter(({ level }
 /** What is found besides that one finding, without where. */
 function others(analysis: Analysis, one: Pick<AnalysedFinding, 'rule'>): string[] {
   return analysis.findings.filter(({ rule, exception }) => exception === null && rule !== one.rule)
-    .map(({ rule, level, message, span }) => `${rule} ${level} ${say(message, 'zh').replace(/\d+行/g, '行')} ${analysis.text.slice(span.start, span.end)}`).sort();
+    .map(({ rule, level, message, span }) => (
+      `${rule} ${level} ${say(message, 'zh').replace(/\d+行/g, '行')} ${analysis.text.slice(span.start, span.end)}`
+    )).sort();
 }
 
 function expectExcepted(before: Analysis, after: Analysis, finding: AnalysedFinding): void {
@@ -37,7 +39,9 @@ describe.each(['baoji-2020.txt', 'baoshan-2023.txt', 'lucheng-2021.txt', 'ningbo
   it.each(['markdown', 'html'])('in a comment, as %s', (language) => {
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) {
-      expectExcepted(before, analyze(applyEdits(before.text, [commentEdit(before, finding, REASON, language, 'zh')]), { settings: ALL_ON }), finding);
+      expectExcepted(
+        before, analyze(applyEdits(before.text, [commentEdit(before, finding, REASON, language, 'zh')]), { settings: ALL_ON }), finding,
+      );
     }
   });
 

@@ -16,5 +16,6 @@ it.each([
   const summary = summaryOf('file:///a.md', 1, analysis, null, language);
   expect(summary.findings).toEqual({ error: 0, warning: 0, information: 0, hint: 0 });
   expect(summary.exceptions).toEqual([expect.stringMatching(new RegExp(`^“?合计 · 二月 20≠19.*total-mismatch.*${state}.*上级核定数”?$`))]);
-  expect(reviewRecord(analyze(TABLE), { file: 'a.md', sha256: '', isSaved: true, time: '', version: '' }, language).sections).toHaveLength(3);
+  expect(reviewRecord(analyze(TABLE), { file: 'a.md', sha256: '', isSaved: true, time: '', version: '' }, language).sections)
+    .toHaveLength(3);
 });

@@ -40,7 +40,9 @@ async function write(client: TestClient, answer: ExceptionAnswer): Promise<Excep
 }
 
 /** What the command line says of the same files. */
-async function onCommandLine(files: Readonly<Record<string, string>>): Promise<{ documents: DocumentReport[]; settings: DocumentReport[]; summary: Summary; text: string }> {
+async function onCommandLine(
+  files: Readonly<Record<string, string>>,
+): Promise<{ documents: DocumentReport[]; settings: DocumentReport[]; summary: Summary; text: string }> {
   const folder = mkdtempSync(path.join(root, 'case-'));
   for (const [name, text] of Object.entries(files)) { writeFileSync(path.join(folder, name), text); }
   const io = captureIo({ cwd: folder });
@@ -51,8 +53,12 @@ async function onCommandLine(files: Readonly<Record<string, string>>): Promise<{
 }
 
 const SEVERITY: Readonly<Record<string, number>> = { error: 1, warning: 2, information: 3, hint: 4 };
-const seen = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code, severity, message, range }) => ({ code, severity, message, range }));
-const reported = ({ findings }: DocumentReport) => findings.map(({ rule, severity, message, range }) => ({ code: rule, severity: SEVERITY[severity], message, range }));
+const seen = (diagnostics: readonly Diagnostic[]) => (
+  diagnostics.map(({ code, severity, message, range }) => ({ code, severity, message, range }))
+);
+const reported = ({ findings }: DocumentReport) => (
+  findings.map(({ rule, severity, message, range }) => ({ code: rule, severity: SEVERITY[severity], message, range }))
+);
 
 describe.each(Object.entries(FORMATS))('an exception in %s', (name, { language, write: text }) => {
   const uri = `file:///w/${name}`;
@@ -63,7 +69,9 @@ describe.each(Object.entries(FORMATS))('an exception in %s', (name, { language, 
     await client.open(uri, text('20'), language);
     const agrees = async (): Promise<DocumentReport> => {
       const settings = client.runtime.files.get(SETTINGS);
-      const { documents: [document] } = await onCommandLine({ [name]: client.textOf(uri), ...(settings === undefined ? {} : { '.gouji.yaml': settings }) });
+      const { documents: [document] } = await onCommandLine({
+        [name]: client.textOf(uri), ...(settings === undefined ? {} : { '.gouji.yaml': settings }),
+      });
       expect(reported(document)).toEqual(seen(await client.diagnostics(uri)));
       return document;
     };
@@ -98,7 +106,9 @@ describe('stating a reason', () => {
   it('is not offered to clients that cannot ask, nor for what is excepted already', async () => {
     const client = await TestClient.start();
     await client.open('file:///w/a.md', FORMATS['a.md'].write('20'), 'markdown');
-    const titles = async (of: TestClient): Promise<string[]> => (await of.codeActions('file:///w/a.md', await of.diagnostics('file:///w/a.md'))).map(({ title }) => title);
+    const titles = async (of: TestClient): Promise<string[]> => (
+      (await of.codeActions('file:///w/a.md', await of.diagnostics('file:///w/a.md'))).map(({ title }) => title)
+    );
     expect((await titles(client)).join()).not.toContain('情况属实');
     const other = await start();
     await other.open('file:///w/a.md', FORMATS['a.md'].write('20'), 'markdown');
@@ -126,7 +136,9 @@ describe('stating a reason', () => {
     const wrong = (await client.diagnostics(uri)).find(({ code }) => code === 'prose-parts-sum')!;
     const action = (await client.codeActions(uri, [wrong])).find(({ command }) => command?.command === Command.stateReason)!;
     const [, version, finding] = action.command!.arguments as [string, number, string];
-    await write(client, await client.connection.sendRequest<ExceptionAnswer>(EXCEPTION_REQUEST, { uri, version, finding, reason: '不予处理另计' }));
+    await write(
+      client, await client.connection.sendRequest<ExceptionAnswer>(EXCEPTION_REQUEST, { uri, version, finding, reason: '不予处理另计' }),
+    );
     const before = report.split('\n');
     const after = client.textOf(uri).split('\n');
     const line = after.findIndex((one) => one.includes('gouji: allow'));
@@ -170,7 +182,10 @@ describe('the command line', () => {
     const folder = mkdtempSync(path.join(root, 'fix-'));
     const report = sample('baoshan-2023.txt');
     writeFileSync(path.join(folder, 'a.txt'), report);
-    writeFileSync(path.join(folder, '.gouji.yaml'), 'rules: {extraction-artefact: off}\nexceptions:\n  - {file: a.txt, rule: unit-in-cell, figures: 1.47万元, reason: 原件如此}\n');
+    writeFileSync(
+      path.join(folder, '.gouji.yaml'),
+      'rules: {extraction-artefact: off}\nexceptions:\n  - {file: a.txt, rule: unit-in-cell, figures: 1.47万元, reason: 原件如此}\n',
+    );
     const io = captureIo({ cwd: folder });
     await run(['fix', '--dry-run', '.'], io);
     expect(io.printed()).toContain('可修复 0 处');

@@ -15,13 +15,17 @@ describe('an answer', () => {
 
   it('is the fallback when the work fails, and the failure is reported', async () => {
     const failures: Error[] = [];
-    const answer = await answerSafely(token(), async () => { throw new TypeError('oops'); }, (reason) => `failed: ${reason.message}`, (reason) => failures.push(reason));
+    const answer = await answerSafely(token(), async () => {
+      throw new TypeError('oops');
+    }, (reason) => `failed: ${reason.message}`, (reason) => failures.push(reason));
     expect(answer).toBe('failed: oops');
     expect(failures).toHaveLength(1);
   });
 
   it('is an error of its own when the work was given up', async () => {
-    await expect(answerSafely(token(), async () => { throw new Cancelled(); }, never, never)).rejects.toMatchObject({ code: LSPErrorCodes.ServerCancelled });
+    await expect(answerSafely(token(), async () => {
+      throw new Cancelled();
+    }, never, never)).rejects.toMatchObject({ code: LSPErrorCodes.ServerCancelled });
   });
 
   it('is that of a cancelled request when the client has lost interest, even if the work then fails', async () => {
@@ -42,5 +46,6 @@ it('a failure is logged once, with its stack', () => {
 });
 
 it('a document that could not be checked says so', () => {
-  expect(failureDiagnostic(new Error('oops'), 'zh')).toMatchObject({ message: '检查出错，本文件未检查：oops', code: 'internal-error', source: 'gouji' });
+  expect(failureDiagnostic(new Error('oops'), 'zh'))
+    .toMatchObject({ message: '检查出错，本文件未检查：oops', code: 'internal-error', source: 'gouji' });
 });

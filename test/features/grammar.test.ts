@@ -29,7 +29,9 @@ beforeAll(async () => {
   markdown = (await registry.loadGrammar('text.html.markdown'))!;
 });
 
-const SIGNS: readonly (readonly [string, string])[] = [['markup.heading', 'H'], ['keyword.other.total', 'T'], ['constant.language.nil', 'N'], ['constant.numeric.item', 'I']];
+const SIGNS: readonly (readonly [string, string])[] = [
+  ['markup.heading', 'H'], ['keyword.other.total', 'T'], ['constant.language.nil', 'N'], ['constant.numeric.item', 'I'],
+];
 
 /** H heading, I item number, T total word, N sign for nothing. */
 function coloured(grammar: IGrammar, line: string): string {

@@ -15,7 +15,8 @@ function told({ analysis }: Pick<KnownReport, 'analysis'>, offset: number, langu
 
 /** Offset of a row label, heading or header cell with exactly this text. */
 function labelled({ requests }: KnownReport, text: string): number {
-  return requests.start + requests.table.reading.cells.find((cell) => cell.content.text === text && cell.start >= requests.table.span.start)!.start;
+  return requests.start
+    + requests.table.reading.cells.find((cell) => cell.content.text === text && cell.start >= requests.table.span.start)!.start;
 }
 
 describe.each(inEveryLayout())('hover in $layout', (report) => {
@@ -96,7 +97,9 @@ describe.each(inEveryLayout({ 'r1 natural': '若干' }))('hover beside a word in
 describe('hover on hostile text', () => {
   const HOSTILE = '[x](command:a)<img src=x onerror=alert(1)>**`$(sync~spin)`&lt;{{a}}\u202e9';
   const report = knownReport('tabs', { 'r1 natural': HOSTILE });
-  const value = (hoverOf(report.analysis, offsetOf(report, 'r1 total'), { language: 'zh', markdown: true })!.contents as MarkupContent).value;
+  const value = (hoverOf(
+    report.analysis, offsetOf(report, 'r1 total'), { language: 'zh', markdown: true },
+  )!.contents as MarkupContent).value;
 
   it('shows it as text', () => {
     expect(cellOf(report, 'r1 natural').content.text).toBe(HOSTILE);

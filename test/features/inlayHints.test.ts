@@ -16,7 +16,8 @@ function shownAt(report: KnownReport, name: string, wanted: HintSettings): strin
   const positions = positionsOf(report.analysis);
   const hints = inlayHintsOf(report.analysis, { start: 0, end: report.text.length }, wanted, 'zh');
   const labels = (offset: number, before: boolean): string => hints
-    .filter((hint) => positions.offset(hint.position) === offset && (hint.paddingRight === true) === before).map(({ label }) => String(label)).join(' ');
+    .filter((hint) => positions.offset(hint.position) === offset && (hint.paddingRight === true) === before)
+      .map(({ label }) => String(label)).join(' ');
   return [labels(at, true), report.text.slice(at, end), labels(end, false)].filter((part) => part !== '').join(' ');
 }
 
@@ -64,7 +65,9 @@ describe.each(inEveryLayout())('the sum of a selection in $layout', (report) => 
   });
 
   it('takes several selections, each figure once', () => {
-    const cells = ['new natural', 'carry natural', 'new natural'].map((name) => ({ start: offsetOf(report, name), end: offsetOf(report, name) + 1 }));
+    const cells = [
+      'new natural', 'carry natural', 'new natural',
+    ].map((name) => ({ start: offsetOf(report, name), end: offsetOf(report, name) + 1 }));
     expect(selectionSumOf(report.analysis, cells)).toEqual({ count: 2, sum: '5', average: '2.5', isRounded: false, unit: '' });
   });
 

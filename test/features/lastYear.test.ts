@@ -10,7 +10,8 @@ const URI = 'file:///w/%E6%8A%A5%E5%91%8A/2021.md';
 const BEFORE = 'file:///w/%E6%8A%A5%E5%91%8A/2020.md';
 const WATCHES = { ...PULLS, workspace: { ...PULLS.workspace, didChangeWatchedFiles: { dynamicRegistration: true } } };
 
-const about = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => String(code)).filter((code) => ['carry-over', 'request-balance'].includes(code));
+const about = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => String(code))
+  .filter((code) => ['carry-over', 'request-balance'].includes(code));
 
 /** The character at which a figure of a line starts, so that it can be changed. */
 function figureAt(text: string, line: number, figure: string) {

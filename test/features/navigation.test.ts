@@ -25,7 +25,9 @@ function nameOf(report: KnownReport, range: Range): string {
   const offset = positionsOf(report.analysis).offset(range.start) - start;
   const place = table.places.findIndex((cell) => cell?.start === offset);
   const form: FormTable = table.form!;
-  return place < 0 ? report.text.slice(start + offset, positionsOf(report.analysis).offset(range.end)) : `${form.rowAt[place].id} ${form.columnAt[place].id}`;
+  return place < 0
+    ? report.text.slice(start + offset, positionsOf(report.analysis).offset(range.end))
+    : `${form.rowAt[place].id} ${form.columnAt[place].id}`;
 }
 
 describe.each(inEveryLayout())('highlights in $layout', (report) => {
@@ -34,7 +36,8 @@ describe.each(inEveryLayout())('highlights in $layout', (report) => {
 
   it('show the parts of a total', () => {
     expect(marked(offsetOf(report, 'total business'))).toEqual({
-      'total business': DocumentHighlightKind.Write, ...Object.fromEntries(column('business').map((name) => [name, DocumentHighlightKind.Read])),
+      'total business': DocumentHighlightKind.Write,
+      ...Object.fromEntries(column('business').map((name) => [name, DocumentHighlightKind.Read])),
     });
   });
 
@@ -58,8 +61,10 @@ describe.each(inEveryLayout())('highlights in $layout', (report) => {
 });
 
 describe.each(inEveryLayout())('ways in $layout', (report) => {
-  const to = (name: string): string[] => definitionsOf(URI, report.analysis, offsetOf(report, name)).map((link) => nameOf(report, link.targetSelectionRange));
-  const from = (name: string, totals = false): string[] => referencesOf(URI, report.analysis, offsetOf(report, name), totals).map(({ range }) => nameOf(report, range));
+  const to = (name: string): string[] => definitionsOf(URI, report.analysis, offsetOf(report, name))
+    .map((link) => nameOf(report, link.targetSelectionRange));
+  const from = (name: string, totals = false): string[] => referencesOf(URI, report.analysis, offsetOf(report, name), totals)
+    .map(({ range }) => nameOf(report, range));
 
   it('lead from a part to its totals', () => {
     expect(to('r2 natural').sort()).toEqual(['r2 total', 'total natural']);
@@ -85,7 +90,8 @@ describe.each(inEveryLayout())('ways in $layout', (report) => {
     const down = outgoingOf(URI, report.analysis, item);
     expect(down.map(({ to: part }) => nameOf(report, part.range))).toEqual(column('natural'));
     expect(down[0].to.name).toBe('（一）予以公开 · 自然人');
-    expect(incomingOf(URI, report.analysis, down[0].to).map(({ from: up }) => nameOf(report, up.range)).sort()).toEqual(['r1 total', 'total natural']);
+    expect(incomingOf(URI, report.analysis, down[0].to).map(({ from: up }) => nameOf(report, up.range)).sort())
+      .toEqual(['r1 total', 'total natural']);
   });
 
   it('are none in prose and on labels', () => {

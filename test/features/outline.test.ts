@@ -12,7 +12,8 @@ function tree(symbols: readonly DocumentSymbol[], depth: number, indent = ''): s
   return depth === 0 ? [] : symbols.flatMap((one) => [indent + one.name, ...tree(one.children ?? [], depth - 1, `${indent}  `)]);
 }
 
-const compares = (a: { line: number; character: number }, b: { line: number; character: number }): number => a.line - b.line || a.character - b.character;
+const compares = (a: { line: number; character: number }, b: { line: number; character: number }): number => a.line - b.line
+  || a.character - b.character;
 
 function mustNest(symbols: readonly DocumentSymbol[], within: DocumentSymbol | null): void {
   for (const one of symbols) {

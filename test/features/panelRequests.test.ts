@@ -10,10 +10,16 @@ const URI = 'file:///report.txt';
 const LUCHENG = sample('lucheng-2021.txt');
 const LAST_LINE = { start: { line: 489, character: 0 }, end: { line: 489, character: 1 } };
 
-async function opened(): Promise<{ client: TestClient; ask: <Answer>(method: string, params: object) => Promise<Answer>; summary: Summary }> {
+async function opened(): Promise<{
+  client: TestClient;
+  ask: <Answer>(method: string, params: object) => Promise<Answer>;
+  summary: Summary;
+}> {
   const client = await TestClient.start();
   await client.open(URI, LUCHENG);
-  const ask = <Answer>(method: string, params: object): Promise<Answer> => client.connection.sendRequest<Answer>(method, { uri: URI, ...params });
+  const ask = <Answer>(method: string, params: object): Promise<Answer> => client.connection.sendRequest<Answer>(
+    method, { uri: URI, ...params },
+  );
   return { client, ask, summary: await ask<Summary>(SUMMARY_REQUEST, { table: null }) };
 }
 
@@ -65,7 +71,9 @@ describe('the panel', () => {
 
   it('gets a record with what it said of the file', async () => {
     const { ask } = await opened();
-    const record = await ask<RecordAnswer>(RECORD_REQUEST, { version: 1, file: 'lucheng-2021.txt', sha256: 'abc', isSaved: true, time: '2026' });
+    const record = await ask<RecordAnswer>(
+      RECORD_REQUEST, { version: 1, file: 'lucheng-2021.txt', sha256: 'abc', isSaved: true, time: '2026' },
+    );
     expect('markdown' in record && record.markdown).toContain('SHA-256（已存盘的文件）: abc');
     expect('html' in record && record.html).toContain('<dd>lucheng-2021.txt</dd>');
   });

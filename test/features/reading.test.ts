@@ -9,7 +9,8 @@ const TOTAL = { line: 489, character: 0 };
 const READS: ClientCapabilities = {
   ...PULLS,
   textDocument: {
-    ...PULLS.textDocument, hover: { contentFormat: ['markdown', 'plaintext'] }, documentHighlight: {}, definition: { linkSupport: true }, references: {},
+    ...PULLS.textDocument, hover: { contentFormat: ['markdown', 'plaintext'] }, documentHighlight: {}, definition: { linkSupport: true },
+    references: {},
     callHierarchy: {}, selectionRange: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, foldingRange: {}, inlayHint: {},
   },
 };
@@ -57,7 +58,9 @@ describe('answers over the wire', () => {
   it('are links only for a client that knows them', async () => {
     const links = await ask<LocationLink[]>(await opened(), 'textDocument/definition');
     expect(links).toMatchObject([{ targetUri: URI, targetRange: { start: { line: 501 } } }]);
-    const plain = await ask<Location[]>(await opened({ ...READS, textDocument: { ...READS.textDocument, definition: {} } }), 'textDocument/definition');
+    const plain = await ask<Location[]>(
+      await opened({ ...READS, textDocument: { ...READS.textDocument, definition: {} } }), 'textDocument/definition',
+    );
     expect(plain).toMatchObject([{ uri: URI, range: { start: { line: 501 } } }]);
   });
 
@@ -80,7 +83,8 @@ describe('answers over the wire', () => {
 describe('hints', () => {
   it('are verdicts at totals, unless the user wants more or less', async () => {
     const client = await opened();
-    const labels = async (): Promise<string[]> => (await hints(client)).filter(({ position }) => position.line === TOTAL.line).map(({ label }) => String(label));
+    const labels = async (): Promise<string[]> => (await hints(client)).filter(({ position }) => position.line === TOTAL.line)
+      .map(({ label }) => String(label));
     expect(await labels()).toEqual(['≠ 3']);
     client.settings = { cells: true };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
@@ -92,7 +96,9 @@ describe('hints', () => {
 
   it('follow what a client sends that cannot be asked', async () => {
     const client = await opened({ ...READS, workspace: {} });
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { gouji: { inlayHints: { totals: false } } } });
+    await client.connection.sendNotification(
+      'workspace/didChangeConfiguration', { settings: { gouji: { inlayHints: { totals: false } } } },
+    );
     expect(await hints(client)).toEqual([]);
   });
 });

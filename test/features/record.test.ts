@@ -22,11 +22,17 @@ describe.each(SAMPLES)('of %s', (name) => {
 
   it.each(['zh', 'en'] as const)('says in %s what was checked, what was not, and what was found', (language) => {
     const { facts, sections: [checked, unchecked, findings] } = record(text, language);
-    expect(facts.map(([, value]) => value)).toEqual(expect.arrayContaining([FILE.file, FILE.sha256, FILE.time, 'Gouji 0.1.0', analysis.form!.title[language]]));
-    expect(checked.rows.map((row) => row.slice(1).map(Number))).toEqual(analysis.tables.map(({ ledger: { declared, held, broken, notEvaluated } }) => [declared, held, broken, notEvaluated]));
+    expect(facts.map(([, value]) => value)).toEqual(
+      expect.arrayContaining([FILE.file, FILE.sha256, FILE.time, 'Gouji 0.1.0', analysis.form!.title[language]]),
+    );
+    expect(checked.rows.map((row) => row.slice(1).map(Number))).toEqual(
+      analysis.tables.map(({ ledger: { declared, held, broken, notEvaluated } }) => [declared, held, broken, notEvaluated]),
+    );
     expect(unchecked.rows.length > 0).toBe(analysis.ledger.notEvaluated > 0);
     expect(findings.rows.map((row) => row[3])).toEqual(analysis.findings.map(({ rule }) => rule));
-    expect(findings.rows.map((row) => Number(row[0]))).toEqual(analysis.findings.map(({ span }) => text.slice(0, span.start).split('\n').length));
+    expect(findings.rows.map((row) => Number(row[0]))).toEqual(
+      analysis.findings.map(({ span }) => text.slice(0, span.start).split('\n').length),
+    );
   });
 
   it('says the same as HTML and as Markdown', () => {
@@ -66,5 +72,11 @@ describe('a hostile document', () => {
 });
 
 interface Node { nodeName: string; value?: string; childNodes?: Node[] }
-const textOf = (node: unknown): string => { const { value, childNodes = [] } = node as Node; return (value ?? '') + childNodes.map(textOf).join(''); };
-const tagsOf = (node: unknown): string[] => { const { nodeName, childNodes = [] } = node as Node; return [nodeName, ...childNodes.flatMap(tagsOf)]; };
+const textOf = (node: unknown): string => {
+  const { value, childNodes = [] } = node as Node;
+  return (value ?? '') + childNodes.map(textOf).join('');
+};
+const tagsOf = (node: unknown): string[] => {
+  const { nodeName, childNodes = [] } = node as Node;
+  return [nodeName, ...childNodes.flatMap(tagsOf)];
+};

@@ -15,7 +15,8 @@ function having(...offered: AnalysedRepair[][]): Analysis {
   return {
     ...analyze(''),
     findings: offered.map((repairs, i) => ({
-      id: String(i), rule: 'rule', level: 'warning', span: { start: i, end: i }, message: message('action.fix-all'), related: [], exception: null, repairs: () => repairs,
+      id: String(i), rule: 'rule', level: 'warning', span: { start: i, end: i }, message: message('action.fix-all'), related: [],
+      exception: null, repairs: () => repairs,
     })),
   };
 }
@@ -37,7 +38,8 @@ describe('safe repairs', () => {
   });
 
   it.each([
-    ['overlapping', edit(2, 5), edit(4, 6)], ['the same', edit(2, 5), edit(2, 5)], ['two insertions at one place', edit(3, 3, 'a'), edit(3, 3, 'b')],
+    ['overlapping', edit(2, 5), edit(4, 6)], ['the same', edit(2, 5), edit(2, 5)],
+    ['two insertions at one place', edit(3, 3, 'a'), edit(3, 3, 'b')],
     ['an insertion at the start of a change', edit(3, 5), edit(3, 3)], ['an insertion at its end', edit(3, 5), edit(5, 5)],
     ['one inside the other', edit(1, 9), edit(4, 5)],
   ])('keep the first of two that are in each other’s way: %s', (_, one, other) => {

@@ -41,7 +41,9 @@ describe.each(readdirSync(SAMPLES).filter((name) => path.extname(name) !== ''))(
         const [change] = edit!.documentChanges!;
         return { title, preferred: isPreferred!, edits: 'edits' in change ? change.edits as TextEdit[] : [] };
       });
-      expect(JSON.stringify(offered)).toBe(JSON.stringify(findings[i].repairs.map(({ title, preferred, edits }) => ({ title, preferred, edits }))));
+      expect(JSON.stringify(offered)).toBe(
+        JSON.stringify(findings[i].repairs.map(({ title, preferred, edits }) => ({ title, preferred, edits }))),
+      );
     }
   });
 });

@@ -55,7 +55,9 @@ describe('diagnostics on request', () => {
     await client.change(URI, top, '年度报告\n');
     const moved = await client.diagnostics(URI);
     const before = await (await opened(client.textOf(URI))).diagnostics(URI);
-    expect(moved.map(({ range, code, message }) => ({ range, code, message }))).toEqual(before.map(({ range, code, message }) => ({ range, code, message })));
+    expect(moved.map(({ range, code, message }) => ({ range, code, message }))).toEqual(
+      before.map(({ range, code, message }) => ({ range, code, message })),
+    );
   });
 
   it('are in the language of the client', async () => {
@@ -122,7 +124,9 @@ describe('giving up', () => {
   it('a request that was cancelled says so', async () => {
     const client = await slow();
     const source = new CancellationTokenSource();
-    const answer = client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token).then(() => 'answered', (error) => error);
+    const answer = client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token).then(
+      () => 'answered', (error) => error,
+    );
     await client.runtime.untilHeld();
     source.cancel();
     await client.heardOut();

@@ -24,9 +24,15 @@ describe('a settings file', () => {
     client.runtime.files.set('file:///.gouji.yaml', 'rules:\n  total-mismatch: off\n');
     await client.open(uri, report, 'markdown');
     expect(rules(await client.diagnostics(uri))).toEqual(['total-mismatch 2']);
-    const changes: [string | null, string][] = [['hint', 'total-mismatch 4'], ['information', 'total-mismatch 3'], [null, 'total-mismatch 2']];
+    const changes: [string | null, string][] = [
+      ['hint', 'total-mismatch 4'], ['information', 'total-mismatch 3'], [null, 'total-mismatch 2'],
+    ];
     for (const [level, expected] of changes) {
-      if (level === null) { client.runtime.files.delete(SETTINGS); } else { client.runtime.files.set(SETTINGS, `rules:\n  total-mismatch: ${level}\n`); }
+      if (level === null) {
+        client.runtime.files.delete(SETTINGS);
+      } else {
+        client.runtime.files.set(SETTINGS, `rules:\n  total-mismatch: ${level}\n`);
+      }
       const before = client.refreshes;
       await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: SETTINGS, type: 2 }] });
       await client.until(() => client.refreshes > before);
@@ -41,10 +47,15 @@ describe('a settings file', () => {
     await client.diagnostics(uri);
     await client.until(() => client.published.length > 0);
     expect(client.published[0]).toMatchObject({ uri: 'file:///w/in/.gouji.yaml', diagnostics: [
-      { code: 'settings-file', severity: 1, range: { start: { line: 1, character: 2 }, end: { line: 1, character: 16 } }, message: expect.stringContaining('“total-mismatch”') },
+      {
+        code: 'settings-file', severity: 1, range: { start: { line: 1, character: 2 }, end: { line: 1, character: 16 } },
+        message: expect.stringContaining('“total-mismatch”'),
+      },
     ] });
     client.runtime.files.delete('file:///w/in/.gouji.yaml');
-    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/in/.gouji.yaml', type: 3 }] });
+    await client.connection.sendNotification(
+      'workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/in/.gouji.yaml', type: 3 }] },
+    );
     await client.until(() => client.published.length > 1);
     expect(client.published[1]).toEqual({ uri: 'file:///w/in/.gouji.yaml', diagnostics: [] });
   });
@@ -90,7 +101,9 @@ describe('a settings file', () => {
     const asked: ReadSettingsParams[] = [];
     client.connection.onRequest(READ_SETTINGS_REQUEST, (params: ReadSettingsParams) => {
       asked.push(params);
-      return { uri: params.uris[1], text: 'exceptions:\n  - {file: 报 告/a.txt, rule: total-mismatch, place: 合计 · 二月, figures: 20≠19, reason: x}\n' };
+      return {
+        uri: params.uris[1], text: 'exceptions:\n  - {file: 报 告/a.txt, rule: total-mismatch, place: 合计 · 二月, figures: 20≠19, reason: x}\n',
+      };
     });
     const report = 'vfs://host/w/%E6%8A%A5%20%E5%91%8A/a.txt';
     await client.open(report, FORMATS['a.txt'].write('20'));

@@ -52,7 +52,8 @@ describe.each(SAMPLES)('%s', (name) => {
     expect(equations).toEqual(analysis.ledger);
     expect(Object.values(findings).reduce((a, b) => a + b)).toBe(analysis.findings.length);
     expect(tables.map((table) => table.equations)).toEqual(analysis.tables.map(({ ledger }) => ledger));
-    const withoutVerdict = analysis.tables.flatMap(({ context }) => context?.verdicts.filter(({ state }) => state === 'unevaluated') ?? []).length;
+    const withoutVerdict = analysis.tables.flatMap(({ context }) => context?.verdicts.filter(({ state }) => state === 'unevaluated')
+      ?? []).length;
     const withoutEquations = analysis.tables.filter(({ ledger }) => ledger.declared === 0).length;
     expect(unchecked.reduce((sum, { count }) => sum + count, 0)).toBe(withoutVerdict + withoutEquations);
   });
@@ -69,7 +70,9 @@ describe.each(SAMPLES)('%s', (name) => {
       if (range === null) { expect(cell).toBe(-1); continue; }
       expect(table.reading.cells[cell].content.text).toBe(shown);
       expect(range.start.line).toBe(text.slice(0, start + table.reading.cells[cell].start).split(/\r\n|\r|\n/).length - 1);
-      if (range.start.line === range.end.line) { expect(lines[range.start.line].slice(range.start.character, range.end.character)).toContain(shown); }
+      if (range.start.line === range.end.line) {
+        expect(lines[range.start.line].slice(range.start.character, range.end.character)).toContain(shown);
+      }
     }
   });
 
@@ -95,7 +98,8 @@ describe.each(LAYOUTS)('in %s', (layout) => {
 
   it('opens the table that needs looking at, and marks the one cell that is wrong', () => {
     expect(broken.tables[broken.shown!.index].title).toBe('三、收到和处理政府信息公开申请情况');
-    const suspects = figureRows(broken).flatMap(({ label, cells }) => cells.flatMap(({ state }, column) => (state === 'suspect' ? [[label, column]] : [])));
+    const suspects = figureRows(broken)
+      .flatMap(({ label, cells }) => cells.flatMap(({ state }, column) => (state === 'suspect' ? [[label, column]] : [])));
     expect(suspects).toEqual([['4.保护第三方合法权益', 1]]);
     const [cause] = broken.shown!.causes;
     expect([cause.sure, cause.equations.length, cause.repairs.length > 0]).toEqual([true, 2, true]);
@@ -125,7 +129,9 @@ describe.each(LAYOUTS)('in %s', (layout) => {
 });
 
 describe('the headers', () => {
-  it.each(builtInForms().flatMap(({ tables }) => tables.flatMap(({ blocks, key }) => blocks.map((block) => [`${key} ${block.id}`, block] as const))))('of %s tile their rows', (_, block) => {
+  it.each(builtInForms().flatMap(({ tables }) => (
+    tables.flatMap(({ blocks, key }) => blocks.map((block) => [`${key} ${block.id}`, block] as const))
+  )))('of %s tile their rows', (_, block) => {
     const { rows, cells } = headerOf(block);
     const seen = Array.from({ length: rows }, () => Array.from({ length: block.columns.length }, () => 0));
     for (const { row, column, rowSpan, columnSpan } of cells) {
@@ -150,10 +156,14 @@ describe('what the text has not', () => {
 });
 
 describe('a table of no official form that shows its sums', () => {
-  const wrong = ['| 部门 | 一季度 | 二季度 | 合计 |', '|---|---|---|---|', '| 甲 | 12 | 30 | 42 |', '| 乙 | 25 | 41 | 66 |', '| 丙 | 17 | 22 | 39 |', '| 合计 | 54 | 99 | 147 |', ''].join('\n');
+  const wrong = [
+    '| 部门 | 一季度 | 二季度 | 合计 |', '|---|---|---|---|', '| 甲 | 12 | 30 | 42 |', '| 乙 | 25 | 41 | 66 |', '| 丙 | 17 | 22 | 39 |',
+    '| 合计 | 54 | 99 | 147 |', '',
+  ].join('\n');
   const shown = summary(wrong).shown!;
   it('is checked, shown as it stands, and its suspects are marked', () => {
-    expect(shown.blocks[0].rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)].join(' '))).toEqual(['部门 一季度 二季度 合计', '甲 12 30 42', '乙 25 41 66', '丙 17 22 39', '合计 54 99 147']);
+    expect(shown.blocks[0].rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)].join(' ')))
+      .toEqual(['部门 一季度 二季度 合计', '甲 12 30 42', '乙 25 41 66', '丙 17 22 39', '合计 54 99 147']);
     const suspects = shown.blocks[0].rows.flatMap(({ cells }) => cells.filter(({ state }) => state === 'suspect'));
     expect(suspects.map(({ text }) => text)).toContain('99');
     expect(suspects.every(({ cell, range }) => cell >= 0 && range !== null)).toBe(true);
@@ -164,11 +174,16 @@ describe('a table of no official form that shows its sums', () => {
 describe('last year’s report', () => {
   const zhengzhou = sample('zhengzhou-2021.md');
   const others = [readOtherReport(reportBefore(zhengzhou), 'file:///2020.md')!];
-  const told = (text: string, known: readonly OtherReport[]): string | null => summaryOf(URI, 7, analyze(text, { others: known }), null, 'zh').lastYear;
+  const told = (text: string, known: readonly OtherReport[]): string | null => summaryOf(
+    URI, 7, analyze(text, { others: known }), null, 'zh',
+  ).lastYear;
 
   it('is named where there is one', () => expect(told(zhengzhou, others)).toBe('已与上年报告“2020.md”核对上年结转。'));
   it('is said not to be there', () => expect(told(zhengzhou, [])).toContain('上年结转未核对'));
-  it('is not spoken of where nothing carries over', () => expect(told('| 项目 | 数 |\n|---|---|\n| 甲 | 1 |\n| 乙 | 2 |\n| 合计 | 3 |\n', others)).toBeNull());
+  it(
+    'is not spoken of where nothing carries over',
+    () => expect(told('| 项目 | 数 |\n|---|---|\n| 甲 | 1 |\n| 乙 | 2 |\n| 合计 | 3 |\n', others)).toBeNull(),
+  );
 });
 
 it('says so when there is no table', () => {

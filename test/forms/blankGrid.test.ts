@@ -23,7 +23,9 @@ describe.each(['pipes', 'html', 'tabs'] as const)('a new table in %s', (layout) 
     expect(tables.map((one) => [one.layout, one.table.form?.id])).toEqual([[layout, table.id]]);
     const [{ table: read }] = tables;
     expect(read.oddities).toEqual([]);
-    expect(read.places.map((cell, place) => cell?.content.text === (table.columnAt[place].kind === 'unit' ? table.rowAt[place].unit : ''))).not.toContain(false);
+    expect(
+      read.places.map((cell, place) => cell?.content.text === (table.columnAt[place].kind === 'unit' ? table.rowAt[place].unit : '')),
+    ).not.toContain(false);
     expect(key).toContain(table.id);
   });
 });

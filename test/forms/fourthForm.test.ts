@@ -64,6 +64,8 @@ describe('a fourth form', () => {
 describe('every form', () => {
   it('names only rules that exist', () => {
     const known = TABLE_RULES.map((rule) => rule.id);
-    for (const equation of forms.flatMap((form) => form.tables).flatMap((table) => table.equations)) { expect(known).toContain(equation.rule); }
+    for (const equation of forms.flatMap((form) => form.tables).flatMap((table) => table.equations)) {
+      expect(known).toContain(equation.rule);
+    }
   });
 });

@@ -25,16 +25,23 @@ export function checkCase(one: Case): void {
   checkInvariants(text, settings, others);
 }
 
-function checkFindings(text: string, spans: readonly { start: number; end: number }[], expected: readonly string[], settings: Settings, others: readonly OtherReport[]): void {
+function checkFindings(
+  text: string, spans: readonly { start: number; end: number }[], expected: readonly string[], settings: Settings,
+  others: readonly OtherReport[],
+): void {
   const analysis = analyze(text, { settings, others });
-  const seen = analysis.findings.map((f) => `${f.rule} ${f.level} ⟦${text.slice(f.span.start, f.span.end)}⟧@${f.span.start} ${say(f.message, 'zh')}`);
+  const seen = analysis.findings.map((f) => (
+    `${f.rule} ${f.level} ⟦${text.slice(f.span.start, f.span.end)}⟧@${f.span.start} ${say(f.message, 'zh')}`
+  ));
   expect(spans.length, `a mark for each line of ~~~findings; seen:\n${seen.join('\n')}`).toBe(expected.length);
   const actual = analysis.findings.map((f) => ({ rule: f.rule, start: f.span.start, end: f.span.end }));
   const wanted = expected.map((line, i) => ({ rule: line.trim().split(/\s+/)[0], start: spans[i].start, end: spans[i].end }));
-  const order = (a: { rule: string; start: number; end: number }, b: typeof a): number => a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule);
+  const order = (a: { rule: string; start: number; end: number }, b: typeof a): number => a.start - b.start
+    || a.end - b.end || a.rule.localeCompare(b.rule);
   expect([...actual].sort(order), `seen:\n${seen.join('\n')}`).toEqual([...wanted].sort(order));
   expected.forEach((line, i) => {
-    const finding = analysis.findings.find((f) => f.rule === wanted[i].rule && f.span.start === spans[i].start && f.span.end === spans[i].end)!;
+    const finding = analysis.findings.find((f) => f.rule === wanted[i].rule && f.span.start === spans[i].start
+      && f.span.end === spans[i].end)!;
     const rest = line.trim().slice(wanted[i].rule.length).trim();
     const level = LEVELS.find((l) => rest === l || rest.startsWith(`${l} `));
     if (level) { expect(finding.level, line).toBe(level); }
@@ -53,7 +60,9 @@ function checkMessage(message: string, pattern: string): void {
   }
 }
 
-function checkFixed(text: string, spans: readonly { start: number; end: number }[], fixed: string, settings: Settings, others: readonly OtherReport[]): void {
+function checkFixed(
+  text: string, spans: readonly { start: number; end: number }[], fixed: string, settings: Settings, others: readonly OtherReport[],
+): void {
   const first = analyze(text, { settings, others }).findings.find((f) => f.span.start === spans[0].start && f.span.end === spans[0].end)!;
   const [repair] = first.repairs();
   expect(repair, `a repair of ${first.rule}`).toBeDefined();

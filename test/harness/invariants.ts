@@ -40,7 +40,8 @@ export function checkInvariants(text: string, settings: Settings, others: readon
   expect(allTold(checked(text)), 'reading twice').toEqual(findings);
   if (!text.includes('\r')) { expect(allTold(checked(text.replace(/\n/g, '\r\n'))), 'with CRLF').toEqual(findings); }
   expect(allTold(checked(`\ufeff${text}`)), 'with a BOM').toEqual(findings);
-  expect(allTold(analyze(text, { settings, earlier: analyze(`${text}\n`, { settings }), others })), 'from an earlier Analysis').toEqual(findings);
+  expect(allTold(analyze(text, { settings, earlier: analyze(`${text}\n`, { settings }), others })), 'from an earlier Analysis')
+    .toEqual(findings);
   for (const finding of analysis.findings) { checkRepairs(analysis, finding, settings); }
 }
 

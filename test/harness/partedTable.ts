@@ -8,7 +8,9 @@ import { cell, renderGrid, type Grid, type RenderedLayout } from './renderReport
  * @param at index of the row that begins the second part
  * @param repeated number of header rows that the second part repeats
  */
-export function partedTable(grid: Grid, at: number, repeated: number, layout: RenderedLayout): { readonly above: string; readonly below: string } {
+export function partedTable(
+  grid: Grid, at: number, repeated: number, layout: RenderedLayout,
+): { readonly above: string; readonly below: string } {
   const upper = grid.slice(0, at).map((row, i) => row.map((one) => cutAt(one, at - i)));
   const header = grid.slice(0, repeated).map((row, i) => row.map((one) => cutAt(one, repeated - i)));
   const [next, ...rest] = grid.slice(at);

@@ -54,7 +54,9 @@ export function withText(problem: Problem, place: number, text: string | null): 
 
 export function cellHolding(text: string, start: number): Cell {
   const span = { start, end: start + text.length };
-  return { start: span.start, end: span.end, slot: span, content: contentOf(text), row: -1, column: -1, rowSpan: 1, columnSpan: 1, loose: false };
+  return {
+    start: span.start, end: span.end, slot: span, content: contentOf(text), row: -1, column: -1, rowSpan: 1, columnSpan: 1, loose: false,
+  };
 }
 
 /** The place of a cell by the ids of its row and column, e.g. `at(table, 'r3.1', 'natural')`. */

@@ -17,7 +17,9 @@ const OVERVIEW = '某某市某某局认真贯彻落实《中华人民共和国�
 const PROBLEMS = '本年度工作仍有不足，下一步将加强学习培训，不断提高公开工作的水平，让公开的内容更加准确、及时、全面，便于公众查询和监督。';
 
 /** A report with its six sections, a table in each of the second to fourth. `figures[table.id]` holds one text for each place. */
-export function renderReport(tables: readonly FormTable[], figures: ReadonlyMap<string, readonly string[]>, year: number, layout: RenderedLayout): string {
+export function renderReport(
+  tables: readonly FormTable[], figures: ReadonlyMap<string, readonly string[]>, year: number, layout: RenderedLayout,
+): string {
   return [
     `某某市某某局${year}年政府信息公开工作年度报告`,
     '一、总体情况', OVERVIEW,
@@ -76,7 +78,8 @@ function labelledRows(table: FormTable, texts: readonly string[]): Grid {
 export function renderGrid(grid: Grid, layout: RenderedLayout): string {
   switch (layout) {
     case 'html': return htmlOf(grid);
-    case 'pipes': return spread(grid).map((row, i) => `| ${row.join(' | ')} |${i === 0 ? `\n|${'---|'.repeat(row.length)}` : ''}`).join('\n');
+    case 'pipes': return spread(grid).map((row, i) => `| ${row.join(' | ')} |${i === 0 ? `\n|${'---|'.repeat(row.length)}` : ''}`)
+      .join('\n');
     case 'tabs': return spread(grid).map((row) => row.join('\t')).join('\n');
     case 'cell-lines': return covered(grid).map((row) => row.map((text) => `\t${text}`).join('\n')).join('\n\n');
     case 'paragraph-cells': return grid.flat().filter((c) => c.text !== '' || c.isFigure).map((c) => c.text || '\u00a0').join('\n\n');

@@ -8,13 +8,17 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '475 hint extraction-artefact', '478 information fee-statement', '480 hint stray-page-number',
   ],
   'lucheng-2021.txt': [
-    '6 hint doubled-punctuation', '85 warning unit-in-cell', '440 hint numbering-style-mixed', '490 error outcome-sum', '502 error outcome-sum',
+    '6 hint doubled-punctuation', '85 warning unit-in-cell', '440 hint numbering-style-mixed', '490 error outcome-sum',
+    '502 error outcome-sum',
     '616 warning signature-date',
   ],
   'baoji-2020.txt': [
     '50 information value-without-header', '60 warning blank-cell', '62 warning blank-cell', '64 warning blank-block',
-    '67 information row-label-split', '67 information row-shifted', '74 hint mixed-brackets', '83 warning blank-cell', '91 warning row-cell-count',
+    '67 information row-label-split', '67 information row-shifted', '74 hint mixed-brackets', '83 warning blank-cell',
+    '91 warning row-cell-count',
   ],
-  'zhengzhou-2021.md': ['15 warning prose-parts-sum', '49 hint mixed-brackets', '57 information row-shifted', '93 information fee-statement'],
+  'zhengzhou-2021.md': [
+    '15 warning prose-parts-sum', '49 hint mixed-brackets', '57 information row-shifted', '93 information fee-statement',
+  ],
   'baoshan-2023.txt': ['59 hint extraction-artefact', '59 warning unit-in-cell', '413 information fee-statement'],
 };

@@ -86,7 +86,9 @@ function reviewHeader({ headers: [headers] }: Sheet): Grid {
 function disclosureGrid({ form, headers, rows, titles }: Sheet): Grid {
   const width = 1 + Math.max(...form.blocks.map((block) => block.columns.length));
   return form.blocks.flatMap((block) => {
-    const blanks = (first: string): GridCell[] => Array.from({ length: width - 1 - block.columns.length }, (_, i) => (i === 0 ? padded(first) : cell('')));
+    const blanks = (first: string): GridCell[] => Array.from(
+      { length: width - 1 - block.columns.length }, (_, i) => (i === 0 ? padded(first) : cell('')),
+    );
     return [
       [cell(titles[block.index], width)],
       [cell('信息内容'), ...headers[block.index].map((text) => cell(text)), ...blanks('')],

@@ -13,7 +13,10 @@ export function slipsOf(right: number, random: Random): PlantedSlip[] {
   const swapAt = below(random, Math.max(1, digits.length - 1));
   const candidates: [string, string][] = [
     ['one digit changed', digits.slice(0, at) + otherDigit + digits.slice(at + 1)],
-    ['two digits swapped', digits.slice(0, swapAt) + digits.slice(swapAt, swapAt + 2).split('').reverse().join('') + digits.slice(swapAt + 2)],
+    [
+      'two digits swapped',
+      digits.slice(0, swapAt) + digits.slice(swapAt, swapAt + 2).split('').reverse().join('') + digits.slice(swapAt + 2),
+    ],
     ['digit doubled', digits.slice(0, at + 1) + digits.slice(at)],
     ['digit dropped', digits.slice(0, at) + digits.slice(at + 1)],
     ['factor of ten', digits + '0'],

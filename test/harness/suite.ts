@@ -17,7 +17,7 @@ export interface Case {
   readonly others: readonly string[];
 }
 
-interface Draft { name: string; line: number; language: string; report: string; findings: string[] | null; fixed: string | null; grid: string | null; settings: string | null; others: string[] }
+type Draft = { -readonly [Key in keyof Case]: Case[Key] };
 
 const FENCE = /^~~~(\w+)\s*(\w*)\s*$/;
 
@@ -40,7 +40,10 @@ export function readSuite(page: string): Case[] {
     } else if (fence[1] === 'other') {
       pendingOthers.push(body);
     } else if (fence[1] === 'report') {
-      cases.push({ name: heading, line: i + 1, language: fence[2] || 'txt', report: body, findings: null, fixed: null, grid: null, settings: pendingSettings, others: pendingOthers });
+      cases.push({
+        name: heading, line: i + 1, language: fence[2] || 'txt', report: body, findings: null, fixed: null, grid: null,
+        settings: pendingSettings, others: pendingOthers,
+      });
     } else {
       expectation(cases.at(-1), fence[1], body, i + 1);
     }

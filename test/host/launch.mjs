@@ -29,7 +29,9 @@ try {
     vscodeExecutablePath: vscodeExecutable(),
     extensionDevelopmentPath: extension,
     extensionTestsPath: suite,
-    launchArgs: [workspace, ...profileFlags(profile), ...(process.env.GOUJI_HOST_LOCALE ? [`--locale=${process.env.GOUJI_HOST_LOCALE}`] : [])],
+    launchArgs: [
+      workspace, ...profileFlags(profile), ...(process.env.GOUJI_HOST_LOCALE ? [`--locale=${process.env.GOUJI_HOST_LOCALE}`] : []),
+    ],
   });
 } catch (error) {
   console.error(`[host] ${error.message}`);

@@ -21,7 +21,9 @@ const built = (name) => path.join(root, 'out/host', name);
 /** @returns {Promise<{ passed: number, failed: number }>} */
 export async function runHostTests() {
   const results = [await runSuite('suite/index.js', [root, samples])];
-  results.push(await runSuite('suite/index.js', [root, samples], { GOUJI_HOST_LOCALE: 'zh-cn', GOUJI_TEST_FILES: 'features,findings,panelLook,people,readmePicture' }));
+  results.push(await runSuite(
+    'suite/index.js', [root, samples], { GOUJI_HOST_LOCALE: 'zh-cn', GOUJI_TEST_FILES: 'features,findings,panelLook,people,readmePicture' },
+  ));
   // Desktop VS Code trusts every folder while it runs tests.
   if (isEmbedded) { results.push(await runSuite('restricted/index.js', [root, samples], { GOUJI_HOST_RESTRICTED: '1' })); }
   results.push(await runGuard('a failing suite', 'guards/failing.js', 'this suite fails on purpose'));
@@ -41,7 +43,9 @@ async function runSuite(name, where, env = {}) {
     const { passed, failed, skipped } = JSON.parse(readFileSync(counts, 'utf8'));
     if (passed + failed === 0) { return failure(`${name} ran no test`); }
     if (isEmbedded && skipped > 0) { return { passed, failed: failed + failure(`${name} skipped ${skipped} tests`).failed }; }
-    return code !== 0 && failed === 0 ? { passed, failed: failure(`${name} passed but VS Code exited with ${code}`).failed } : { passed, failed };
+    return code !== 0 && failed === 0
+      ? { passed, failed: failure(`${name} passed but VS Code exited with ${code}`).failed }
+      : { passed, failed };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -78,7 +82,9 @@ async function runInstalled() {
   const profile = mkdtempSync(path.join(tmpdir(), 'gouji-installed-'));
   try {
     const file = makePackage();
-    const [code] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutable() ?? await downloadAndUnzipVSCode(), { reuseMachineInstall: true });
+    const [code] = resolveCliArgsFromVSCodeExecutablePath(
+      vscodeExecutable() ?? await downloadAndUnzipVSCode(), { reuseMachineInstall: true },
+    );
     const install = spawnSync(code, [...profileFlags(profile), '--install-extension', file], { encoding: 'utf8' });
     if (install.status !== 0) { return failure(`${path.basename(file)} could not be installed\n${install.stdout}${install.stderr}`); }
     return await runSuite('installed/index.js', [carrier, samples, profile]);

@@ -11,4 +11,6 @@ export const isEmbedded = wanted === '';
 /** @returns {string | undefined} for test-electron, to which `undefined` means a download */
 export const vscodeExecutable = () => (isEmbedded ? embedded : wanted === 'desktop' ? undefined : wanted);
 
-export const profileFlags = (profile) => [`--user-data-dir=${path.join(profile, 'user')}`, `--extensions-dir=${path.join(profile, 'extensions')}`];
+export const profileFlags = (profile) => [
+  `--user-data-dir=${path.join(profile, 'user')}`, `--extensions-dir=${path.join(profile, 'extensions')}`,
+];

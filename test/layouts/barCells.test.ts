@@ -111,7 +111,9 @@ describe('writing', () => {
 });
 
 describe('any text', () => {
-  const line = fc.oneof(fc.constantFrom('', '|', '|', ' | ', '\u00a0', '0', '合计', '无。', '\ud800', 'a|b'), fc.string({ unit: 'binary', maxLength: 5 }));
+  const line = fc.oneof(
+    fc.constantFrom('', '|', '|', ' | ', '\u00a0', '0', '合计', '无。', '\ud800', 'a|b'), fc.string({ unit: 'binary', maxLength: 5 }),
+  );
 
   it('keeps every line that is neither blank nor a bar', () => {
     fc.assert(fc.property(fc.array(line, { maxLength: 60 }), fc.constantFrom('\n', '\r\n'), (lines, separator) => {

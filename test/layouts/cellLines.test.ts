@@ -206,11 +206,15 @@ describe('writing a cell', () => {
 });
 
 describe('any table', () => {
-  const value = fc.oneof(fc.constantFrom('', '0', '12', '1.5', '——', '规章', '（一）予以公开', '其中：微信', '　', '[bookmark: _A]3'), fc.nat().map(String));
+  const value = fc.oneof(
+    fc.constantFrom('', '0', '12', '1.5', '——', '规章', '（一）予以公开', '其中：微信', '　', '[bookmark: _A]3'), fc.nat().map(String),
+  );
   const table = fc.array(fc.array(value, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
 
   it('reads back what was written, whatever blank lines part its rows', () => {
-    fc.assert(fc.property(table, fc.array(fc.constantFrom('\n', '\n\n', '\n \n', '\n\f\n\n'), { minLength: 8, maxLength: 8 }), fc.boolean(), (body, gaps, crlf) => {
+    fc.assert(fc.property(table, fc.array(
+      fc.constantFrom('\n', '\n\n', '\n \n', '\n\f\n\n'), { minLength: 8, maxLength: 8 },
+    ), fc.boolean(), (body, gaps, crlf) => {
       const all = [['表头', '件数', '1', '2', '3'], ...body];
       const lf = all.map((row, i) => row.map((cell) => `\t${cell}\n`).join('') + gaps[i]).join('');
       const text = crlf ? withCrlf(lf) : lf;

@@ -89,7 +89,10 @@ describe('writing', () => {
 });
 
 describe('any text', () => {
-  const line = fc.oneof(fc.constantFrom('', '|', '||', 'a |', '0 |', '合计 |', '无。', '\ud800|', 'a|b|', '\u00a0|', '| ||'), fc.string({ unit: 'binary', maxLength: 5 }));
+  const line = fc.oneof(
+    fc.constantFrom('', '|', '||', 'a |', '0 |', '合计 |', '无。', '\ud800|', 'a|b|', '\u00a0|', '| ||'),
+    fc.string({ unit: 'binary', maxLength: 5 }),
+  );
 
   // Where bars side by side tell the rows, what is a row changes with each row that is cut out: the cases above have those.
   it('the contract holds where no row is filled up, and what is no bar is in a cell', () => {

@@ -137,8 +137,12 @@ function checkRows(layout: Layout, block: string, reading: Reading, rows: Cell[]
     expect(text === null, 'a row that can be cut out can be written').toBe(extent === null);
     if (extent === null || text === null) { return; }
     expect(read(block.slice(0, extent.start) + block.slice(extent.end)), `row ${i} deleted`).toEqual(flat(before.toSpliced(i, 1)));
-    expect(read(block.slice(0, extent.end) + text + block.slice(extent.end)), `row after ${i}`).toEqual(flat(before.toSpliced(i + 1, 0, values)));
-    expect(read(block.slice(0, extent.start) + text + block.slice(extent.start)), `row before ${i}`).toEqual(flat(before.toSpliced(i, 0, values)));
+    expect(read(block.slice(0, extent.end) + text + block.slice(extent.end)), `row after ${i}`).toEqual(
+      flat(before.toSpliced(i + 1, 0, values)),
+    );
+    expect(read(block.slice(0, extent.start) + text + block.slice(extent.start)), `row before ${i}`).toEqual(
+      flat(before.toSpliced(i, 0, values)),
+    );
     if (reading.geometry === 'sequence') { return; }
     const after = layout.read(block.slice(0, extent.end) + text + block.slice(extent.end));
     expect(contents(after), `row after ${i} stands alone`).toEqual(before.toSpliced(i + 1, 0, values));

@@ -10,14 +10,20 @@ const texts = (text: string): string[] => readOnly(html, text).reading.cells.map
 
 describe('contents', () => {
   it('are decoded, without tags, on one line', () => {
-    const { block, reading } = readOnly(html, table(['&nbsp;86&nbsp;', '<p><span> 87 </span></p>', 'R&amp;D', '本年<br>制发件数', '本年\r\n  制发', 'two<br/>words', '8<b>6</b>', '&#151;&ensp;', '1&ndash;2&hellip;']));
+    const { block, reading } = readOnly(html, table([
+      '&nbsp;86&nbsp;', '<p><span> 87 </span></p>', 'R&amp;D', '本年<br>制发件数', '本年\r\n  制发', 'two<br/>words', '8<b>6</b>', '&#151;&ensp;',
+      '1&ndash;2&hellip;',
+    ]));
     expect(reading.cells.map((cell) => cell.content.text)).toEqual(['86', '87', 'R&D', '本年制发件数', '本年制发', 'two words', '86', '—', '1–2…']);
     expect(reading.cells.slice(0, 2).map((cell) => block.slice(cell.start, cell.end))).toEqual(['86', '87']);
     expect(block.slice(reading.cells[1].slot.start, reading.cells[1].slot.end)).toBe('<p><span> 87 </span></p>');
   });
 
   it('are blank where nothing is seen', () => {
-    for (const inner of ['', ' ', '&nbsp;', '&#160;&#xA0;', '\u3000', '<p>&nbsp;</p>', '<br>', '<p></p>', '<!-- 5 -->', '<script>5</script>', '<style>td{}</style>', '&nbsp', '<img src="5">']) {
+    for (const inner of [
+      '', ' ', '&nbsp;', '&#160;&#xA0;', '\u3000', '<p>&nbsp;</p>', '<br>', '<p></p>', '<!-- 5 -->', '<script>5</script>',
+      '<style>td{}</style>', '&nbsp', '<img src="5">',
+    ]) {
       const cells = html.read(table(['a', inner]))!.cells;
       expect(cells[1].content.amount.kind, inner).toBe('blank');
       expect(cells[1].start).toBe(cells[1].end);
@@ -41,7 +47,10 @@ describe('blocks', () => {
   });
 
   it('are none in fences, comments, scripts, or without a cell', () => {
-    for (const text of ['', 'plain < text', '<tablet><td>a', '<table></table>', '`<table>` is a tag', '```html\n' + table(['a']) + '```\n', `<!-- ${table(['a'])} -->`, `<script>"${table(['a'])}"</script>`]) {
+    for (const text of [
+      '', 'plain < text', '<tablet><td>a', '<table></table>', '`<table>` is a tag', '```html\n' + table(['a']) + '```\n',
+      `<!-- ${table(['a'])} -->`, `<script>"${table(['a'])}"</script>`,
+    ]) {
       expect(blockTexts(html, text), text).toEqual([]);
     }
     expect(blockTexts(html, `a <!-- never closed\n<script>\n${table(['a'])}`)).toHaveLength(1);
@@ -49,14 +58,16 @@ describe('blocks', () => {
 
   it('that are never closed end at a blank line, the next table, the end of the body or of the text', () => {
     expect(blockTexts(html, '<table>\n<tr><td>a<td>b\n\n## Heading\n\nProse\n')).toEqual(['<table>\n<tr><td>a<td>b\n']);
-    expect(blockTexts(html, '<table><tr><td>a</td></tr>\n\nProse\n\n<table><tr><td>b</td></tr></table>\n')).toEqual(['<table><tr><td>a</td></tr>\n', '<table><tr><td>b</td></tr></table>\n']);
+    expect(blockTexts(html, '<table><tr><td>a</td></tr>\n\nProse\n\n<table><tr><td>b</td></tr></table>\n'))
+      .toEqual(['<table><tr><td>a</td></tr>\n', '<table><tr><td>b</td></tr></table>\n']);
     expect(blockTexts(html, '<body><table><tr><td>a</td></tr></body>\n<p>b')).toEqual(['<table><tr><td>a</td></tr>']);
     expect(blockTexts(html, '<table><tr><td>a<td>b')).toEqual(['<table><tr><td>a<td>b']);
   });
 
   it('an unclosed cell before the next table loses neither table', () => {
     const first = '<table>\n<tr><td>a<td>b\n<tr><td>c<td>d\n';
-    expect(blockTexts(html, `${first}\n# Heading\n\n${table(['e', 'f'])}`).map((block) => contents(html.read(block)))).toEqual([[['a', 'b'], ['c', 'd']], [['e', 'f']]]);
+    expect(blockTexts(html, `${first}\n# Heading\n\n${table(['e', 'f'])}`).map((block) => contents(html.read(block))))
+      .toEqual([[['a', 'b'], ['c', 'd']], [['e', 'f']]]);
   });
 
   it('several on one line are several', () => {
@@ -69,13 +80,15 @@ describe('blocks', () => {
 
 describe('tables within tables', () => {
   it('a small one is part of its cell', () => {
-    expect(contents(readOnly(html, '<table><tr><td>a<td><table><tr><td>x</table><td>c<tr><td>d</table>').reading)).toEqual([['a', 'x', 'c'], ['d']]);
+    expect(contents(readOnly(html, '<table><tr><td>a<td><table><tr><td>x</table><td>c<tr><td>d</table>').reading))
+      .toEqual([['a', 'x', 'c'], ['d']]);
   });
 
   it('a page laid out in a table gives the tables it holds, and its own rows between them', () => {
     const inner = table(['a', 'b'], ['c', 'd']);
     const text = `<table><tr><td>${inner}</td></tr><tr><td>e</td><td>f</td></tr><tr><td>${table(['1', '2', '3'])}</td></tr></table>`;
-    expect(blockTexts(html, text).map((block) => contents(html.read(block)))).toEqual([[['a', 'b'], ['c', 'd']], [['e', 'f'], ['']], [['1', '2', '3']]]);
+    expect(blockTexts(html, text).map((block) => contents(html.read(block))))
+      .toEqual([[['a', 'b'], ['c', 'd']], [['e', 'f'], ['']], [['1', '2', '3']]]);
   });
 
   it('a thousand levels deep do no harm', () => {
@@ -108,7 +121,10 @@ describe('writing a cell', () => {
 
 describe('any text', () => {
   it('never throws, and cells ascend within their slots', () => {
-    const bit = fc.oneof(fc.constantFrom('<table>', '</table>', '<tr>', '</tr>', '<td>', '</td>', '<td rowspan=2 colspan=3>', '<!--', '-->', '<script>', '</script>', '<p>', '<', '>', '"', "'", '<td x="', '&nbsp;', '&#', '&', '\n\n', '# h\n', '</body>', '<tbody>', '<caption>', '```\n', '\ud800', '5'), fc.string({ unit: 'binary', maxLength: 4 }));
+    const bit = fc.oneof(fc.constantFrom(
+      '<table>', '</table>', '<tr>', '</tr>', '<td>', '</td>', '<td rowspan=2 colspan=3>', '<!--', '-->', '<script>', '</script>', '<p>',
+      '<', '>', '"', "'", '<td x="', '&nbsp;', '&#', '&', '\n\n', '# h\n', '</body>', '<tbody>', '<caption>', '```\n', '\ud800', '5',
+    ), fc.string({ unit: 'binary', maxLength: 4 }));
     fc.assert(fc.property(fc.array(bit, { maxLength: 60 }), (bits) => {
       const text = bits.join('');
       let end = 0;

@@ -41,15 +41,27 @@ function spanOf(node: Node, name: string): number {
 }
 
 describe('the grid', () => {
-  const run = fc.constantFrom('86', '合计', ' ', '\n  ', '&nbsp;', 'a &lt; b', '&#20844;开', '&#x5e74;', '&hellip;&mdash;', '&unknown;', 'R&D', '&times&middot;', '4 < 5', '“x”');
-  const piece = fc.oneof(run, fc.tuple(fc.constantFrom('b', 'span', 'p', 'font', 'o:p', 'DIV'), run).map(([tag, inner]) => `<${tag} title="a>b" style='x'>${inner}</${tag}>`), fc.constantFrom('<br>', '<br/>', '<img src=x>', '<!-- 7 -->', '<!---->'));
+  const run = fc.constantFrom(
+    '86', '合计', ' ', '\n  ', '&nbsp;', 'a &lt; b', '&#20844;开', '&#x5e74;', '&hellip;&mdash;', '&unknown;', 'R&D', '&times&middot;',
+    '4 < 5', '“x”',
+  );
+  const piece = fc.oneof(run, fc.tuple(fc.constantFrom('b', 'span', 'p', 'font', 'o:p', 'DIV'), run).map(([tag, inner]) => (
+    `<${tag} title="a>b" style='x'>${inner}</${tag}>`
+  )), fc.constantFrom('<br>', '<br/>', '<img src=x>', '<!-- 7 -->', '<!---->'));
   const cell = fc.record({
     tag: fc.constantFrom('td', 'th', 'TD'), inner: fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join('')), closed: fc.boolean(),
-    attributes: fc.constantFrom('', '', ' colspan=2', ' rowspan="2"', " ROWSPAN='3' class=x", ' colspan = "3" rowspan=2', ' rowspan="1"', ' data-x="rowspan=9"'),
+    attributes: fc.constantFrom(
+      '', '', ' colspan=2', ' rowspan="2"', " ROWSPAN='3' class=x", ' colspan = "3" rowspan=2', ' rowspan="1"', ' data-x="rowspan=9"',
+    ),
   }).map(({ tag, inner, closed, attributes }) => `<${tag}${attributes}>${inner}${closed ? `</${tag}>` : ''}`);
-  const row = fc.record({ cells: fc.array(cell, { maxLength: 5 }), closed: fc.boolean() }).map(({ cells, closed }) => `<tr>${cells.join('\n')}${closed ? '</tr>' : ''}\n`);
-  const group = fc.tuple(fc.constantFrom('tbody', 'thead'), fc.array(row, { minLength: 1, maxLength: 4 })).map(([tag, rows]) => `<${tag}>${rows.join('')}</${tag}>`);
-  const anyTable = fc.tuple(fc.constantFrom('<table>', '<TABLE border=1>', '<table\n class="a">'), fc.array(fc.oneof(row, group), { maxLength: 5 }), fc.constantFrom('</table>', '</table >', ''))
+  const row = fc.record({ cells: fc.array(cell, { maxLength: 5 }), closed: fc.boolean() })
+    .map(({ cells, closed }) => `<tr>${cells.join('\n')}${closed ? '</tr>' : ''}\n`);
+  const group = fc.tuple(fc.constantFrom('tbody', 'thead'), fc.array(row, { minLength: 1, maxLength: 4 }))
+    .map(([tag, rows]) => `<${tag}>${rows.join('')}</${tag}>`);
+  const anyTable = fc.tuple(
+    fc.constantFrom('<table>', '<TABLE border=1>', '<table\n class="a">'), fc.array(fc.oneof(row, group), { maxLength: 5 }),
+    fc.constantFrom('</table>', '</table >', ''),
+  )
     .map(([open, rows, close]) => open + rows.join('') + close);
 
   it('is that of the HTML standard', () => {

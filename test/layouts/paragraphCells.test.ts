@@ -28,7 +28,10 @@ describe('what is a table of paragraphs', () => {
   });
 
   it('takes page numbers for no cells, wherever they stand', () => {
-    const { block, reading } = readOnly(paragraphCells, paragraphs(...TABLE.slice(0, 3), '- 3 -', ...TABLE.slice(3, 6), '第 4 页 共 8 页', ...TABLE.slice(6, 9), '5/8', ...TABLE.slice(9)));
+    const { block, reading } = readOnly(
+      paragraphCells,
+      paragraphs(...TABLE.slice(0, 3), '- 3 -', ...TABLE.slice(3, 6), '第 4 页 共 8 页', ...TABLE.slice(6, 9), '5/8', ...TABLE.slice(9)),
+    );
     expect(reading.cells.map((cell) => cell.content.text)).toEqual(TABLE);
     expect(reading.pageNumbers.map(({ start, end }) => block.slice(start, end))).toEqual(['- 3 -', '第 4 页 共 8 页', '5/8']);
   });
@@ -79,7 +82,9 @@ describe('what is a table of paragraphs', () => {
   });
 
   it('ordinary Markdown and source code hold none', () => {
-    expect(claims(['# Title', '- one', '- two', '1. first of all', '2. second', '> quoted', '* star', 'Some words', '## 2021', '3 items'].join('\n\n').repeat(20))).toBe(0);
+    expect(claims([
+      '# Title', '- one', '- two', '1. first of all', '2. second', '> quoted', '* star', 'Some words', '## 2021', '3 items',
+    ].join('\n\n').repeat(20))).toBe(0);
     expect(claims('const a = 1\nlet b = [2, 3]\nfunction f() {\n  return 4\n}\n\n'.repeat(200))).toBe(0);
     expect(claims('')).toBe(0);
     expect(claims('```\n' + paragraphs(...TABLE) + '```\n')).toBe(0);
@@ -178,7 +183,10 @@ describe('writing', () => {
 });
 
 describe('any text', () => {
-  const line = fc.oneof(fc.constantFrom('', ' ', NBSP, '\u3000', '0', '12', '合计', '—', '无。', '[bookmark: x]', '\ud800', '长'.repeat(81)), fc.string({ unit: 'binary', maxLength: 6 }));
+  const line = fc.oneof(
+    fc.constantFrom('', ' ', NBSP, '\u3000', '0', '12', '合计', '—', '无。', '[bookmark: x]', '\ud800', '长'.repeat(81)),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
 
   it('gives ascending cells that slice their content, and blocks that hold their own figures', () => {
     fc.assert(fc.property(fc.array(line, { maxLength: 80 }), fc.constantFrom('\n', '\n\n', '\r\n'), (lines, separator) => {

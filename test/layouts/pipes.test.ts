@@ -38,8 +38,14 @@ describe('rows', () => {
     ['odd white space', '|\u3000a\u00a0|\u00a0|\n|---|---|\n|[bookmark: _A]b|\u20032 |\n', [['a', ''], ['b', '2']]],
     ['escaped bars', '| a\\|b | 1 |\n|---|---|\n| c\\\\| 2 |\n', [['a|b', '1'], ['c\\', '2']]],
     ['bars in code, which part cells as in GFM', '| `a|b` |\n|---|---|\n| `c\\|d` | 2 |\n', [['`a', 'b`'], ['c|d', '2']]],
-    ['emphasis', '| **总计** | _3_ |\n|---|---|\n| `4` | ***5*** |\n| *a* b *c* | \\*6* |\n', [['总计', '3'], ['4', '5'], ['*a* b *c*', '*6*']]],
-    ['tags and entities', '| 结果<br>维持 | &nbsp; |\n|---|---|\n| <b>3</b> | a&amp;b |\n| x<br/>y | 1&lt;2 |\n', [['结果维持', ''], ['3', 'a&b'], ['x y', '1<2']]],
+    [
+      'emphasis', '| **总计** | _3_ |\n|---|---|\n| `4` | ***5*** |\n| *a* b *c* | \\*6* |\n',
+      [['总计', '3'], ['4', '5'], ['*a* b *c*', '*6*']],
+    ],
+    [
+      'tags and entities', '| 结果<br>维持 | &nbsp; |\n|---|---|\n| <b>3</b> | a&amp;b |\n| x<br/>y | 1&lt;2 |\n',
+      [['结果维持', ''], ['3', 'a&b'], ['x y', '1<2']],
+    ],
     ['escapes', '| 1\\.属于 | \\-3 |\n|---|---|\n| 2 | a\\b |\n', [['1.属于', '-3'], ['2', 'a\\b']]],
   ])('%s', (_, text, expected) => {
     expect(rows(`一段正文\n\n${text}\n一段正文\n`)).toEqual(expected);
@@ -106,7 +112,9 @@ describe('writing a cell', () => {
   });
 
   it('reads back any plain text', () => {
-    const value = fc.string({ unit: fc.constantFrom('a', '1', '|', '\\', '*', '_', '`', '<', '>', '&', ';', 'b', 'r', '表', ' ', 'amp'), maxLength: 12 });
+    const value = fc.string({
+      unit: fc.constantFrom('a', '1', '|', '\\', '*', '_', '`', '<', '>', '&', ';', 'b', 'r', '表', ' ', 'amp'), maxLength: 12,
+    });
     fc.assert(fc.property(value.map((text) => text.trim()), (text) => {
       put('| x | 12 |', 1, text);
     }), { numRuns: 500 });

@@ -12,9 +12,15 @@ const SPACED = [
   'South            800       950',
   'Total          2,000     2,250', '',
 ].join('\n');
-const SIMPLE = ['=====  ====  ====', 'Fruit  Jan   Feb', '=====  ====  ====', 'Apple    10    11', 'Pear     20    21', 'Total    30    32', '=====  ====  ====', ''].join('\n');
+const SIMPLE = [
+  '=====  ====  ====', 'Fruit  Jan   Feb', '=====  ====  ====', 'Apple    10    11', 'Pear     20    21', 'Total    30    32',
+  '=====  ====  ====', '',
+].join('\n');
 const WIDE = ['项目          一月    二月', '办公费           3       5', '差旅费          14      26', '合计            17      31', ''].join('\n');
-const DRAWN = ['+-------+------+', '| Item  |  Jan |', '+=======+======+', '| Rent  |   10 |', '+-------+------+', '| Total |   10 |', '+-------+------+', ''].join('\n');
+const DRAWN = [
+  '+-------+------+', '| Item  |  Jan |', '+=======+======+', '| Rent  |   10 |', '+-------+------+', '| Total |   10 |',
+  '+-------+------+', '',
+].join('\n');
 
 describe('columns by spaces', () => {
   it('reads figures under their headers', () => {
@@ -51,7 +57,9 @@ describe('drawn lines', () => {
     expect(applied(block, gridLines.setCell(block, reading.cells[3], '1250')).split('\n')[3]).toBe('| Rent  | 1250 |');
   });
   it('is not taken for bars', () => { expect(findBlocks(DRAWN).map(({ layout }) => layout)).toEqual(['grid-lines']); });
-  it.each([['a lone line', '+---+\ntext\n'], ['no end', '+---+---+\n| a | b |\n'], ['a diff', '+---\n+ b | c\n']])('takes no table from %s', (_, text) => {
+  it.each([
+    ['a lone line', '+---+\ntext\n'], ['no end', '+---+---+\n| a | b |\n'], ['a diff', '+---\n+ b | c\n'],
+  ])('takes no table from %s', (_, text) => {
     expect(blockTexts(gridLines, text)).toEqual([]);
   });
 });
@@ -65,7 +73,8 @@ describe('comma-separated values', () => {
     ['commas', 'a,b\n"x, y",2\n'], ['semicolons', 'a;b\n"x, y";2\n'], ['tabs', 'a\tb\nx, y\t2\n'],
   ])('tells %s by themselves', (_, text) => { expect(contents(csv.read(text))).toEqual([['a', 'b'], ['x, y', '2']]); });
   it('reads quotes, breaks within them and blank lines', () => {
-    expect(contents(csv.read('\ufeffa,b\r\n"say ""hi""","two\nlines"\r\n\r\n,\r\n'))).toEqual([['a', 'b'], ['say "hi"', 'two\nlines'], ['', '']]);
+    expect(contents(csv.read('\ufeffa,b\r\n"say ""hi""","two\nlines"\r\n\r\n,\r\n')))
+      .toEqual([['a', 'b'], ['say "hi"', 'two\nlines'], ['', '']]);
   });
   it('quotes what needs it', () => {
     const text = 'a,b\n1,2\n';

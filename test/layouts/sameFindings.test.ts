@@ -26,10 +26,14 @@ const FAULTS: readonly ((right: string) => string)[] = [
 ];
 
 function told(findings: readonly AnalysedFinding[], text: string): string[] {
-  return findings.map((f) => `${f.rule} ${f.level} ${say(f.message, 'zh')} ⟦${text.slice(f.span.start, f.span.end).replace(/<[^>]*>|[\s|]+/g, ' ').replace(/ +/g, ' ')}⟧`);
+  return findings.map((f) => (
+    `${f.rule} ${f.level} ${say(f.message, 'zh')} ⟦${text.slice(f.span.start, f.span.end).replace(/<[^>]*>|[\s|]+/g, ' ').replace(/ +/g, ' ')}⟧`
+  ));
 }
 
-function reportWith(form: (typeof forms)[number], seed: number, fault: { table: number; place: number; kind: number } | null, layout: RenderedLayout): string {
+function reportWith(
+  form: (typeof forms)[number], seed: number, fault: { table: number; place: number; kind: number } | null, layout: RenderedLayout,
+): string {
   const random = seeded(seed);
   const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, random).map(String)]));
   if (fault) {

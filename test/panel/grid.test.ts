@@ -7,7 +7,10 @@ import type { GridBlock, GridCell, GridRow } from '../../server/src/protocol/sum
 
 /** One cell a line of the text, from line `line` on. */
 function cell(number: number): GridCell {
-  return { text: String(number), state: 'held', cell: number, range: { start: { line: number, character: 2 }, end: { line: number, character: 2 + String(number).length } }, note: '' };
+  return {
+    text: String(number), state: 'held', cell: number,
+    range: { start: { line: number, character: 2 }, end: { line: number, character: 2 + String(number).length } }, note: '',
+  };
 }
 
 function row(label: string, cells: readonly GridCell[]): GridRow {
@@ -17,12 +20,17 @@ function row(label: string, cells: readonly GridCell[]): GridRow {
 const group: GridRow = { ...row('三、', []), kind: 'group' };
 
 function block(rows: readonly GridRow[], title = ''): GridBlock {
-  return { title, corner: '', headerRows: 1, header: [0, 1, 2].map((column) => ({ text: '列', row: 0, column, rowSpan: 1, columnSpan: 1 })), columns: 3, rows };
+  return {
+    title, corner: '', headerRows: 1, header: [0, 1, 2].map((column) => ({ text: '列', row: 0, column, rowSpan: 1, columnSpan: 1 })),
+    columns: 3, rows,
+  };
 }
 
 const table = [block([row('一', [cell(0), cell(1), cell(2)]), group, row('二', [cell(3), cell(4), cell(5)])])];
 const layout = layOutGrid(table, 300);
-const press = (of: GridLayout, from: Place, key: string, ctrlKey = false): Place | null => moved(of, from, { key, ctrlKey, metaKey: false }, 2);
+const press = (of: GridLayout, from: Place, key: string, ctrlKey = false): Place | null => moved(
+  of, from, { key, ctrlKey, metaKey: false }, 2,
+);
 
 describe('the rows', () => {
   it('follow one another without gaps', () => {
@@ -41,7 +49,9 @@ describe('the rows', () => {
   });
 
   it('are drawn only where they are in sight', () => {
-    const many = layOutGrid([block(Array.from({ length: 10_000 }, (_, i) => row(String(i), [cell(i * 3), cell(i * 3 + 1), cell(i * 3 + 2)])))], 300);
+    const many = layOutGrid(
+      [block(Array.from({ length: 10_000 }, (_, i) => row(String(i), [cell(i * 3), cell(i * 3 + 1), cell(i * 3 + 2)])))], 300,
+    );
     fc.assert(fc.property(fc.nat(many.height), fc.integer({ min: 1, max: 800 }), (top, height) => {
       const [from, to] = linesInSight(many, top, top + height);
       expect(to - from).toBeLessThanOrEqual(height / 22 + 2);
@@ -67,7 +77,10 @@ describe('keys', () => {
   });
   it('that do not move are left alone', () => expect(press(layout, { line: 0, column: 0 }, 'a')).toBeNull());
   it('never leave the grid', () => {
-    const keys = fc.array(fc.tuple(fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'), fc.boolean()), { maxLength: 30 });
+    const keys = fc.array(
+      fc.tuple(fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'), fc.boolean()),
+      { maxLength: 30 },
+    );
     const several = layOutGrid([block(table[0].rows, '第一'), block(table[0].rows, '第二')], 300);
     fc.assert(fc.property(keys, (sequence) => {
       let at: Place = { line: 2, column: 0 };
@@ -96,7 +109,9 @@ describe('the cursor', () => {
     }
   });
   it('prefers the cell it is in among several of a line', () => {
-    const inLine = (number: number, from: number, to: number): GridCell => ({ ...cell(number), range: { start: { line: 0, character: from }, end: { line: 0, character: to } } });
+    const inLine = (number: number, from: number, to: number): GridCell => ({
+      ...cell(number), range: { start: { line: 0, character: from }, end: { line: 0, character: to } },
+    });
     const one = new TextPlaces(layOutGrid([block([row('', [inLine(0, 2, 3), inLine(1, 6, 8), inLine(2, 11, 11)])])], 300));
     expect([2, 3, 4, 6, 8, 9, 10, 11].map((character) => one.at({ line: 0, character })?.column)).toEqual([0, 0, 0, 1, 1, 1, 2, 2]);
   });

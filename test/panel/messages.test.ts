@@ -10,17 +10,21 @@ const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 3 }
 const GOOD: readonly FromPanel[] = [
   { type: 'ready' }, { type: 'showTable', uri: 'file:///a', table: 2 }, { type: 'record', form: 'html' },
   { type: 'reveal', uri: 'file:///a', version: 3, range }, { type: 'edit', uri: 'file:///a', version: 3, table: 0, cell: 5, text: '' },
-  { type: 'repair', uri: 'file:///a', version: 3, finding: 'row-sum@1', repair: 0 }, { type: 'preview', uri: 'file:///a', version: 3, findings: ['a'] },
+  { type: 'repair', uri: 'file:///a', version: 3, finding: 'row-sum@1', repair: 0 },
+  { type: 'preview', uri: 'file:///a', version: 3, findings: ['a'] },
 ];
 
 describe('messages of the panel', () => {
   it.each(GOOD)('%o is one', (message) => expect(readFromPanel(JSON.parse(JSON.stringify(message)))).toEqual(message));
   it('lose what does not belong to them', () => expect(readFromPanel({ ...GOOD[4], command: 'x' })).toEqual(GOOD[4]));
-  it.each(GOOD.slice(1).flatMap((message) => Object.keys(message).filter((key) => key !== 'type').map((key) => [message.type, key, message] as const)))(
+  it.each(GOOD.slice(1)
+    .flatMap((message) => Object.keys(message).filter((key) => key !== 'type').map((key) => [message.type, key, message] as const)))(
     '%s without %s is none', (_, key, message) => {
       for (const wrong of [undefined, null, {}, -1, 1.5, NaN]) { expect(readFromPanel({ ...message, [key]: wrong })).toBeNull(); }
     });
-  it('are nothing else', () => fc.assert(fc.property(fc.anything(), (value) => { expect([null, 'ready']).toContain(readFromPanel(value)?.type ?? null); })));
+  it('are nothing else', () => fc.assert(fc.property(fc.anything(), (value) => {
+    expect([null, 'ready']).toContain(readFromPanel(value)?.type ?? null);
+  })));
   it('are not endless', () => expect(readFromPanel({ ...GOOD[4], text: 'x'.repeat(2 << 20) })).toBeNull());
 });
 

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 /** Names are told from one of these. */
 const BASES = ['', 'server/src', 'client/src/summary'];
-const SERVER_FOLDERS = readdirSync(join(ROOT, 'server/src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const SERVER_FOLDERS = readdirSync(join(ROOT, 'server/src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 const page = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 

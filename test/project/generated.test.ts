@@ -17,7 +17,10 @@ describe('generated files', async () => {
 });
 
 it('the schema knows every level, and only rules whose findings may be excepted', () => {
-  const schema = JSON.stringify(settingsSchema([{ id: 'row-sum', level: 'error', description: 'x' }, { id: 'exception-stale', level: 'warning', description: 'y' }], KNOWN_RULES.mayBeExcepted));
+  const schema = JSON.stringify(settingsSchema(
+    [{ id: 'row-sum', level: 'error', description: 'x' }, { id: 'exception-stale', level: 'warning', description: 'y' }],
+    KNOWN_RULES.mayBeExcepted,
+  ));
   expect(schema).toContain(`"row-sum":{"description":"x","default":"error","enum":${JSON.stringify(LEVELS)}}`);
   expect(schema).toContain('"exception-stale":{"description":"y"');
   expect(schema).toContain('"enum":["row-sum"]');

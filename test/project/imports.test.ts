@@ -55,7 +55,8 @@ function target(file: string, specifier: string): string | null {
   return path.includes(sep) || ALLOWED[first] !== undefined ? first : '';
 }
 
-const coreFiles = sources(SERVER).map((file) => ({ file, folder: relative(SERVER, file).split(sep) })).filter(({ folder }) => folder.length > 1);
+const coreFiles = sources(SERVER).map((file) => ({ file, folder: relative(SERVER, file).split(sep) }))
+  .filter(({ folder }) => folder.length > 1);
 
 describe('imports', () => {
   it('are looked at in every folder of the server', () => {

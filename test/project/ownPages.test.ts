@@ -10,6 +10,7 @@ const pages = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).sp
 describe("the project's own pages", () => {
   it('are many', () => { expect(pages.length).toBeGreaterThan(100); });
   it.each(pages)('%s draws no finding', (page) => {
-    expect(analyze(readFileSync(page, 'utf8')).findings.map(({ rule, message: { key }, span }) => `${span.start} ${rule} ${key}`)).toEqual([]);
+    expect(analyze(readFileSync(page, 'utf8')).findings.map(({ rule, message: { key }, span }) => `${span.start} ${rule} ${key}`))
+      .toEqual([]);
   });
 });

@@ -13,7 +13,9 @@ const fires = (page: string, id: string): number => readSuite(readFileSync(join(
 /** Cases that say all there is to find, and do not name the rule. */
 const quiet = (page: string, id: string): number => readSuite(readFileSync(join(ROOT, page), 'utf8'))
   .filter((one) => one.findings !== null && one.findings.every((line) => line.trim().split(/\s+/)[0] !== id)).length;
-const silent = (page: string): number => readSuite(readFileSync(join(ROOT, page), 'utf8')).filter((one) => one.findings?.length === 0).length;
+const silent = (page: string): number => (
+  readSuite(readFileSync(join(ROOT, page), 'utf8')).filter((one) => one.findings?.length === 0).length
+);
 
 describe('rules', () => {
   it('have ids that are unique and are their file names', () => {
@@ -48,7 +50,11 @@ describe('messages', () => {
     }
   });
   it('are Chinese in Chinese and English in English', () => {
-    for (const [key, text] of Object.entries(BUNDLES.zh)) { expect(/[\u4e00-\u9fff]/.test(text) || !/[a-z]{4}/i.test(text.replace(PLACES, '')), `${key}: ${text}`).toBe(true); }
-    for (const [key, text] of Object.entries(BUNDLES.en)) { expect(/[A-Za-z]/.test(text.replace(PLACES, '')) || !/[\u4e00-\u9fff]/.test(text), `${key}: ${text}`).toBe(true); }
+    for (const [key, text] of Object.entries(BUNDLES.zh)) {
+      expect(/[\u4e00-\u9fff]/.test(text) || !/[a-z]{4}/i.test(text.replace(PLACES, '')), `${key}: ${text}`).toBe(true);
+    }
+    for (const [key, text] of Object.entries(BUNDLES.en)) {
+      expect(/[A-Za-z]/.test(text.replace(PLACES, '')) || !/[\u4e00-\u9fff]/.test(text), `${key}: ${text}`).toBe(true);
+    }
   });
 });

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
-  .split('\n').filter((name) => /\.(ts|mjs|json|md|yaml|css|html)$/.test(name) && !/package-lock\.json$|^samples\/|^test\/project\/tree\.test\.ts$/.test(name));
+  .split('\n').filter((name) => /\.(ts|mjs|json|md|yaml|css|html)$/.test(name)
+    && !/package-lock\.json$|^samples\/|^test\/project\/tree\.test\.ts$/.test(name));
 
 describe('the tree', () => {
   it('has files to look at', () => expect(files.length).toBeGreaterThan(100));

@@ -5,7 +5,8 @@ import { dateAlone, periodIn, yearIn } from '../../server/src/prose/dates';
 describe('a date on a line of its own', () => {
   it.each([
     ['2021年1月18日', '2021-1-18'], ['2021 年 1 月 29 日', '2021-1-29'], ['二〇二二年一月十八日', '2022-1-18'], ['（2018年2月10日）', '2018-2-10'],
-    ['2023-01-18', '2023-1-18'], ['2023.1.18', '2023-1-18'], ['发布日期：2023-01-18', '2023-1-18'], ['２０２２年１月５日', '2022-1-5'], ['2021年十二月三十一日', '2021-12-31'],
+    ['2023-01-18', '2023-1-18'], ['2023.1.18', '2023-1-18'], ['发布日期：2023-01-18', '2023-1-18'], ['２０２２年１月５日', '2022-1-5'],
+    ['2021年十二月三十一日', '2021-12-31'],
   ])('%s', (line, expected) => {
     const found = dateAlone(line)!;
     expect(`${found.year}-${found.month}-${found.day}`).toBe(expected);
@@ -16,7 +17,9 @@ describe('a date on a line of its own', () => {
 });
 
 describe('a date that no calendar has', () => {
-  it.each(['2022年13月1日', '2022年2月30日', '2023年3月40日', '2023年2月29日', '2022年0月1日', '二〇二二年四月三十一日'])('%s', (line) => expect(dateAlone(line)?.exists).toBe(false));
+  it.each(['2022年13月1日', '2022年2月30日', '2023年3月40日', '2023年2月29日', '2022年0月1日', '二〇二二年四月三十一日'])(
+    '%s', (line) => expect(dateAlone(line)?.exists).toBe(false),
+  );
   it.each(['2024年2月29日', '2000年2月29日', '2022年12月31日'])('%s is in it', (line) => expect(dateAlone(line)?.exists).toBe(true));
 });
 

@@ -10,9 +10,14 @@ const BETWEEN = '本年度有关数据统计如下，均为本年度发生数，
 /** Nothing marks a cell there: what has hardly a figure is told from no other paragraphs. */
 const UNMARKED = new Set<RenderedLayout>(['paragraph-cells']);
 
-describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, name: `${form.id} as ${layout}` }))))('$name', ({ form, layout }) => {
+describe.each(
+  FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, name: `${form.id} as ${layout}` }))),
+)('$name', ({ form, layout }) => {
   const reportWithout = (id: string): string =>
-    renderReport(form.tables, new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill(table.id === id ? '' : '0')])), form.firstYear + 1, layout);
+    renderReport(
+      form.tables, new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill(table.id === id ? '' : '0')])),
+      form.firstYear + 1, layout,
+    );
 
   it.each(form.tables.map(({ id }) => id))('%s, the others beside it', (id) => {
     const rules = analyze(reportWithout(id)).findings.map(({ rule }) => rule);

@@ -27,7 +27,8 @@ const OF_TABLES: ReadonlySet<string> = new Set(TABLE_RULES.map(({ id }) => id));
 /** Lines and rules, as far as tables are concerned. */
 function told(analysis: Analysis): string[] {
   const lines = Lines.of(analysis.text);
-  return analysis.findings.filter(({ rule }) => OF_TABLES.has(rule)).map((finding) => `${lines.at(finding.span.start) + 1} ${finding.rule}`);
+  return analysis.findings.filter(({ rule }) => OF_TABLES.has(rule))
+    .map((finding) => `${lines.at(finding.span.start) + 1} ${finding.rule}`);
 }
 
 const REST = ['85 unit-in-cell', '440 numbering-style-mixed', '490 outcome-sum', '502 outcome-sum'];
@@ -61,7 +62,9 @@ describe('a figure of the request table, written otherwise', () => {
 
 describe('a faulty cell anywhere in a real report', () => {
   const WRITTEN = ['一', '1.5', '-1', '７', '3件', '3万元', '约3', '—', '1,234', '007', '3.0', '30%', '4O', ''];
-  it.each(['ningbo-2021.txt', 'lucheng-2021.txt', 'baoji-2020.txt', 'zhengzhou-2021.md', 'baoshan-2023.txt'])('%s: every repair at the cell holds', (name) => {
+  it.each([
+    'ningbo-2021.txt', 'lucheng-2021.txt', 'baoji-2020.txt', 'zhengzhou-2021.md', 'baoshan-2023.txt',
+  ])('%s: every repair at the cell holds', (name) => {
     const text = sample(name);
     const random = seeded(name.length);
     const figures = analyze(text).tables.flatMap(({ start, table }) => table.places.flatMap((cell) => (

@@ -37,7 +37,9 @@ describe('one thing changed', () => {
 });
 
 describe('without the sections two, three and four', () => {
-  it.each(['baoji-2020.txt', 'baoshan-2023.txt', 'lucheng-2021.txt', 'zhengzhou-2021.md'])('%s lacks three sections, and nothing else is new', (name) => {
+  it.each([
+    'baoji-2020.txt', 'baoshan-2023.txt', 'lucheng-2021.txt', 'zhengzhou-2021.md',
+  ])('%s lacks three sections, and nothing else is new', (name) => {
     const text = sample(name);
     const { findings, prose } = analyze(text);
     const from = prose!.sections.find(({ official }) => official === 2)!.start;
@@ -53,7 +55,9 @@ describe('the same text', () => {
     const text = sample('zhengzhou-2021.md');
     const edited = text.replace('86 件', '87 件');
     const before = analyze(text);
-    const told = (findings: ReturnType<typeof analyze>['findings']): string[] => findings.map(({ rule, span, message }) => `${rule} ${span.start} ${say(message, 'zh')}`);
+    const told = (findings: ReturnType<typeof analyze>['findings']): string[] => (
+      findings.map(({ rule, span, message }) => `${rule} ${span.start} ${say(message, 'zh')}`)
+    );
     expect(told(analyze(edited, { earlier: before }).findings)).toEqual(told(analyze(edited).findings));
     expect(told(analyze(text, { earlier: analyze(edited, { earlier: before }) }).findings)).toEqual(told(before.findings));
   });

@@ -16,10 +16,16 @@ import { reportBefore, wronglyCarried } from '../harness/lastYear';
 const sample = (name: string): string => readFileSync(join(import.meta.dirname, '../../samples', name), 'utf8');
 const ZHENGZHOU = sample('zhengzhou-2021.md');
 const WRONGLY_CARRIED = wronglyCarried(ZHENGZHOU);
-const lastYear = ({ forward = 5, source = 'zhengzhou-2020.md' } = {}): OtherReport | null => readOtherReport(reportBefore(ZHENGZHOU, forward), source);
+const lastYear = ({ forward = 5, source = 'zhengzhou-2020.md' } = {}): OtherReport | null => readOtherReport(
+  reportBefore(ZHENGZHOU, forward), source,
+);
 
-const checked = (text: string, ...others: (OtherReport | null)[]): Analysis => analyze(text, { others: others.flatMap((other) => other ?? []) });
-const ofRules = ({ findings }: Analysis, ...rules: string[]): readonly AnalysedFinding[] => findings.filter(({ rule }) => rules.includes(rule));
+const checked = (text: string, ...others: (OtherReport | null)[]): Analysis => analyze(
+  text, { others: others.flatMap((other) => other ?? []) },
+);
+const ofRules = ({ findings }: Analysis, ...rules: string[]): readonly AnalysedFinding[] => (
+  findings.filter(({ rule }) => rules.includes(rule))
+);
 
 const all = ({ findings }: Analysis): string[] => findings.map(({ rule, level, span, message, related }) =>
   [rule, level, span.start, span.end, say(message, 'zh'), ...related.map((one) => say(one.message, 'zh'))].join(' '));
@@ -70,7 +76,8 @@ describe('zhengzhou-2021.md with 6 carried in', () => {
     const analysis = checked(WRONGLY_CARRIED, lastYear());
     const [finding, ...more] = ofRules(analysis, 'request-balance', 'carry-over', 'prose-table-mismatch', 'stock-rollforward');
     expect(more).toEqual([]);
-    expect([finding.rule, finding.level, WRONGLY_CARRIED.slice(0, finding.span.start).split('\n').length]).toEqual(['carry-over', 'error', 54]);
+    expect([finding.rule, finding.level, WRONGLY_CARRIED.slice(0, finding.span.start).split('\n').length])
+      .toEqual(['carry-over', 'error', 54]);
     const along = finding.related.map(({ message }) => say(message, 'zh')).join('\n');
     expect(along).toContain('“自然人”列的第一项加第二项之和为92，第三项加第四项之和为91');
     expect(along).toContain('“总计”列：第一项加第二项之和 92（86 + 6） ≠ 第三项加第四项之和 91（90 + 1）');
@@ -82,7 +89,9 @@ describe('zhengzhou-2021.md with 6 carried in', () => {
 
   it('points to the cells of last year’s report', () => {
     const [finding] = ofRules(checked(WRONGLY_CARRIED, lastYear()), 'carry-over');
-    const elsewhere = finding.related.flatMap(({ span, elsewhere: other }) => (other ? [[other.source, other.lines.text.slice(span.start, span.end)]] : []));
+    const elsewhere = finding.related.flatMap(({ span, elsewhere: other }) => (other
+      ? [[other.source, other.lines.text.slice(span.start, span.end)]]
+      : []));
     expect(elsewhere).toEqual([['zhengzhou-2020.md', '5'], ['zhengzhou-2020.md', '5']]);
   });
 
@@ -130,13 +139,17 @@ describe('what is known of other reports', () => {
 
   it('reaches over the change of forms: carried forward in 2020 on the form of 2019', () => {
     const text = ZHENGZHOU.replaceAll('郑州市公安局', '宝鸡市公安局');
-    const [finding] = ofRules(checked(text, readOtherReport(sample('baoji-2020.txt'), 'baoji-2020.txt')), 'carry-over', 'stock-rollforward');
+    const [finding] = ofRules(
+      checked(text, readOtherReport(sample('baoji-2020.txt'), 'baoji-2020.txt')), 'carry-over', 'stock-rollforward',
+    );
     expect(say(finding.message, 'zh')).toContain('总计 5 ≠ 0');
     expect(finding.rule).toBe('carry-over');
   });
 
   it('is none for a draft, beside which the final version counts', () => {
-    const draft = (title: string): OtherReport | null => readOtherReport(reportBefore(ZHENGZHOU, 7).replace('年度报告', `年度报告${title}`), 'draft.md');
+    const draft = (title: string): OtherReport | null => readOtherReport(
+      reportBefore(ZHENGZHOU, 7).replace('年度报告', `年度报告${title}`), 'draft.md',
+    );
     expect(draft('')).not.toBeNull();
     expect(draft('（征求意见稿）')).toBeNull();
     expect(draft('\n（草稿）')).toBeNull();
@@ -153,7 +166,9 @@ describe('what is known of other reports', () => {
 
 describe('an exception from carry-over', () => {
   const excepted = (level: string): [string, Analysis] => {
-    const balanced = ZHENGZHOU.replace('| 86 | 0 | 0 | 0 | 0 | 0 | 86 |', '| 85 | 0 | 0 | 0 | 0 | 0 | 85 |').replaceAll('| 5 | 0 | 0 | 0 | 0 | 0 | 5 |', '| 6 | 0 | 0 | 0 | 0 | 0 | 6 |');
+    const balanced = ZHENGZHOU.replace('| 86 | 0 | 0 | 0 | 0 | 0 | 86 |', '| 85 | 0 | 0 | 0 | 0 | 0 | 85 |').replaceAll(
+      '| 5 | 0 | 0 | 0 | 0 | 0 | 5 |', '| 6 | 0 | 0 | 0 | 0 | 0 | 6 |',
+    );
     const analysis = checked(balanced, lastYear());
     const [finding] = ofRules(analysis, 'carry-over');
     expect(finding.level).toBe(level);
@@ -175,7 +190,8 @@ describe('an exception from a balance that last year’s report explains', () =>
   const alone = checked(WRONGLY_CARRIED);
   const [balance] = ofRules(alone, 'request-balance');
   const text = applyEdits(WRONGLY_CARRIED, [commentEdit(alone, balance, '系统口径', 'markdown', 'zh')]);
-  const told = (analysis: Analysis): string[] => ofRules(analysis, 'request-balance', 'carry-over').map(({ rule, level, exception }) => `${rule} ${level} ${exception?.reason ?? ''}`);
+  const told = (analysis: Analysis): string[] => ofRules(analysis, 'request-balance', 'carry-over')
+    .map(({ rule, level, exception }) => `${rule} ${level} ${exception?.reason ?? ''}`);
   const states = ({ exceptions }: Analysis): string[] => exceptions.map(({ state }) => state);
 
   it('is used with that report and without it: the balance stays told, and gives the other finding none of its weight', () => {
@@ -202,7 +218,9 @@ describe('an exception from a balance that last year’s report explains', () =>
     expect(told(analysis)).toEqual(['carry-over error ']);
   });
 
-  it.each([['used', text], ['stale', text.replace('92≠91', '93≠91')]])('goes with the repair that takes last year’s figure, %s', (_, before) => {
+  it.each([
+    ['used', text], ['stale', text.replace('92≠91', '93≠91')],
+  ])('goes with the repair that takes last year’s figure, %s', (_, before) => {
     const [carried] = ofRules(checked(before, lastYear()), 'carry-over');
     expect(applyEdits(before, carried.repairs()[0].edits)).toBe(ZHENGZHOU);
   });

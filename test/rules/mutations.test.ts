@@ -117,14 +117,16 @@ describe('rows', () => {
 
   it('but is told to be of the wrong edition, once', () => {
     const text = sample('baoji-2020.txt').replaceAll('2020', '2022');
-    expect(fresh('baoji-2020.txt', text).map((one) => one.split(' ')[1]).sort()).toEqual(['fee-statement', 'mixed-form-years', 'signature-date']);
+    expect(fresh('baoji-2020.txt', text).map((one) => one.split(' ')[1]).sort())
+      .toEqual(['fee-statement', 'mixed-form-years', 'signature-date']);
   });
 
   it('nor where the rest of the report follows the 2021 form', () => {
     const requests = sample('baoji-2020.txt').split('\n').slice(54, 84).join('\n');
     const text = changed(ZHENGZHOU, (lines) => { lines.splice(47, 31, ...requests.split('\n')); });
     const analysis = analyze(text);
-    expect(analysis.tables.map((t) => t.table.form?.key)).toEqual(['report-2021/disclosure', 'report-2019/requests', 'report-2021/reviews']);
+    expect(analysis.tables.map((t) => t.table.form?.key))
+      .toEqual(['report-2021/disclosure', 'report-2019/requests', 'report-2021/reviews']);
     expect(analysis.findings.filter((f) => f.rule === 'missing-row')).toEqual([]);
   });
 });
@@ -189,7 +191,9 @@ describe('what is told of wrong figures', () => {
     const text = inLine('| 0 | 31 |', '| 0 | 13 |', '13 件');
     const finding = findingOf(analyze(text), 'row-sum');
     expect(relatedTo(text, 'row-sum')).toContain('正文也称“予以公开”13件；表中“（一）予以公开”改为31后，正文应一并改正。');
-    expect(finding.related.map((one) => say(one.message, 'en')).join('\n')).toContain('is changed to 31, the text should be changed along with it');
+    expect(finding.related.map((one) => say(one.message, 'en')).join('\n')).toContain(
+      'is changed to 31, the text should be changed along with it',
+    );
     expect(fresh(ZHENGZHOU, text).filter((one) => one.includes('prose-'))).toEqual([]);
   });
 

@@ -9,7 +9,8 @@ import { LAYOUTS, renderGrid, gridOf, renderReport, type RenderedLayout } from '
 const [form] = builtInForms();
 const ZEROS = new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill('0')]));
 const WRITTEN_IN: Readonly<Record<RenderedLayout, string>> = {
-  pipes: 'pipes', html: 'html', tabs: 'tabs', 'cell-lines': 'pipes', 'paragraph-cells': 'tabs', 'bar-cells': 'bar-cells', 'closed-cells': 'closed-cells',
+  pipes: 'pipes', html: 'html', tabs: 'tabs', 'cell-lines': 'pipes', 'paragraph-cells': 'tabs', 'bar-cells': 'bar-cells',
+  'closed-cells': 'closed-cells',
 };
 /** What is left to do by hand. */
 const BLANKS = new Set(['blank-block', 'blank-cell']);
@@ -37,7 +38,8 @@ describe.each(LAYOUTS)('in %s', (layout) => {
     const inserted = after.tables[at];
     const heading = after.text.indexOf(title);
     expect(inserted.span.start).toBeGreaterThan(heading);
-    expect(after.findings.filter(({ rule, span }) => !BLANKS.has(rule) || span.start < inserted.span.start || span.end > inserted.span.end).map(({ rule }) => rule)).toEqual([]);
+    expect(after.findings.filter(({ rule, span }) => !BLANKS.has(rule) || span.start < inserted.span.start || span.end > inserted.span.end)
+      .map(({ rule }) => rule)).toEqual([]);
     expect(after.findings.map(({ rule }) => rule), 'what is blank is said').toEqual(['blank-block']);
   });
 
@@ -60,13 +62,17 @@ describe.each(LAYOUTS)('in %s', (layout) => {
       analysis = analyze(applyEdits(analysis.text, missing[0].repairs()[0].edits));
     }
     expect(analysis.tables.map((one) => one.table.form?.id)).toEqual(form.tables.map((one) => one.id));
-    expect(analysis.prose!.sections.map((section) => section.title)).toEqual(analyze(whole).prose!.sections.map((section) => section.title));
+    expect(analysis.prose!.sections.map((section) => section.title)).toEqual(
+      analyze(whole).prose!.sections.map((section) => section.title),
+    );
     expect(analysis.findings.map(({ rule }) => rule).filter((rule) => !BLANKS.has(rule))).toEqual([]);
   });
 });
 
 describe('a web page on one line', () => {
-  const drawn = form.tables.map((table): [string, string] => [table.title, renderGrid(gridOf(table, ZEROS.get(table.id)!), 'html').replaceAll('\n', '')]);
+  const drawn = form.tables.map((table): [string, string] => [
+    table.title, renderGrid(gridOf(table, ZEROS.get(table.id)!), 'html').replaceAll('\n', ''),
+  ]);
   const page = (parts: readonly (readonly [string, string])[]): string => [
     '<html><body><h1>某某市某某局2022年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>本年度各项工作平稳有序。</p>',
     ...parts.map(([title, table]) => `<h2>${title}</h2>${table}`),
@@ -74,7 +80,9 @@ describe('a web page on one line', () => {
   ].join('');
 
   it.each(drawn.map(([title], at): [string, number] => [title, at]))('%s: the table, and the section', (_, at) => {
-    for (const [rule, parts] of [['missing-table', drawn.with(at, [drawn[at][0], ''])], ['missing-section', drawn.toSpliced(at, 1)]] as const) {
+    for (const [rule, parts] of [
+      ['missing-table', drawn.with(at, [drawn[at][0], ''])], ['missing-section', drawn.toSpliced(at, 1)],
+    ] as const) {
       const after = repaired(analyze(page(parts)), rule);
       expect(after.tables.map((one) => one.table.form?.id)).toEqual(form.tables.map((one) => one.id));
       expect(after.prose!.sections.map(({ official }) => official)).toEqual([1, 2, 3, 4, 5, 6]);

@@ -20,7 +20,9 @@ function figuresOf({ tables }: Analysis): string[][] {
   return tables.map(({ table }) => table.places.map((cell) => cell?.content.text ?? '?'));
 }
 
-describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, name: `${form.id} as ${layout}` }))))('$name', ({ form, layout }) => {
+describe.each(
+  FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, name: `${form.id} as ${layout}` }))),
+)('$name', ({ form, layout }) => {
   const random = seeded(20);
   const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, random).map(String)]));
   const requests = form.tables.find((table) => table.id === 'requests')!;
@@ -51,7 +53,8 @@ describe.each(FORMS.flatMap((form) => LAYOUTS.map((layout) => ({ form, layout, n
 
   it('the last group and the total that closes all groups are one gap, which the repair closes', () => {
     const total = requests.rows.findIndex(({ label }) => label === '（七）总计');
-    const isOfLastGroup = ({ groups }: RowSpec): boolean => groups.length > requests.rows[total].groups.length && groups.at(-1) === requests.rows[total - 1].groups.at(-1);
+    const isOfLastGroup = ({ groups }: RowSpec): boolean => groups.length > requests.rows[total].groups.length
+      && groups.at(-1) === requests.rows[total - 1].groups.at(-1);
     const first = requests.rows.findIndex(isOfLastGroup);
     expectClosed(first < 0 ? total - 1 : first, first < 0 ? 2 : total + 1 - first);
   });

@@ -50,7 +50,8 @@ describe('rules that are off', () => {
     const text = sample(name);
     const lines = Lines.of(text);
     const { findings } = analyze(text, { settings: { rules: Object.fromEntries(off.map((id) => [id, 'hint'])) } });
-    expect(findings.filter(({ rule }) => off.includes(rule)).map((f) => `${lines.at(f.span.start) + 1} ${f.rule}`)).toEqual(SWITCHED_ON[name]);
+    expect(findings.filter(({ rule }) => off.includes(rule)).map((f) => `${lines.at(f.span.start) + 1} ${f.rule}`))
+      .toEqual(SWITCHED_ON[name]);
   });
 });
 

@@ -25,7 +25,9 @@ describe('a comment', () => {
   });
 
   it('is read back as it was meant', () => {
-    const text = fc.array(fc.constantFrom('a', '“', '”', '"', '|', '-', '--', '-->', '<!--', ' ', '\n', '\t', '；', '3', '`', '中', '>'), { minLength: 1 })
+    const text = fc.array(
+      fc.constantFrom('a', '“', '”', '"', '|', '-', '--', '-->', '<!--', ' ', '\n', '\t', '；', '3', '`', '中', '>'), { minLength: 1 },
+    )
       .map((parts) => parts.join('')).filter((joined) => comparable(joined) !== '');
     fc.assert(fc.property(text, text, text, fc.constantFrom('zh' as const, 'en' as const), (place, figures, reason, language) => {
       fc.pre(!figures.trimStart().startsWith('“'));
@@ -33,7 +35,8 @@ describe('a comment', () => {
       expect(comment.split('-->').length).toBe(2);
       expect(comment).not.toMatch(/[|\n\t]/);
       const found = read(`x\n${comment}\n| a | b |\n`);
-      expect([comparable(found.place), comparable(found.figures), inComment(found.reason)]).toEqual([comparable(place), comparable(figures), inComment(reason)]);
+      expect([comparable(found.place), comparable(found.figures), inComment(found.reason)])
+        .toEqual([comparable(place), comparable(figures), inComment(reason)]);
     }), { numRuns: 1000 });
   });
 });

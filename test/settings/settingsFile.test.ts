@@ -18,7 +18,9 @@ describe('levels', () => {
     });
   });
 
-  it.each(['', '\n\n', '# nothing\n', 'rules:\n', 'rules:\nexceptions:\n', 'rules: {}\nexceptions: []\n', '---\n'])('may be absent: %j', (text) => {
+  it.each([
+    '', '\n\n', '# nothing\n', 'rules:\n', 'rules:\nexceptions:\n', 'rules: {}\nexceptions: []\n', '---\n',
+  ])('may be absent: %j', (text) => {
     expect(read(text)).toMatchObject({ levels: {}, exceptions: [], mistakes: [] });
   });
 
@@ -37,7 +39,8 @@ describe('levels', () => {
   });
 
   it.each([
-    ['warn', 'Did you mean “warning”?'], ['eror', 'Did you mean “error”?'], ['2', '“2” is not a level'], ['true', '“true” is not a level'], ['[error]', 'A level is expected here'],
+    ['warn', 'Did you mean “warning”?'], ['eror', 'Did you mean “error”?'], ['2', '“2” is not a level'], ['true', '“true” is not a level'],
+    ['[error]', 'A level is expected here'],
   ])('refuse %s and say what is allowed', (level, said) => {
     const [[marked, message]] = mistakes(`rules:\n  row-sum: ${level}\n`);
     expect(marked).toBe(level);
@@ -53,7 +56,8 @@ describe('levels', () => {
     const text = 'rules:\n  row-sum: hint\n  row-sum: off\nrules:\n  outcome-sum: off\n';
     expect(read(text).levels).toEqual({ 'row-sum': 'hint' });
     expect(read(text).mistakes.map(({ span }) => span.start)).toEqual([text.lastIndexOf('row-sum'), text.lastIndexOf('rules')]);
-    expect(mistakes(text).map(([, said]) => said)).toEqual([expect.stringContaining('the first one counts'), expect.stringContaining('the first one counts')]);
+    expect(mistakes(text).map(([, said]) => said))
+      .toEqual([expect.stringContaining('the first one counts'), expect.stringContaining('the first one counts')]);
   });
 });
 
@@ -73,7 +77,9 @@ describe('shape', () => {
   it('marks the place where YAML breaks, and reads the rest', () => {
     const text = 'rules:\n  row-sum: hint\n  outcome-sum: "off\n';
     expect(read(text).levels['row-sum']).toBe('hint');
-    expect(mistakes(text).map(([, said]) => said)).toContain('This is not valid YAML: check indentation, colons and quotation marks. What can be read still counts.');
+    expect(mistakes(text).map(([, said]) => said)).toContain(
+      'This is not valid YAML: check indentation, colons and quotation marks. What can be read still counts.',
+    );
     expect(read(text).mistakes[0].span.start).toBeGreaterThan(text.indexOf('outcome-sum'));
   });
 
@@ -114,7 +120,10 @@ describe('exceptions', () => {
 });
 
 it('any text is read, with marks inside it and in order', () => {
-  const piece = fc.constantFrom('rules:', '\n', '  ', 'row-sum', ': ', 'off', '- ', 'exceptions:', 'file: a', '"', '[', '{', '}', '&a ', '*a', '!!x ', '| ', '\t', '%YAML 1.1\n', '---\n', '...\n', '中', '# x');
+  const piece = fc.constantFrom(
+    'rules:', '\n', '  ', 'row-sum', ': ', 'off', '- ', 'exceptions:', 'file: a', '"', '[', '{', '}', '&a ', '*a', '!!x ', '| ', '\t',
+    '%YAML 1.1\n', '---\n', '...\n', '中', '# x',
+  );
   fc.assert(fc.property(fc.oneof(fc.string(), fc.array(piece).map((parts) => parts.join(''))), (text) => {
     let last = 0;
     for (const { span } of read(text).mistakes) {
@@ -136,6 +145,7 @@ describe('where they are looked for', () => {
 
   it('by a path from there', () => {
     expect(nameIn('/w/.gouji.yaml', '/w/a/b/c.txt')).toBe('a/b/c.txt');
-    expect([isSettingsFile('/w/.gouji.yaml'), isSettingsFile('.gouji.yaml'), isSettingsFile('/w/x.gouji.yaml')]).toEqual([true, true, false]);
+    expect([isSettingsFile('/w/.gouji.yaml'), isSettingsFile('.gouji.yaml'), isSettingsFile('/w/x.gouji.yaml')])
+      .toEqual([true, true, false]);
   });
 });

@@ -12,7 +12,8 @@ import type { RecordForm } from './panelMessages';
 /** @returns what to tell the user, '' if the user called it off */
 export async function takeRecord(client: LanguageClient, document: vscode.TextDocument, form: RecordForm): Promise<string> {
   const params: RecordParams = {
-    uri: client.code2ProtocolConverter.asUri(document.uri), version: document.version, file: nameOf(document.uri), ...await hashOf(document),
+    uri: client.code2ProtocolConverter.asUri(document.uri), version: document.version, file: nameOf(document.uri),
+    ...await hashOf(document),
     time: new Date().toLocaleString(vscode.env.language, { dateStyle: 'long', timeStyle: 'long' }),
   };
   const answer = await client.sendRequest<RecordAnswer | null>(RECORD_REQUEST, params);

@@ -70,7 +70,9 @@ export class SummaryView implements vscode.WebviewViewProvider, vscode.Disposabl
 
   async takeRecord(form: RecordForm): Promise<void> {
     const { document } = this.followed;
-    const text = document === undefined ? vscode.l10n.t('Open a report to see its summary here.') : await takeRecord(this.client, document, form);
+    const text = document === undefined
+      ? vscode.l10n.t('Open a report to see its summary here.')
+      : await takeRecord(this.client, document, form);
     if (text === '') { return; }
     if (this.isShown) { this.tell({ type: 'notice', text }); } else { vscode.window.setStatusBarMessage(text, 5000); }
   }

@@ -50,7 +50,9 @@ export function assemble(
   const lastYear = prose === null ? null : lastYearOf(text, others);
   const takers = addReportFindings(found, reports, official, { text, form, forms, lastYear }, settings);
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const { findings, exceptions } = withExceptions(text, found, tables, settings, { idle: lastYear === null ? LAST_YEAR_RULES : NO_RULES, takers });
+  const { findings, exceptions } = withExceptions(
+    text, found, tables, settings, { idle: lastYear === null ? LAST_YEAR_RULES : NO_RULES, takers },
+  );
   for (const taker of takers) { takeIn(findings, taker); }
   return { ...given, lastYear, form, tables, findings, exceptions, ledger: ledgerOf(tables), blocks: analysed, prose, reports };
 }

@@ -1,6 +1,7 @@
 /**
  * Blocks of a document and what was found in each. Invariant: a block's analysis depends on its layout, its text, what
- * is said above it, the preferred form and the settings alone, so an unchanged block is never worked on twice; all offsets are the block's own.
+ * is said above it, the preferred form and the settings alone, so an unchanged block is never worked on twice; all offsets are the block's
+ * own.
  */
 import type { Catalogue } from '../forms/catalogue';
 import { matchTables } from '../forms/match/match';

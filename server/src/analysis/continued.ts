@@ -49,9 +49,14 @@ export function joinContinued(text: string, blocks: readonly Block[], catalogue:
 }
 
 /** The last block that goes on with the official table which begins in this one, and where that table ends. */
-function endOfForm(text: string, blocks: readonly Block[], first: number, catalogue: Catalogue, heads: RunningHeads): { last: number; end: number } {
+function endOfForm(
+  text: string, blocks: readonly Block[], first: number, catalogue: Catalogue, heads: RunningHeads,
+): { last: number; end: number } {
   let last = first;
-  while (last + 1 < blocks.length && gapBehind(text, blocks, last, first, heads) !== null && goesOnInForm(text, blocks[first], blocks[last + 1], catalogue)) { last++; }
+  while (last + 1 < blocks.length && gapBehind(text, blocks, last, first, heads) !== null
+    && goesOnInForm(text, blocks[first], blocks[last + 1], catalogue)) {
+    last++;
+  }
   const row = loneRowBehind(text, blocks, last, heads);
   return { last, end: row !== null && goesOnInForm(text, blocks[first], row, catalogue) ? row.end : blocks[last].end };
 }
@@ -60,7 +65,10 @@ function endOfForm(text: string, blocks: readonly Block[], first: number, catalo
 function loneRowBehind(text: string, blocks: readonly Block[], at: number, heads: RunningHeads): Block | null {
   const { layout, end } = blocks[at];
   const start = layout === 'pipes' ? text.slice(end, end + LONGEST_GAP).search(/^[^\S\n]*\|/m) + end : -1;
-  if (start < end || start >= (blocks[at + 1]?.start ?? Infinity) || betweenParts(text.slice(end, start), () => lineBefore(text, blocks[at].start), heads, end) === null) { return null; }
+  if (start < end || start >= (blocks[at + 1]?.start ?? Infinity)
+    || betweenParts(text.slice(end, start), () => lineBefore(text, blocks[at].start), heads, end) === null) {
+    return null;
+  }
   const lineFeed = text.indexOf('\n', start);
   return { layout, start, end: lineFeed < 0 ? text.length : lineFeed + 1 };
 }
@@ -130,7 +138,9 @@ function isFigure({ content: { amount } }: Cell): boolean {
 /** As a quick look at its last row tells: most tables that have a total end with it. */
 function endsWithTotal(text: string, { layout, start, end }: Block): boolean {
   const last = trimBlankEnd(text, start, end);
-  const row = layout === 'html' ? text.slice(Math.max(start, text.lastIndexOf('<tr', last)), last).replace(/<[^>]*>/g, '|') : text.slice(Math.max(start, text.lastIndexOf('\n', last - 1) + 1), last);
+  const row = layout === 'html'
+    ? text.slice(Math.max(start, text.lastIndexOf('<tr', last)), last).replace(/<[^>]*>/g, '|')
+    : text.slice(Math.max(start, text.lastIndexOf('\n', last - 1) + 1), last);
   const kind = kindOfLabel(FIRST_CELL.exec(row)?.[0] ?? '');
   return kind === 'total' || kind === 'grand';
 }

@@ -65,7 +65,9 @@ function saidOf(text: string, directives: readonly Directive[], block: Block): S
     declarations.push(read);
     starts.push(body.start);
   }
-  return { text: own.map(({ start, end }) => text.slice(start, end)).join('\n') + '\n', isOff, isRounded: false, declarations, starts, mistakes };
+  return {
+    text: own.map(({ start, end }) => text.slice(start, end)).join('\n') + '\n', isOff, isRounded: false, declarations, starts, mistakes,
+  };
 }
 
 /** The comments to Gouji right above a block, and those that it begins with, in document order. */
@@ -74,7 +76,11 @@ function directivesAbout(text: string, directives: readonly Directive[], block: 
   let top = block.start;
   for (let i = firstThat(directives.length, (at) => directives[at].start >= block.end) - 1; i >= 0; i--) {
     const one = directives[i];
-    if (one.start >= block.start && one.start < block.end && text.slice(block.start, one.start).trim() === '') { near.unshift(one); top = Math.min(top, one.start); continue; }
+    if (one.start >= block.start && one.start < block.end && text.slice(block.start, one.start).trim() === '') {
+      near.unshift(one);
+      top = Math.min(top, one.start);
+      continue;
+    }
     if (one.end > top) { continue; }
     if (text.slice(one.end, top).trim() !== '') { break; }
     near.unshift(one);
@@ -84,21 +90,28 @@ function directivesAbout(text: string, directives: readonly Directive[], block: 
 }
 
 function moved(mistake: Mistake, by: number, whole: Span): Mistake {
-  return mistake.start < mistake.end ? { ...mistake, start: mistake.start + by, end: mistake.end + by } : { ...mistake, start: whole.start, end: whole.end };
+  return mistake.start < mistake.end
+    ? { ...mistake, start: mistake.start + by, end: mistake.end + by }
+    : { ...mistake, start: whole.start, end: whole.end };
 }
 
 const WORDING: Readonly<Record<Mistake['kind'], MessageKey>> = {
   syntax: 'declaration.syntax', unknown: 'declaration.unknown', ambiguous: 'declaration.ambiguous', 'no-figures': 'declaration.no-figures',
 };
 
-export function declarationFindings(text: string, said: readonly Said[], analysed: readonly BlockAnalysis[], settings: Settings): AnalysedFinding[] {
+export function declarationFindings(
+  text: string, said: readonly Said[], analysed: readonly BlockAnalysis[], settings: Settings,
+): AnalysedFinding[] {
   const level: Level = settings.rules[DECLARATION] ?? DECLARATION_RULE.level;
   if (level === 'off') { return []; }
   return said.flatMap(({ mistakes, starts }, i) => [
     ...mistakes,
-    ...analysed[i].mistakes.flatMap((mistake, number) => (mistake === null ? [] : [moved(mistake, starts[number], { start: 0, end: text.length })])),
+    ...analysed[i].mistakes.flatMap((mistake, number) => (mistake === null
+      ? []
+      : [moved(mistake, starts[number], { start: 0, end: text.length })])),
   ]).map(({ kind, name, start, end }) => ({
-    id: `${DECLARATION}@${start}-${end}`, rule: DECLARATION, level, span: { start, end }, message: message(WORDING[kind], { name }), related: [],
+    id: `${DECLARATION}@${start}-${end}`, rule: DECLARATION, level, span: { start, end }, message: message(WORDING[kind], { name }),
+    related: [],
     exception: null, repairs: () => [],
   }));
 }

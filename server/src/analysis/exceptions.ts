@@ -1,7 +1,7 @@
 /**
  * Sets exceptions against findings. Invariant: a finding is excepted only while its figures are those recorded; no finding about
- * the report is ever dropped; an exception that covers nothing, or no longer covers what it did, is reported; where a finding is repaired, the
- * comment that covered it alone goes with it.
+ * the report is ever dropped; an exception that covers nothing, or no longer covers what it did, is reported; where a finding is repaired,
+ * the comment that covered it alone goes with it.
  */
 import { message } from '../messages';
 import type { Exception } from '../model/exception';
@@ -52,7 +52,9 @@ export function withExceptions(
   const directives = directivesOf(text);
   if (directives.length === 0 && settings.exceptions === undefined) { return { findings: found, exceptions: [] }; }
   const ofReport = directives.length === 0 ? found : found.filter(({ rule, span }) => rule === DECLARATION || !isWithin(span, directives));
-  return new Exceptions(text, ofReport, settings, others).judge(directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables));
+  return new Exceptions(text, ofReport, settings, others).judge(
+    directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables),
+  );
 }
 
 /** What is said to Gouji is no part of the report. */
@@ -77,7 +79,8 @@ class Exceptions {
   private readonly judged: AnalysedException[] = [];
 
   constructor(
-    private readonly text: string, private readonly found: AnalysedFinding[], private readonly settings: Settings, private readonly others: BesideOthers,
+    private readonly text: string, private readonly found: AnalysedFinding[], private readonly settings: Settings,
+    private readonly others: BesideOthers,
   ) {
     this.original = [...found];
     found.forEach(({ rule }, number) => {
@@ -93,7 +96,10 @@ class Exceptions {
         this.judgeOne({ ...read, comment: directive, scope: this.scopeOf(directive, blocks) });
       } else {
         const { span, meant } = read;
-        this.report(SYNTAX, span, read.message, () => (meant === null ? [] : [repair(message('settings.repair', { meant }), [{ ...span, newText: meant }])]));
+        this.report(
+          SYNTAX, span, read.message,
+          () => (meant === null ? [] : [repair(message('settings.repair', { meant }), [{ ...span, newText: meant }])]),
+        );
       }
     }
     for (const exception of this.settings.exceptions ?? []) {
@@ -117,7 +123,8 @@ class Exceptions {
     const figures = comparable(exception.figures);
     const near = (this.byRule.get(exception.rule) ?? []).filter((number) => {
       const finding = this.original[number];
-      return finding.span.start >= scope.start && finding.span.start <= scope.end && (place === '' || comparable(placeOf(finding)) === place);
+      return finding.span.start >= scope.start && finding.span.start <= scope.end
+        && (place === '' || comparable(placeOf(finding)) === place);
     });
     const isRecorded = exception.figures.trim() !== '';
     const covered = !isRecorded ? near : near.filter((number) => comparable(figuresOf(this.original[number], this.text)) === figures);
@@ -156,19 +163,23 @@ class Exceptions {
   private reportUnrecorded({ exception: { rule }, figures }: Entry, covered: readonly number[]): void {
     const finding = this.original[covered[0]];
     const now = inComment(figuresOf(finding, this.text));
-    this.report(SYNTAX, figures ?? finding.span, message('exception.unrecorded', { rule }), () => (figures === null || covered.length > 1 ? [] : [
+    const said = message('exception.unrecorded', { rule });
+    this.report(SYNTAX, figures ?? finding.span, said, () => (figures === null || covered.length > 1 ? [] : [
       repair(message('exception.record', { now }), [{ ...figures, newText: `${now} ` }]),
     ]), 'hint');
   }
 
-  private reportStale({ exception: { rule, place, figures: recorded }, comment, figures }: Entry, near: readonly number[]): AnalysedFinding | null {
+  private reportStale(
+    { exception: { rule, place, figures: recorded }, comment, figures }: Entry, near: readonly number[],
+  ): AnalysedFinding | null {
     const finding = this.original[near[0]];
     const now = inComment(figuresOf(finding, this.text));
     if (comment !== null && near.length === 1) {
       const shown = this.found[near[0]];
       this.found[near[0]] = { ...shown, repairs: this.takingAlong(shown, comment) };
     }
-    return this.report(STALE, figures ?? finding.span, message('exception-stale', { rule, place: place || placeOf(finding), recorded, now }), () => (
+    const said = message('exception-stale', { rule, place: place || placeOf(finding), recorded, now });
+    return this.report(STALE, figures ?? finding.span, said, () => (
       figures === null || near.length > 1 ? [] : [repair(message('exception.update', { now }), [{ ...figures, newText: now }])]
     ), undefined, figures === null ? [] : [{ span: finding.span, message: finding.message }]);
   }
@@ -176,7 +187,10 @@ class Exceptions {
   private reportUnused({ exception: { rule, place, figures }, comment }: Entry): AnalysedFinding | null {
     const covers = [rule, place, figures].filter((part) => part !== '').join(' ');
     const said = message(comment === null ? 'exception-unused.file' : 'exception-unused', { covers });
-    return this.report(UNUSED, comment ?? { start: 0, end: 0 }, said, () => (comment === null ? [] : [repair(message('exception.remove'), [this.removalOf(comment)])]));
+    return this.report(
+      UNUSED, comment ?? { start: 0, end: 0 }, said,
+      () => (comment === null ? [] : [repair(message('exception.remove'), [this.removalOf(comment)])]),
+    );
   }
 
   /** The comment, with its line where nothing else stands on it. */
@@ -184,17 +198,20 @@ class Exceptions {
     const lineStart = lineStartAt(this.text, start);
     const lineEnd = this.text.indexOf('\n', end);
     const stop = lineEnd < 0 ? this.text.length : lineEnd + 1;
-    const isAlone = this.text.slice(lineStart, start).trim() === '' && this.text.slice(end, stop).trim() === '' && this.text.charCodeAt(lineStart) !== 0xfeff;
+    const isAlone = this.text.slice(lineStart, start).trim() === '' && this.text.slice(end, stop).trim() === ''
+      && this.text.charCodeAt(lineStart) !== 0xfeff;
     return isAlone ? { start: lineStart, end: stop, newText: '' } : { start, end, newText: '' };
   }
 
   private report(
-    rule: string, { start, end }: Span, said: Message, repairs: () => AnalysedRepair[], usual?: Level, related: AnalysedFinding['related'] = [],
+    rule: string, { start, end }: Span, said: Message, repairs: () => AnalysedRepair[], usual?: Level,
+    related: AnalysedFinding['related'] = [],
   ): AnalysedFinding | null {
     const level = this.settings.rules[rule] ?? usual ?? defaultLevel(rule)!;
     if (level === 'off') { return null; }
     const finding: AnalysedFinding = {
-      id: `${rule}@${start}-${end}#${this.reported.length}`, rule, level, span: { start, end }, message: said, related, exception: null, repairs,
+      id: `${rule}@${start}-${end}#${this.reported.length}`, rule, level, span: { start, end }, message: said, related, exception: null,
+      repairs,
     };
     this.reported.push(finding);
     return finding;

@@ -79,20 +79,28 @@ function join(found: AnalysedFinding[], count: number, judged: JudgedFinding): v
   const besides = judged.related.filter(({ elsewhere }) => elsewhere !== undefined);
   for (let i = 0; i < count; i++) {
     const { span, related } = found[i];
-    if (judged.joins!.some((place) => place.start === span.start && place.end === span.end)) { found[i] = { ...found[i], related: [...related, said, ...besides] }; }
+    if (judged.joins!.some((place) => place.start === span.start && place.end === span.end)) {
+      found[i] = { ...found[i], related: [...related, said, ...besides] };
+    }
   }
 }
 
-function placed({ rule, level, span, message, related }: JudgedFinding, start: number, number: number, repairs: () => AnalysedRepair[]): AnalysedFinding {
+function placed(
+  { rule, level, span, message, related }: JudgedFinding, start: number, number: number, repairs: () => AnalysedRepair[],
+): AnalysedFinding {
   return {
     id: `${rule}@${start + span.start}-${start + span.end}#${number}`, rule, level, message, repairs, exception: null,
     span: shifted(span, start),
-    related: start === 0 || related.length === 0 ? related : related.map((one) => ({ span: shifted(one.span, start), message: one.message })),
+    related: start === 0 || related.length === 0
+      ? related
+      : related.map((one) => ({ span: shifted(one.span, start), message: one.message })),
   };
 }
 
 /** Repairs whose every change could be written. */
-function written(repairs: Iterable<Repair>, edits: (repair: Repair) => readonly (AnalysedRepair['edits'][number] | null)[] | null): AnalysedRepair[] {
+function written(
+  repairs: Iterable<Repair>, edits: (repair: Repair) => readonly (AnalysedRepair['edits'][number] | null)[] | null,
+): AnalysedRepair[] {
   const offered: AnalysedRepair[] = [];
   for (const repair of repairs) {
     const own = edits(repair);

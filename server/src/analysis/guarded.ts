@@ -13,7 +13,10 @@ export interface Failure { readonly rule: string; readonly reason: string }
 const NOTHING: readonly Finding<unknown>[] = [];
 
 export function guarded<Context>(
-  rule: Pick<TableRule<unknown> | DocumentRule<unknown>, 'id'> & { idle?(context: Context): boolean; find(context: Context): Iterable<Finding<unknown>> },
+  rule: Pick<TableRule<unknown> | DocumentRule<unknown>, 'id'> & {
+    idle?(context: Context): boolean;
+    find(context: Context): Iterable<Finding<unknown>>;
+  },
   context: Context,
   where: Span,
 ): readonly Finding<unknown>[] {

@@ -15,7 +15,9 @@ const FARTHEST = 400;
 const BELOW = /^[\s>*_（(【[]*(?:注|备注|说明|附注|※|\*|notes?\b|anm|hinweis|nota)/i;
 
 /** @param said what the author says of each block, in order */
-export function withRoundingNotes(text: string, blocks: readonly Block[], said: readonly Said[], notes: readonly RoundingNote[]): readonly Said[] {
+export function withRoundingNotes(
+  text: string, blocks: readonly Block[], said: readonly Said[], notes: readonly RoundingNote[],
+): readonly Said[] {
   if (notes.length === 0 || blocks.length === 0) { return said; }
   const isNoted = new Uint8Array(blocks.length);
   let next = 0;

@@ -22,7 +22,10 @@ export function goesOnInForm(text: string, first: Block, next: Block, catalogue:
   if (!CHINESE.test(text.slice(first.start, first.end))) { return false; }
   const layout = layoutOf(next.layout);
   const head = layout.read(text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEAD)));
-  if (head === null || !(head.cells.some((cell) => namesLaterRow(cell, catalogue)) || head.cells.every((cell) => mayStandUnderHeaders(cell, catalogue)))) { return false; }
+  if (head === null
+    || !(head.cells.some((cell) => namesLaterRow(cell, catalogue)) || head.cells.every((cell) => mayStandUnderHeaders(cell, catalogue)))) {
+    return false;
+  }
   const whole = layout.read(text.slice(first.start, next.end));
   if (whole === null) { return false; }
   const { cells } = whole;

@@ -53,7 +53,10 @@ export function betweenParts(gap: string, caption: () => string, heads: RunningH
     if (saysThatItGoesOn(line)) { found = 'said'; continue; }
     if (isPageNumber(line)) { if (found === 'blank') { found = 'page'; } continue; }
     const isHeading = HEADING.test(raw);
-    if (heads !== null && (heads.repeatsHead(line) || (!isHeading && heads.standsOnPages(line, at)))) { found = found === 'blank' ? 'page' : found; continue; }
+    if (heads !== null && (heads.repeatsHead(line) || (!isHeading && heads.standsOnPages(line, at)))) {
+      found = found === 'blank' ? 'page' : found;
+      continue;
+    }
     if (isHeading || line !== caption()) { return null; }
   }
   return found;

@@ -32,7 +32,8 @@ export class RunningHeads {
 
   /** The title of a report, or a line that stands alone on more than one of the pages around an offset. */
   standsOnPages(line: string, around: number): boolean {
-    return line.length >= SHORTEST && line.length <= LONGEST_HEAD && splitItem(line).item === null && (namesReport(line) || standsTwice(this.text, line, around));
+    return line.length >= SHORTEST && line.length <= LONGEST_HEAD && splitItem(line).item === null
+      && (namesReport(line) || standsTwice(this.text, line, around));
   }
 }
 

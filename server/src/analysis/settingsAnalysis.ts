@@ -20,7 +20,8 @@ export interface SettingsAnalysis extends Analysis {
 export function analyzeSettings(text: string): SettingsAnalysis {
   const file = readSettingsFile(text, KNOWN_RULES);
   return {
-    text, lines: Lines.of(text), notes: [], language: '', settings: DEFAULT_SETTINGS, others: [], lastYear: null, form: null, tables: [], ledger: EMPTY_LEDGER,
+    text, lines: Lines.of(text), notes: [], language: '', settings: DEFAULT_SETTINGS, others: [], lastYear: null, form: null, tables: [],
+    ledger: EMPTY_LEDGER,
     blocks: [], prose: null, reports: [], exceptions: [], file,
     findings: file.mistakes.map(findingOf),
   };
@@ -30,7 +31,9 @@ export function analyzeSettings(text: string): SettingsAnalysis {
  * What is reported of the exceptions that the file has for a document, at their lines in the file.
  * @param name how the file calls the document @param judged of the document, under the settings of this file
  */
-export function exceptionFindings({ exceptions, exceptionSpans }: SettingsFile, name: string, judged: Analysis['exceptions']): AnalysedFinding[] {
+export function exceptionFindings(
+  { exceptions, exceptionSpans }: SettingsFile, name: string, judged: Analysis['exceptions'],
+): AnalysedFinding[] {
   const numbers = exceptions.flatMap(({ file }, number) => (file === name ? [number] : []));
   const own = judged.filter(({ span }) => span === null);
   return numbers.flatMap((number, i): AnalysedFinding[] => {
@@ -47,7 +50,8 @@ export function exceptionFindings({ exceptions, exceptionSpans }: SettingsFile, 
 
 function findingOf({ span, message: said, meant }: Mistake, number: number): AnalysedFinding {
   return {
-    id: `${SETTINGS_RULE}@${span.start}-${span.end}#${number}`, rule: SETTINGS_RULE, level: 'error', span, message: said, related: [], exception: null,
+    id: `${SETTINGS_RULE}@${span.start}-${span.end}#${number}`, rule: SETTINGS_RULE, level: 'error', span, message: said, related: [],
+    exception: null,
     repairs: () => (meant === null ? [] : [
       { title: message('settings.repair', { meant }), kind: 'review', preferred: true, edits: [{ ...span, newText: meant }] },
     ]),

@@ -26,7 +26,9 @@ export async function check(options: CheckOptions, language: Language, io: Io): 
   const others = new OtherReports(options.stdinFilename === undefined ? options.paths : null, io);
   const unreadable = await eachDocument(options, language, io, async (document) => {
     const { path, absolute, text } = document;
-    const analysis = analyze(text, { settings: await settings.of(absolute), language: languageOfFile(path), others: await others.of(document) });
+    const analysis = analyze(
+      text, { settings: await settings.of(absolute), language: languageOfFile(path), others: await others.of(document) },
+    );
     await settings.judged(absolute, analysis);
     for (const failure of failuresOf(analysis)) { failures.report(failure); }
     const report = reportDocument(path, analysis, language);

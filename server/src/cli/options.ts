@@ -73,7 +73,9 @@ class Given {
       if (token.kind !== 'option') { continue; }
       const name = String(token.name);
       const known = Object.hasOwn(ALL, name) ? ALL[name as OptionName] : undefined;
-      if (known === undefined || (known.type === 'boolean' && token.value !== undefined)) { this.refuse('cli.unknown-option', { option: token.rawName }); }
+      if (known === undefined || (known.type === 'boolean' && token.value !== undefined)) {
+        this.refuse('cli.unknown-option', { option: token.rawName });
+      }
       if (known?.type === 'string' && token.value === undefined) { this.refuse('cli.no-value', { option: token.rawName }); }
       this.values.set(name, token.value ?? '');
     }

@@ -45,7 +45,9 @@ export class OtherReports {
 
   private async lookAtRun(): Promise<void> {
     if (this.paths === null) { return; }
-    const inputs = (await findInputs(this.paths, this.io)).flatMap((input) => (input instanceof Trouble ? [] : [{ ...input, isOfRun: true }]));
+    const inputs = (await findInputs(this.paths, this.io)).flatMap((input) => (input instanceof Trouble
+      ? []
+      : [{ ...input, isOfRun: true }]));
     for (let from = 0; from < inputs.length; from += AT_ONCE) {
       const some = inputs.slice(from, from + AT_ONCE);
       const texts = await Promise.all(some.map(({ absolute }) => textBeside(absolute)));

@@ -47,7 +47,8 @@ function looksChinese(text: string): boolean {
     if (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) { return false; }
     if (code < 128) { continue; }
     foreign++;
-    if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef) || (code >= 0x2010 && code <= 0x2026)) {
+    if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)
+      || (code >= 0x2010 && code <= 0x2026)) {
       chinese++;
     }
   }

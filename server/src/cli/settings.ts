@@ -45,10 +45,15 @@ export class RunSettings {
     const found = exceptions.some(({ span }) => span === null) ? await this.fileFor(document) : null;
     if (found === null) { return; }
     const { file, settings } = found;
-    this.exceptionFindings.set(settings, [...this.exceptionFindings.get(settings) ?? [], ...exceptionFindings(settings.analysis.file, nameIn(file, document), exceptions)]);
+    this.exceptionFindings.set(
+      settings,
+      [...this.exceptionFindings.get(settings) ?? [], ...exceptionFindings(settings.analysis.file, nameIn(file, document), exceptions)],
+    );
   }
 
-  /** Settings files that were in force for some document, in the order in which they came up, and what documents say of their exceptions. */
+  /**
+   * Settings files that were in force for some document, in the order in which they came up, and what documents say of their exceptions.
+   */
   inForce(): SettingsDocument[] {
     return [...this.used].map((one) => {
       const findings = [...one.analysis.findings, ...this.exceptionFindings.get(one) ?? []].sort((a, b) => a.span.start - b.span.start);

@@ -10,7 +10,9 @@ import type { Summary } from './summary';
 export function textOf({ path, findings }: DocumentReport, language: Language): string {
   const lines = findings.map(({ rule, severity, message: text, range, related }) => [
     `${path}:${placeOf(range)} ${severity} ${rule} ${inOneLine(text, language)}\n`,
-    ...related.map((one) => `    ${one.source === undefined ? '' : `${one.source}:`}${placeOf(one.range)} ${inOneLine(one.message, language)}\n`),
+    ...related.map((one) => (
+      `    ${one.source === undefined ? '' : `${one.source}:`}${placeOf(one.range)} ${inOneLine(one.message, language)}\n`
+    )),
   ].join(''));
   return lines.length > 0 ? `${lines.join('')}\n` : '';
 }

@@ -34,7 +34,9 @@ export class Board {
   private readonly figures = new Map<number, bigint>();
   private readonly settled = new Set<number>();
 
-  constructor(private readonly problem: Problem, private readonly verdicts: readonly Verdict[], readonly scale: number, readonly budget: Budget) {}
+  constructor(
+    private readonly problem: Problem, private readonly verdicts: readonly Verdict[], readonly scale: number, readonly budget: Budget,
+  ) {}
 
   /** Puts an equation on the board and returns its line. */
   line(number: number): Line {

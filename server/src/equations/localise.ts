@@ -115,7 +115,8 @@ class Localiser {
       const totals = changes.filter(({ place }) => this.isTotal(place)).length;
       return { proposals, totals, cost: proposals.reduce((sum, proposal) => sum + this.cost(proposal), 0) };
     });
-    scored.sort((a, b) => (lone && b.totals - a.totals) || a.cost - b.cost || b.totals - a.totals || a.proposals[0].place - b.proposals[0].place);
+    scored.sort((a, b) => (lone && b.totals - a.totals) || a.cost - b.cost || b.totals - a.totals
+      || a.proposals[0].place - b.proposals[0].place);
     return scored.map(({ proposals }) => proposals);
   }
 

@@ -41,7 +41,9 @@ function answerOf(analysis: Analysis, edits: readonly TextEdit[]): CellEditAnswe
 function writtenInto(analysis: Analysis, { table: { reading }, start }: AnalysedTable, cell: number, text: string): TextEdit[] | null {
   const block = [...analysis.blocks.values()].find((one) => one.reading === reading);
   if (block === undefined) { return null; }
-  const repair: Repair = { title: message('panel.table'), kind: 'review', preferred: false, changes: [{ kind: 'setCell', cell: reading.cells[cell], text }] };
+  const repair: Repair = {
+    title: message('panel.table'), kind: 'review', preferred: false, changes: [{ kind: 'setCell', cell: reading.cells[cell], text }],
+  };
   return editsOf(repair, block.text, reading)?.map((edit) => ({ ...edit, ...shifted(edit, start) })) ?? null;
 }
 

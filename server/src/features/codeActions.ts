@@ -2,7 +2,9 @@
  * Repairs as code actions. Invariant: an action is made for a finding of this very version or not at all; edits name the
  * version they are for, so that a client refuses them on any other.
  */
-import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic, type TextEdit, type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { AnalysedFinding, Analysis } from '../analysis/analysis';
 import { INTERNAL_ERROR } from '../analysis/guarded';
 import { message, say, type Language } from '../messages';
@@ -32,7 +34,9 @@ export function codeActionsOf(
     if (options.canStateReasons) { actions.push(...exceptActions(uri, version, meant, options.language)); }
     if (options.canTurnOffRules) { actions.push(...turnOffActions(uri, meant, options.language)); }
   }
-  if (context.only !== undefined && wants(context, FIX_ALL_KIND)) { actions.push(...fixAllActions(uri, version, analysis, options.language)); }
+  if (context.only !== undefined && wants(context, FIX_ALL_KIND)) {
+    actions.push(...fixAllActions(uri, version, analysis, options.language));
+  }
   return actions;
 }
 

@@ -26,10 +26,14 @@ export function mayExcept({ rule, exception }: AnalysedFinding): boolean {
 }
 
 function exceptionFor(analysis: Analysis, finding: AnalysedFinding, reason: string): Exception {
-  return { rule: finding.rule, place: placeOf(finding), figures: figuresOf(finding, analysis.text), reason: reason.replace(/\s+/g, ' ').trim() };
+  return {
+    rule: finding.rule, place: placeOf(finding), figures: figuresOf(finding, analysis.text), reason: reason.replace(/\s+/g, ' ').trim(),
+  };
 }
 
-export function commentEdit(analysis: Analysis, finding: AnalysedFinding, reason: string, languageId: string, language: Language): TextEdit {
+export function commentEdit(
+  analysis: Analysis, finding: AnalysedFinding, reason: string, languageId: string, language: Language,
+): TextEdit {
   const { text } = analysis;
   const exception = exceptionFor(analysis, finding, reason);
   const comment = exceptionComment(exception, language);
@@ -42,7 +46,9 @@ export function commentEdit(analysis: Analysis, finding: AnalysedFinding, reason
 }
 
 /** @param settings text of the settings file, '' where it is yet to be made @param name how that file calls the document */
-export function settingsEdit(analysis: Analysis, finding: AnalysedFinding, reason: string, settings: string, name: string): TextEdit | null {
+export function settingsEdit(
+  analysis: Analysis, finding: AnalysedFinding, reason: string, settings: string, name: string,
+): TextEdit | null {
   const exception: FileException = { file: name, ...exceptionFor(analysis, finding, reason) };
   return recordException(settings, exception, KNOWN_RULES);
 }

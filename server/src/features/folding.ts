@@ -14,7 +14,9 @@ export function foldingRangesOf(analysis: Analysis): FoldingRange[] {
     if (kind === 'row') { return; }
     const startLine = positions.at(by + named.start).line;
     const endLine = positions.at(by + span.end).line;
-    if (endLine > startLine && (byStart.get(startLine)?.endLine ?? -1) < endLine) { byStart.set(startLine, { startLine, endLine, kind: FoldingRangeKind.Region }); }
+    if (endLine > startLine && (byStart.get(startLine)?.endLine ?? -1) < endLine) {
+      byStart.set(startLine, { startLine, endLine, kind: FoldingRangeKind.Region });
+    }
     for (const node of below) { add(node, by + base); }
   };
   for (const node of outlineOf(analysis)) { add(node, 0); }

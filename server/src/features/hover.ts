@@ -57,7 +57,9 @@ function toldOf(spot: Spot, language: Language): Told | null {
   const about = aboutOf(spot);
   const paragraphs = about === undefined ? [] : [about[language]];
   const { form } = spot.table.table;
-  if (form !== null && figure === null && paragraphs.length > 0) { paragraphs.push(say(message('hover.form', { form: form.form.title }), language)); }
+  if (form !== null && figure === null && paragraphs.length > 0) {
+    paragraphs.push(say(message('hover.form', { form: form.form.title }), language));
+  }
   return { path, paragraphs, equations: figure ? equationLines(figure, language) : [] };
 }
 
@@ -93,7 +95,9 @@ function equationLine(context: TableContext, number: number, language: Language)
 
 function verdictText({ state, gap, left, right, assumedZero }: Verdict, language: Language): string {
   switch (state) {
-    case 'held': return say(assumedZero.length > 0 ? message('hover.assumed', { count: assumedZero.length }) : message('hover.held'), language);
+    case 'held': return say(
+      assumedZero.length > 0 ? message('hover.assumed', { count: assumedZero.length }) : message('hover.held'), language,
+    );
     case 'broken': return say(message('hover.broken', { difference: left.minus(right).abs().toFixed() }), language);
     case 'unevaluated': return say(message('hover.unevaluated', { gap: say(message(`gap.${gap!}`), language) }), language);
   }
@@ -122,7 +126,9 @@ function termName({ form }: TableContext, number: number, place: number): string
 
 function asMarkdown({ path, paragraphs, equations }: Told): string {
   const head = `**${path.map((name) => escapeMarkdown(name)).join(' › ')}**`;
-  const lines = equations.flatMap(({ text, below }) => [`- ${escapeMarkdown(text, LONGEST_EQUATION)}`, ...below.map((part) => `  - ${escapeMarkdown(part)}`)]);
+  const lines = equations.flatMap(({ text, below }) => [
+    `- ${escapeMarkdown(text, LONGEST_EQUATION)}`, ...below.map((part) => `  - ${escapeMarkdown(part)}`),
+  ]);
   return [head, ...paragraphs.map((text) => escapeMarkdown(text, Infinity)), ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n');
 }
 

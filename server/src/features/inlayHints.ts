@@ -37,10 +37,14 @@ export function inlayHintsOf(analysis: Analysis, within: Span, wanted: HintSetti
   const positions = positionsOf(analysis);
   const hints: InlayHint[] = [];
   const { tables } = analysis;
-  for (let i = Math.max(0, lastStarting(tables, within.start, (table) => table.span.start)); i < tables.length && tables[i].span.start <= within.end; i++) {
+  const first = Math.max(0, lastStarting(tables, within.start, (table) => table.span.start));
+  for (let i = first; i < tables.length && tables[i].span.start <= within.end; i++) {
     const own = { start: within.start - tables[i].start, end: within.end - tables[i].start };
     for (const { at, before, label, tooltip } of hintsOf(tables[i], own, wanted, language)) {
-      hints.push({ position: positions.at(tables[i].start + at), label, ...(tooltip === '' ? {} : { tooltip }), ...(before ? { paddingRight: true } : { paddingLeft: true }) });
+      hints.push({
+        position: positions.at(tables[i].start + at), label, ...(tooltip === '' ? {} : { tooltip }),
+        ...(before ? { paddingRight: true } : { paddingLeft: true }),
+      });
     }
   }
   return hints;
@@ -85,5 +89,7 @@ function verdictLabel(verdicts: readonly Verdict[], language: Language): string 
   const broken = verdicts.find(({ state }) => state === 'broken');
   if (broken !== undefined) { return say(message('hint.broken', { sum: broken.right.toFixed() }), language); }
   const open = verdicts.find(({ state }) => state === 'unevaluated');
-  return open === undefined ? say(message('hint.held'), language) : say(message('hint.unevaluated', { sum: open.gap === 'unreached' ? '?' : open.right.toFixed() }), language);
+  return open === undefined
+    ? say(message('hint.held'), language)
+    : say(message('hint.unevaluated', { sum: open.gap === 'unreached' ? '?' : open.right.toFixed() }), language);
 }

@@ -81,5 +81,7 @@ function itemsOf(uri: string, analysis: Analysis, { figure, start }: Origin, pla
 function itemOf(uri: string, analysis: Analysis, context: TableContext, start: number, place: number): CallHierarchyItem {
   const cell = context.table.places[place]!;
   const range = positionsOf(analysis).range(shifted(cell, start));
-  return { name: placeName(context.form, place), detail: oneLine(written(cell)), kind: SymbolKind.Number, uri, range, selectionRange: range };
+  return {
+    name: placeName(context.form, place), detail: oneLine(written(cell)), kind: SymbolKind.Number, uri, range, selectionRange: range,
+  };
 }

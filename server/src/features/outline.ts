@@ -124,7 +124,10 @@ function spanOf({ start, end }: Span): Span { return { start, end }; }
 
 function groupsOf({ form }: Table, row: TableRow): { key: BlockSpec | HeadingSpec; title: string }[] {
   const block = form!.blocks[row.spec!.block];
-  return [...(block.title === '' ? [] : [{ key: block, title: block.title }]), ...row.spec!.groups.map((spec) => ({ key: spec, title: spec.label }))];
+  return [
+    ...(block.title === '' ? [] : [{ key: block, title: block.title }]),
+    ...row.spec!.groups.map((spec) => ({ key: spec, title: spec.label })),
+  ];
 }
 
 /** The cell of a heading or a block's title above the row, if it stands in the text. */

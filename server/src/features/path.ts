@@ -11,7 +11,9 @@ import type { Spot } from './spot';
 /** From the outermost heading inwards; empty for a cell that has no name. */
 export function pathOf({ table: { table }, cell, meaning }: Spot): string[] {
   switch (meaning.kind) {
-    case 'figure': return meaning.row.spec === null ? plainPath(table, meaning.row, cell) : [...rowPath(meaning.row.spec), columnName(meaning.column)];
+    case 'figure': return meaning.row.spec === null
+      ? plainPath(table, meaning.row, cell)
+      : [...rowPath(meaning.row.spec), columnName(meaning.column)];
     case 'label': return meaning.row.spec === null ? [] : labelPath(meaning.row.spec);
     case 'heading': return [meaning.heading.label];
     case 'header': return [columnName(meaning.column)];

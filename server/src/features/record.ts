@@ -49,7 +49,8 @@ export function reviewRecord(analysis: Analysis, file: RecordedFile, language: L
 type Words = (key: MessageKey, facts?: Readonly<Record<string, string | number>>) => string;
 
 function factsOf(
-  { form, text, ledger, findings, prose, lastYear }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, language: Language, words: Words,
+  { form, text, ledger, findings, prose, lastYear }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, language: Language,
+  words: Words,
 ): [string, string][] {
   const counts = countFindings(findings);
   const year = reportYear(text);
@@ -73,9 +74,13 @@ function countsOf({ declared, held, broken, notEvaluated }: EquationCounts): Rec
 function checkedSection({ tables }: Analysis, language: Language, words: Words): RecordSection {
   return {
     title: words('record.checked'), nothing: words('record.checked.none'),
-    columns: [words('record.column.table'), words('record.column.declared'), words('record.column.held'), words('record.column.broken'), words('record.column.open')],
+    columns: [
+      words('record.column.table'), words('record.column.declared'), words('record.column.held'), words('record.column.broken'),
+      words('record.column.open'),
+    ],
     rows: tables.map((table, i) => [
-      tableTitle(table, i, language), ...[table.ledger.declared, table.ledger.held, table.ledger.broken, table.ledger.notEvaluated].map(String),
+      tableTitle(table, i, language),
+      ...[table.ledger.declared, table.ledger.held, table.ledger.broken, table.ledger.notEvaluated].map(String),
     ]),
   };
 }

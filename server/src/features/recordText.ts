@@ -26,7 +26,9 @@ function markdownText(text: string): string {
 }
 
 export function recordHtml({ title, facts, sections }: ReviewRecord, language: Language): string {
-  const rows = (tag: 'td' | 'th', cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${htmlText(cell)}</${tag}>`).join('')}</tr>`;
+  const rows = (tag: 'td' | 'th', cells: readonly string[]): string => (
+    `<tr>${cells.map((cell) => `<${tag}>${htmlText(cell)}</${tag}>`).join('')}</tr>`
+  );
   const section = (one: RecordSection): string => `<h2>${htmlText(one.title)}</h2>\n${one.rows.length === 0 ? `<p>${htmlText(one.nothing)}</p>`
     : `<table>\n<thead>${rows('th', one.columns)}</thead>\n<tbody>\n${one.rows.map((row) => rows('td', row)).join('\n')}\n</tbody>\n</table>`}`;
   return `<!DOCTYPE html>

@@ -34,7 +34,10 @@ function spansOf({ table: { table, start, span: whole }, cell, span }: Spot): Sp
   const row = rowOf(table.rows, cell);
   if (row === null) { return [span, whole]; }
   const block = row.spec === null ? undefined : table.rows.filter((other) => other.spec?.block === row.spec!.block);
-  return [span, shifted(rowSpan(row), start), ...(block === undefined ? [] : [shifted(joined(rowSpan(block[0]), rowSpan(block.at(-1)!)), start)]), whole];
+  return [
+    span, shifted(rowSpan(row), start),
+    ...(block === undefined ? [] : [shifted(joined(rowSpan(block[0]), rowSpan(block.at(-1)!)), start)]), whole,
+  ];
 }
 
 /** From the row's first cell to its last. */

@@ -27,7 +27,8 @@ function amountsIn({ tables }: Analysis, selected: readonly Span[]): NumberAmoun
   const found = new Map<number, NumberAmount>();
   for (const { start, end } of selected) {
     if (start >= end) { continue; }
-    for (let i = Math.max(0, lastStarting(tables, start, (table) => table.span.start)); i < tables.length && tables[i].span.start < end; i++) {
+    const first = Math.max(0, lastStarting(tables, start, (table) => table.span.start));
+    for (let i = first; i < tables.length && tables[i].span.start < end; i++) {
       const { table: { reading: { cells } }, start: base, span } = tables[i];
       const from = Math.max(start, span.start) - base;
       const to = Math.min(end, span.end) - base;

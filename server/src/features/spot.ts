@@ -69,7 +69,8 @@ function meaningOf({ table, context }: AnalysedTable, cell: Cell): Meaning {
   const row = rowOf(table.rows, cell);
   if (row !== null) {
     if (row.label.includes(cell)) { return { kind: 'label', row }; }
-    return (table.form === null ? inferredMeaning(table.places, context, row, cell) : officialMeaning(table, row, cell)) ?? { kind: 'other', row };
+    return (table.form === null ? inferredMeaning(table.places, context, row, cell) : officialMeaning(table, row, cell))
+      ?? { kind: 'other', row };
   }
   return table.form === null ? NONE : headerMeaning(table.form.blocks, table.headers, cell);
 }

@@ -52,9 +52,12 @@ function findingsByTable({ tables, findings }: Analysis): AnalysedFinding[][] {
   return byTable;
 }
 
-function headOf(analysed: AnalysedTable, index: number, findings: readonly AnalysedFinding[], positions: Positions, language: Language): TableHead {
+function headOf(
+  analysed: AnalysedTable, index: number, findings: readonly AnalysedFinding[], positions: Positions, language: Language,
+): TableHead {
   return {
-    title: tableTitle(analysed, index, language), range: positions.range(analysed.span), equations: analysed.ledger, findings: countFindings(findings),
+    title: tableTitle(analysed, index, language), range: positions.range(analysed.span), equations: analysed.ledger,
+    findings: countFindings(findings),
   };
 }
 
@@ -66,7 +69,8 @@ function neediest(heads: readonly TableHead[]): number {
   const first = (needs: (head: TableHead) => boolean): number => heads.findIndex(needs);
   const serious = ({ error, warning }: FindingCounts): boolean => error + warning > 0;
   const order = [
-    first(({ equations }) => equations.broken > 0), first(({ findings }) => serious(findings)), first(({ equations }) => equations.notEvaluated > 0),
+    first(({ equations }) => equations.broken > 0), first(({ findings }) => serious(findings)),
+    first(({ equations }) => equations.notEvaluated > 0),
     first(({ equations }) => equations.declared > 0), heads.length - 1,
   ];
   return order.find((index) => index >= 0) ?? -1;
@@ -103,11 +107,15 @@ export function uncheckedOf({ tables, findings }: Analysis, language: Language):
   for (const { context, ledger } of tables) {
     if (ledger.declared === 0) { unknown++; }
     if (ledger.notEvaluated === 0 || context === null) { continue; }
-    for (const { state, gap } of context.verdicts) { if (state === 'unevaluated' && gap !== null) { counts.set(gap, (counts.get(gap) ?? 0) + 1); } }
+    for (const { state, gap } of context.verdicts) {
+      if (state === 'unevaluated' && gap !== null) { counts.set(gap, (counts.get(gap) ?? 0) + 1); }
+    }
   }
   const failed = findings.filter(({ rule }) => rule === INTERNAL_ERROR).length;
   return [
-    ...GRAVEST_FIRST.flatMap((gap) => (counts.has(gap) ? [{ count: counts.get(gap)!, reason: say(message(GAPS[gap], { count: counts.get(gap)! }), language) }] : [])),
+    ...GRAVEST_FIRST.flatMap((gap) => (counts.has(gap)
+      ? [{ count: counts.get(gap)!, reason: say(message(GAPS[gap], { count: counts.get(gap)! }), language) }]
+      : [])),
     ...(unknown > 0 ? [{ count: unknown, reason: say(message('panel.unchecked.unknown', { count: unknown }), language) }] : []),
     ...(failed > 0 ? [{ count: failed, reason: say(message('panel.unchecked.failed', { count: failed }), language) }] : []),
   ];

@@ -17,7 +17,9 @@ export function symbolsOf(analysis: Analysis, language: Language): DocumentSymbo
 }
 
 /** @param by where the offsets of the node count from @param table what a table is called */
-function symbolOf({ kind, title, detail, span, named, base, below }: OutlineNode, by: number, positions: Positions, table: string): DocumentSymbol {
+function symbolOf(
+  { kind, title, detail, span, named, base, below }: OutlineNode, by: number, positions: Positions, table: string,
+): DocumentSymbol {
   const name = kind !== 'table' ? title : title === '' ? table : `${table} · ${title}`;
   return {
     name, detail, kind: KIND[kind], range: rangeOf(span, by, positions), selectionRange: rangeOf(named, by, positions),

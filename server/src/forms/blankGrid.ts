@@ -36,7 +36,8 @@ function headerRows({ corner, columns }: BlockSpec, depth: number): GridCell[][]
 function headerAt(columns: readonly ColumnSpec[], i: number, { label, groups }: ColumnSpec, level: number, levels: number): GridCell[] {
   if (groups.length < level) { return []; }
   if (groups.length === level) { return [cell(label, 1, levels - level)]; }
-  const isSame = (other: ColumnSpec | undefined): boolean => other !== undefined && groups.slice(0, level + 1).every((group, at) => other.groups[at] === group);
+  const isSame = (other: ColumnSpec | undefined): boolean => other !== undefined
+    && groups.slice(0, level + 1).every((group, at) => other.groups[at] === group);
   if (isSame(columns[i - 1])) { return []; }
   let end = i + 1;
   while (isSame(columns[end])) { end++; }
@@ -53,7 +54,8 @@ function dataRows({ rows, columns }: BlockSpec, depth: number): GridCell[][] {
 
 function labelsOf({ label, groups }: RowSpec, above: RowSpec | undefined, rows: readonly RowSpec[], depth: number): GridCell[] {
   return [
-    ...groups.filter((group) => !above?.groups.includes(group)).map((group) => cell(group.label, 1, rows.filter((row) => row.groups.includes(group)).length)),
+    ...groups.filter((group) => !above?.groups.includes(group))
+      .map((group) => cell(group.label, 1, rows.filter((row) => row.groups.includes(group)).length)),
     cell(label, depth - groups.length),
   ];
 }

@@ -6,7 +6,9 @@ import { parse } from 'yaml';
 import type { BlockSpec, ColumnSpec, EquationSpec, Form, FormTable, HeadingSpec, RowSpec } from '../model/form';
 import { splitItem } from '../text/item';
 import { normalForm } from '../text/normal';
-import { checkFormFile, checkTermsFile, type BlockNode, type ColumnNode, type RowNode, type TableNode, type TableTerms, type TermsFile } from './schema';
+import {
+  checkFormFile, checkTermsFile, type BlockNode, type ColumnNode, type RowNode, type TableNode, type TableTerms, type TermsFile,
+} from './schema';
 import { compileEquations } from './compileEquations';
 
 /** The normal form of a label without its item number: how labels are compared. */
@@ -66,7 +68,9 @@ function compileBlock(node: BlockNode, before: readonly BlockSpec[], base: numbe
   const addRow = (row: RowNode, groups: readonly HeadingSpec[]): void => {
     const item = splitItem(row.label).item;
     if (row.rows) {
-      const heading = { label: row.label, keys: [row.label, ...row.aliases].map(keyOf), item, depth: groups.length, about: terms.headings[row.label] };
+      const heading = {
+        label: row.label, keys: [row.label, ...row.aliases].map(keyOf), item, depth: groups.length, about: terms.headings[row.label],
+      };
       headings.push(heading);
       for (const below of row.rows) { addRow(below, [...groups, heading]); }
       return;

@@ -1,7 +1,7 @@
 /**
  * Bar cells: one cell per line, each after a line that holds a lone `|`. Invariant: every bar opens one cell, an empty one
- * where no text follows before the next bar; what stands between cells without a bar is a loose cell, but for page numbers (`- 3 -`), which are none. A bar with which
- * a block ends closes the last cell and opens none.
+ * where no text follows before the next bar; what stands between cells without a bar is a loose cell, but for page numbers (`- 3 -`), which
+ * are none. A bar with which a block ends closes the last cell and opens none.
  */
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
@@ -76,7 +76,9 @@ function isProse(text: string, start: number, end: number): boolean {
 
 function read(text: string): Reading | null {
   const { cells, pageNumbers } = new BarReader(text).read();
-  return cells.length === 0 ? null : { layout: 'bar-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
+  return cells.length === 0
+    ? null
+    : { layout: 'bar-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 class BarReader {
@@ -95,7 +97,13 @@ class BarReader {
   read(): this {
     const { text } = this;
     eachLine(text, (start, end, next) => {
-      if (isBar(text, start, end)) { this.atBar(start, next); } else if (isBlankLine(text, start, end)) { this.endCell(); } else if (!notePageNumber(text, start, end, this.pageNumbers)) { this.atText(start, end); }
+      if (isBar(text, start, end)) {
+        this.atBar(start, next);
+      } else if (isBlankLine(text, start, end)) {
+        this.endCell();
+      } else if (!notePageNumber(text, start, end, this.pageNumbers)) {
+        this.atText(start, end);
+      }
     });
     this.endCell();
     return this;

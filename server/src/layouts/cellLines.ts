@@ -1,7 +1,7 @@
 /**
  * One cell per line, each line led by a tab, rows parted by blank lines: what converters make of Word tables.
- * Invariant: every line that is neither blank nor a page number (`- 3 -`) ends up in exactly one cell; a line that lost its tab is a loose cell unless
- * it can only be the wrapped rest of the cell above.
+ * Invariant: every line that is neither blank nor a page number (`- 3 -`) ends up in exactly one cell; a line that lost its tab is a loose
+ * cell unless it can only be the wrapped rest of the cell above.
  */
 import { readCellLines } from './cellLines/read';
 import { rowExtent, rowLike, setCell } from './cellLines/write';

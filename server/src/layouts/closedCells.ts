@@ -82,7 +82,9 @@ function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const fillings: Filling[] = [];
   const pageNumbers: Span[] = [];
-  eachLine(text, (start, end) => { if (!notePageNumber(text, start, end, pageNumbers)) { readLine(text, lineStart(text, start), end, cells, fillings); } });
+  eachLine(text, (start, end) => {
+    if (!notePageNumber(text, start, end, pageNumbers)) { readLine(text, lineStart(text, start), end, cells, fillings); }
+  });
   if (cells.length === 0) { return null; }
   const width = widthBy(fillings);
   const read = width === 0 ? cells : withoutOpenings(inRows(cells, fillings, width));
@@ -170,7 +172,8 @@ function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span
 /** The bar by itself on the line above that opens a row and closes no cell; `start` itself where there is none. */
 function openingAbove(text: string, before: Cell | undefined, start: number): number {
   const bar = trimBlankEnd(text, 0, start) - 1;
-  const isAlone = bar >= 0 && text.charCodeAt(bar) === BAR && text.charCodeAt(bar - 1) !== BAR && skipBlank(text, lineStart(text, bar), bar) === bar;
+  const isAlone = bar >= 0 && text.charCodeAt(bar) === BAR && text.charCodeAt(bar - 1) !== BAR
+    && skipBlank(text, lineStart(text, bar), bar) === bar;
   return isAlone && bar !== before?.slot.end ? bar : start;
 }
 

@@ -95,7 +95,9 @@ function read(text: string): Reading | null {
     });
     row++;
   }
-  return row < LEAST_ROWS ? null : { layout: 'columns', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
+  return row < LEAST_ROWS
+    ? null
+    : { layout: 'columns', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
 }
 
 /** Places as wide as shown, from the first that any line fills to the last before a gap in all of them. */
@@ -133,6 +135,8 @@ function setCell(text: string, cell: Cell, value: string): TextEdit {
   const spare = displayWidth(text, start, end) - displayWidth(written, 0, written.length);
   const before = start - slot.start;
   const after = slot.end - end;
-  if (before > 0 && after <= 1) { return { start: slot.start, end, newText: ' '.repeat(Math.max(cell.column === 0 ? 0 : 1, before + spare)) + written }; }
+  if (before > 0 && after <= 1) {
+    return { start: slot.start, end, newText: ' '.repeat(Math.max(cell.column === 0 ? 0 : 1, before + spare)) + written };
+  }
   return { start, end: slot.end, newText: written + (after === 0 ? '' : ' '.repeat(Math.max(1, after + spare))) };
 }

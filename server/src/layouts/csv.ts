@@ -41,7 +41,9 @@ function read(text: string): Reading | null {
     if (text[at] === '\r') { at++; }
     if (text[at] === '\n') { at++; }
   }
-  return cells.length === 0 ? null : { layout: 'csv', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
+  return cells.length === 0
+    ? null
+    : { layout: 'csv', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
 }
 
 interface Field { readonly slot: Span; readonly quoted: Span | null }
@@ -63,7 +65,9 @@ function fieldAt(text: string, start: number, separator: string): Field {
 function cellOf(text: string, { slot, quoted }: Field, row: number, column: number): Cell {
   const { start, end } = quoted === null ? trimmed(text, slot.start, slot.end) : trimmed(text, quoted.start, quoted.end);
   const source = text.slice(start, end);
-  return simpleCell(start, end, slot.start, slot.end, contentOf(quoted === null ? source : source.replaceAll('""', QUOTE)), row, column, false);
+  return simpleCell(
+    start, end, slot.start, slot.end, contentOf(quoted === null ? source : source.replaceAll('""', QUOTE)), row, column, false,
+  );
 }
 
 /** The sign that the first lines have in equal number; of several the one they have most of. */

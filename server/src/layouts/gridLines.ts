@@ -54,10 +54,14 @@ function read(text: string): Reading | null {
   let row = 0;
   eachLine(text, (start, end) => {
     const count = DRAWN.test(text.slice(start, end)) ? 0 : splitRow(text, start, end, bounds);
-    for (let column = 0; column < count; column++) { cells.push(trimmedCell(text, bounds[column * 2], bounds[column * 2 + 1], row, column, false)); }
+    for (let column = 0; column < count; column++) {
+      cells.push(trimmedCell(text, bounds[column * 2], bounds[column * 2 + 1], row, column, false));
+    }
     if (count > 0) { row++; }
   });
-  return cells.length === 0 ? null : { layout: 'grid-lines', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
+  return cells.length === 0
+    ? null
+    : { layout: 'grid-lines', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers: NO_PAGE_NUMBERS };
 }
 
 /** Right-aligned cells grow and shrink on their left, others on their right. */

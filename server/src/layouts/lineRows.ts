@@ -104,7 +104,10 @@ export function rewritten(text: string, span: Span, edits: readonly TextEdit[]):
   return result + text.slice(from, span.end);
 }
 
-/** The same without the page numbers within the span, each with the white space behind it: a new row shaped like one that a page ends in has none. */
+/**
+ * The same without the page numbers within the span, each with the white space behind it: a new row shaped like one that a page ends in has
+ * none.
+ */
 export function rewrittenRow(text: string, span: Span, edits: readonly TextEdit[], pageNumbers: readonly Span[]): string {
   const within = pageNumbers.filter(({ start, end }) => start >= span.start && end <= span.end);
   if (within.length === 0) { return rewritten(text, span, edits); }
@@ -115,7 +118,9 @@ export function rewrittenRow(text: string, span: Span, edits: readonly TextEdit[
 
 function afterBreaks(text: string, from: number): number {
   let at = from;
-  for (let code = text.charCodeAt(at); code === 10 || code === CR || code === 9 || code === 12 || code === 32; code = text.charCodeAt(at)) { at++; }
+  for (let code = text.charCodeAt(at); code === 10 || code === CR || code === 9 || code === 12 || code === 32; code = text.charCodeAt(at)) {
+    at++;
+  }
   return at;
 }
 
@@ -137,7 +142,10 @@ export function joinWrapped(before: string, after: string): string {
   return tight ? before + after : `${before} ${after}`;
 }
 
-/** A figure is never the rest of the cell above, nor is the title of the report, which pages repeat; and only a unit can be the rest of a figure. */
+/**
+ * A figure is never the rest of the cell above, nor is the title of the report, which pages repeat; and only a unit can be the rest of a
+ * figure.
+ */
 export function isRestOf(above: Content, below: Content): boolean {
   if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
   if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable') { return !namesReport(below.text); }

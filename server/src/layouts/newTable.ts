@@ -1,6 +1,7 @@
 /**
  * New tables in the layouts that can show a table without a figure in it. Invariant: what is written is read back by the same layout
- * as the same cells; it ends without a line end. Other layouts know a table by its figures alone: there it is written with tabs, or with bars where tabs lead every cell.
+ * as the same cells; it ends without a line end. Other layouts know a table by its figures alone: there it is written with tabs, or with
+ * bars where tabs lead every cell.
  */
 import type { Grid, GridCell } from '../model/grid';
 import type { LayoutId } from '../model/reading';

@@ -178,7 +178,9 @@ function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const pageNumbers: Span[] = [];
   eachLine(text, (start, end) => { if (start < end && !isBlankLine(text, start, end)) { addCell(cells, pageNumbers, text, start, end); } });
-  return cells.length === 0 ? null : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
+  return cells.length === 0
+    ? null
+    : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
 }
 
 function addCell(cells: Cell[], pageNumbers: Span[], text: string, lineStart: number, lineEnd: number): void {

@@ -99,7 +99,10 @@ function read(text: string): Reading | null {
   return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span, cells, pageNumbers, unaligned: !isDelimited };
 }
 
-/** Whether a delimiter row makes a table of it, and whether bars lead its rows: not where each closes a cell, as text made of web pages has it. */
+/**
+ * Whether a delimiter row makes a table of it, and whether bars lead its rows: not where each closes a cell, as text made of web pages has
+ * it.
+ */
 function styleOf(text: string): { readonly isDelimited: boolean; readonly isLed: boolean } {
   let isDelimited = false;
   let line = 0;

@@ -29,7 +29,9 @@ export class Source {
     for (const { start, end } of directivesOf(text)) {
       const first = lines.at(start);
       const last = lines.at(end - 1);
-      if (skipBlank(text, lines.starts[first], start) === start && skipBlank(text, end, lines.ends[last]) === lines.ends[last]) { this.take(first, last); }
+      if (skipBlank(text, lines.starts[first], start) === start && skipBlank(text, end, lines.ends[last]) === lines.ends[last]) {
+        this.take(first, last);
+      }
     }
   }
 }

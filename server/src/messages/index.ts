@@ -29,9 +29,15 @@ import enTotals from './en/totals.json';
 
 export type Language = 'zh' | 'en';
 
-const zh = { ...zhArithmetic, ...zhCells, ...zhStructure, ...zhFeatures, ...zhGeneral, ...zhDocument, ...zhProse, ...zhPanel, ...zhRecord, ...zhTotals, ...zhSettings };
+const zh = {
+  ...zhArithmetic, ...zhCells, ...zhStructure, ...zhFeatures, ...zhGeneral, ...zhDocument, ...zhProse, ...zhPanel, ...zhRecord,
+  ...zhTotals, ...zhSettings,
+};
 export type MessageKey = keyof typeof zh;
-const en: Record<MessageKey, string> = { ...enArithmetic, ...enCells, ...enStructure, ...enFeatures, ...enGeneral, ...enDocument, ...enProse, ...enPanel, ...enRecord, ...enTotals, ...enSettings };
+const en: Record<MessageKey, string> = {
+  ...enArithmetic, ...enCells, ...enStructure, ...enFeatures, ...enGeneral, ...enDocument, ...enProse, ...enPanel, ...enRecord,
+  ...enTotals, ...enSettings,
+};
 export const BUNDLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { zh, en };
 
 /** What was found in a text that did not change keeps its messages from one version to the next: each is put into words once. */

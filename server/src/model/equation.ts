@@ -6,7 +6,10 @@ import type Big from 'big.js';
 import type { Cell } from './cell';
 import type { EquationSpec } from './form';
 
-/** Why an equation could not be evaluated. unreached: it is not known what it is made of, since too much does not add up or the table is too large. */
+/**
+ * Why an equation could not be evaluated. unreached: it is not known what it is made of, since too much does not add up or the table is too
+ * large.
+ */
 export type Gap = 'missing' | 'blank' | 'dash' | 'unreadable' | 'disputed' | 'shifted' | 'unreached';
 
 export interface Verdict {

@@ -86,7 +86,8 @@ export interface EquationSpec {
   readonly right: readonly TermSpec[];
   /**
    * printed: the form itself says so. implied: it follows from the names of rows and columns. inferred: by vote. declared: by the author.
-   * unreached: a total whose parts (`right`) are not known, since most of its figures fit nothing, or the table is too large to look for all of them.
+   * unreached: a total whose parts (`right`) are not known, since most of its figures fit nothing, or the table is too large to look for
+   * all of them.
    */
   readonly status: 'printed' | 'implied' | 'inferred' | 'declared' | 'unreached';
   /** Figures may be rounded: compared as intervals (XBRL Calculations 1.1). False: whole counts, exact. */

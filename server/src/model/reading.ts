@@ -6,7 +6,17 @@
 import type { Span } from '../text/span';
 import type { Cell } from './cell';
 
-export type LayoutId = 'pipes' | 'html' | 'tabs' | 'cell-lines' | 'paragraph-cells' | 'bar-cells' | 'closed-cells' | 'columns' | 'grid-lines' | 'csv';
+export type LayoutId =
+  | 'pipes'
+  | 'html'
+  | 'tabs'
+  | 'cell-lines'
+  | 'paragraph-cells'
+  | 'bar-cells'
+  | 'closed-cells'
+  | 'columns'
+  | 'grid-lines'
+  | 'csv';
 
 /** grid: rows and columns are known. rows: row breaks only. sequence: reading order only. */
 export type Geometry = 'grid' | 'rows' | 'sequence';

@@ -54,7 +54,10 @@ export interface Table {
   /** Header cells of the due columns, per block: [block][column]. */
   readonly headers: readonly (readonly (Cell | null)[])[];
   readonly places: readonly (Cell | null)[];
-  /** By how much this edition of the form fits better by itself than the next; what is below `CLOSE_CALL` the rest of the document may decide. */
+  /**
+   * By how much this edition of the form fits better by itself than the next; what is below `CLOSE_CALL` the rest of the document may
+   * decide.
+   */
   readonly margin: number;
   readonly oddities: readonly Oddity[];
 }

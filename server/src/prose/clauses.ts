@@ -28,7 +28,8 @@ function parts(text: string, start: number, end: number, separators: number): Sp
 function partedBy(code: number): number {
   switch (code) {
     case 0x3002: case 0xff01: case 0xff1f: case 0x21: case 0x3f: return Parts.Sentences;
-    case 0xff0c: case 0x2c: case 0xff1b: case 0x3b: case 0xff1a: case 0x3a: case 0xff08: case 0xff09: case 0x28: case 0x29: return Parts.Clauses;
+    case 0xff0c: case 0x2c: case 0xff1b: case 0x3b: case 0xff1a: case 0x3a: return Parts.Clauses;
+    case 0xff08: case 0xff09: case 0x28: case 0x29: return Parts.Clauses;
     case 0x3001: return Parts.Items;
     default: return 0;
   }
@@ -37,7 +38,8 @@ function partedBy(code: number): number {
 /** 1,499 */
 function isInNumber(text: string, at: number): boolean {
   return (text[at] === ',' || text[at] === '，') && isDigit(text.charCodeAt(at - 1))
-    && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3)) && !isDigit(text.charCodeAt(at + 4));
+    && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3))
+      && !isDigit(text.charCodeAt(at + 4));
 }
 
 function isDigit(code: number): boolean {

@@ -73,11 +73,16 @@ function asName(text: string): string | null {
 
 const WRITTEN_BY = /由([\p{Script=Han}()（）、·]{4,40}?)(?:负责|组织)?(?:编制|编写|编印)/u;
 
-/** Above the title, else at the foot. Above it the name of a site may stand too: nobody is named where the foot or the preamble names another. */
+/**
+ * Above the title, else at the foot. Above it the name of a site may stand too: nobody is named where the foot or the preamble names
+ * another.
+ */
 function bodyElsewhere(report: ReportProse, text: string): string | null {
   const above = bodyAbove(report);
   const foot = bodyAtFoot(text.slice(-FOOT_LENGTH));
-  const named = [above, foot, WRITTEN_BY.exec(report.text)?.[1].normalize('NFKC') ?? null].filter((name) => name !== null && !OF_ANY_PLACE.test(name));
+  const named = [
+    above, foot, WRITTEN_BY.exec(report.text)?.[1].normalize('NFKC') ?? null,
+  ].filter((name) => name !== null && !OF_ANY_PLACE.test(name));
   return named.every((name) => name === named[0]) ? above ?? foot : null;
 }
 

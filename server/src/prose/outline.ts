@@ -44,7 +44,8 @@ export function outlineOf(headings: readonly PlacedHeading[], end: number): Sect
     const { heading, at } = one;
     const headEnd = heading.runIn ? at + heading.titleEnd : one.end;
     return {
-      start: at, end: headEnd, official: officialOf(heading), title: heading.title, item: heading.item, indented: one.indented, runIn: heading.runIn,
+      start: at, end: headEnd, official: officialOf(heading), title: heading.title, item: heading.item, indented: one.indented,
+      runIn: heading.runIn,
       number: { start: at + heading.numberStart, end: at + heading.numberEnd },
       titleSpan: { start: at + heading.titleStart, end: at + heading.titleEnd },
       body: { start: headEnd, end: kept[i + 1]?.at ?? end }, line: one.line,
@@ -72,7 +73,8 @@ function withoutContents(headings: readonly PlacedHeading[]): PlacedHeading[] {
     while (to < headings.length && headings[to].line === headings[to - 1].line + 1) { to++; }
     const run = headings.slice(from, to);
     const later = headings.slice(to);
-    const isContents = run.length >= CONTENTS_FROM && run.filter((one) => later.some((other) => other.heading.key === one.heading.key)).length >= CONTENTS_FROM;
+    const isContents = run.length >= CONTENTS_FROM
+      && run.filter((one) => later.some((other) => other.heading.key === one.heading.key)).length >= CONTENTS_FROM;
     if (!isContents) { kept.push(...run); }
     from = to;
   }
@@ -98,7 +100,9 @@ function chosen(headings: readonly PlacedHeading[]): PlacedHeading[] {
 /** Its own number, the next number, or a title that has not come yet and is no list item. */
 function isOfficial({ item, match, level }: Heading, official: number, last: number, seen: ReadonlySet<number>): boolean {
   if (item === null) { return level > 0 || !seen.has(official); }
-  if (item.value === official || item.value === last + 1) { return item.script === 'chinese' || !seen.has(official) || item.value === official; }
+  if (item.value === official || item.value === last + 1) {
+    return item.script === 'chinese' || !seen.has(official) || item.value === official;
+  }
   return item.script === 'chinese' && (!seen.has(official) || item.value === last) && !match!.short;
 }
 

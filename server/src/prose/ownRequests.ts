@@ -59,7 +59,10 @@ function namesSeveralBodies(sentence: string): boolean {
   return names.size > 1;
 }
 
-/** Whether something other than requests was received or done; `isElsewhere`: so it was in the clause before, and a bare verb says nothing new. */
+/**
+ * Whether something other than requests was received or done; `isElsewhere`: so it was in the clause before, and a bare verb says nothing
+ * new.
+ */
 export function isOfOthers({ label, between, after }: Said, isElsewhere: boolean): boolean {
   if (!VERBS.has(label) || REQUESTS.test(between) || REQUESTS.test(after)) { return false; }
   return isElsewhere || !PLAIN_OBJECT.test(between) || !(GOES_ON.test(after) || PLAIN_OBJECT.test(after));

@@ -1,6 +1,7 @@
 /**
  * A passage: a run of prose with no table in it. Invariant: a Passage depends on its text alone, so one that has not
- * changed since an earlier Analysis may be taken over; its offsets count from its own start, and `plain` is the text with its markup blanked.
+ * changed since an earlier Analysis may be taken over; its offsets count from its own start, and `plain` is the text with its markup
+ * blanked.
  */
 import { skipBlank, trimBlankEnd } from '../text/blank';
 import { withoutMarkup } from './plain';
@@ -51,5 +52,8 @@ function readLines(plain: string): ProseLine[] {
 function readLine(plain: string, from: number, start: number, end: number): ProseLine {
   const text = plain.slice(start, end);
   const tabular = plain.slice(from, start).includes('\t') || text.includes('\t') || text.includes('|');
-  return { start, end, text, indented: start > from && plain.charCodeAt(start - 1) !== 0xfeff, tabular, heading: tabular ? null : readHeading(text) };
+  return {
+    start, end, text, indented: start > from && plain.charCodeAt(start - 1) !== 0xfeff, tabular,
+    heading: tabular ? null : readHeading(text),
+  };
 }

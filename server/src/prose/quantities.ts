@@ -59,7 +59,10 @@ function readQuantity(match: RegExpMatchArray, text: string): Quantity | null {
   if (ORDINAL.test(text.slice(Math.max(0, start - 1), start))) { return null; }
   const bounds = boundsOf(digits, scale === '万' ? 4 : scale === '亿' ? 8 : 0, about !== undefined);
   if (bounds === null) { return null; }
-  return { start, end: start + all.length, ...bounds, exact: bounds.low === bounds.high && !before && !after, unit, number: { start: at, end: at + digits.length } };
+  return {
+    start, end: start + all.length, ...bounds, exact: bounds.low === bounds.high && !before && !after, unit,
+    number: { start: at, end: at + digits.length },
+  };
 }
 
 /** Whole bounds of a number with a power of ten, null where it is not whole or too long to be a count. */

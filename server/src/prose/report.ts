@@ -38,7 +38,9 @@ const SHORTEST_PERIOD = 15;
  * @param official whether one of them is a table of an official form
  * @param earlier what an earlier text was read as: passages that did not change are taken over
  */
-export function readReport(text: string, tables: readonly Span[], official: boolean, earlier: ReportProse | null = null): ReportProse | null {
+export function readReport(
+  text: string, tables: readonly Span[], official: boolean, earlier: ReportProse | null = null,
+): ReportProse | null {
   if (!official && !text.slice(0, HEAD_LENGTH).includes('信息公开')) { return null; }
   const report = new ReportProse(text, tables, knownPassages(earlier === null ? [] : [earlier]));
   return official || report.titles.length > 0 ? report : null;
@@ -54,7 +56,9 @@ export class ReportProse {
    * @param known passages of which those with the same text are taken over
    * @param within the part of the text that is this report, where the text holds several; `tables` are those in it
    */
-  constructor(readonly text: string, tables: readonly Span[], known = knownPassages([]), readonly within: Span = { start: 0, end: text.length }) {
+  constructor(
+    readonly text: string, tables: readonly Span[], known = knownPassages([]), readonly within: Span = { start: 0, end: text.length },
+  ) {
     this.passages = passagesOf(text, within, tables, known);
     this.titles = this.readTitles();
   }
@@ -186,15 +190,22 @@ export function titleFrom({ text, start, end, heading }: ProseLine, next: ProseL
 
 function titleAt(line: string, start: number, end: number): Title {
   const found = yearIn(line);
-  return { start, end, year: found?.year ?? null, yearSpan: found ? { start: start + found.span.start, end: start + found.span.end } : { start, end } };
+  return {
+    start, end, year: found?.year ?? null,
+    yearSpan: found ? { start: start + found.span.start, end: start + found.span.end } : { start, end },
+  };
 }
 
 function placedTitle(title: Title, by: number): Title {
-  return { ...title, start: title.start + by, end: title.end + by, yearSpan: { start: title.yearSpan.start + by, end: title.yearSpan.end + by } };
+  return {
+    ...title, start: title.start + by, end: title.end + by, yearSpan: { start: title.yearSpan.start + by, end: title.yearSpan.end + by },
+  };
 }
 
 function placedDate(date: DateFound, by: number): DateFound {
-  return { ...date, start: date.start + by, end: date.end + by, yearSpan: { start: date.yearSpan.start + by, end: date.yearSpan.end + by } };
+  return {
+    ...date, start: date.start + by, end: date.end + by, yearSpan: { start: date.yearSpan.start + by, end: date.yearSpan.end + by },
+  };
 }
 
 function placedPeriod(period: Period, by: number): Period {

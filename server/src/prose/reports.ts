@@ -19,7 +19,9 @@ const LEAST_SENTENCES = 2;
  */
 export function reportsIn(report: ReportProse, tables: readonly Span[], earlier: readonly ReportProse[] = []): readonly ReportProse[] {
   const { text, titles } = report;
-  const starts = titles.length === 0 ? [] : startsOfOthers(report.passages, new Set(titles.map(({ start, end }) => wordsAlone(text.slice(start, end)))));
+  const starts = titles.length === 0
+    ? []
+    : startsOfOthers(report.passages, new Set(titles.map(({ start, end }) => wordsAlone(text.slice(start, end)))));
   if (starts.length === 0) { return [report]; }
   const known = knownPassages(earlier.length > 1 ? earlier : [report]);
   let nextTable = 0;

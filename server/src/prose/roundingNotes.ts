@@ -12,7 +12,10 @@ export interface RoundingNote extends Span {
 }
 
 /** Stems that every note holds one of. */
-const STEMS = ['四舍五入', '四捨五入', '取舍', '舍入', '尾差', '尾数', '端数', 'ounding', 'ROUNDING', 'rounded', 'undung', 'undet', 'Runden', 'rrondi', 'edonde', 'rredond', 'rrotond', 'круглен'];
+const STEMS = [
+  '四舍五入', '四捨五入', '取舍', '舍入', '尾差', '尾数', '端数', 'ounding', 'ROUNDING', 'rounded', 'undung', 'undet', 'Runden', 'rrondi', 'edonde',
+  'rredond', 'rrotond', 'круглен',
+];
 
 const NOTE_IN_CHARACTERS = new RegExp([
   String.raw`(?:[四][舍捨]五入|取舍|舍入|尾差|尾数|端数).*?(?:不等|不符|不一致|不相等|不完全|不吻合|不平|差异|误差|尾差|出入|略有|相差|合わない|一致しない|機械的|机械调整)`,
@@ -39,9 +42,12 @@ const NONE: readonly RoundingNote[] = [];
 
 /**
  * In document order; the span is the line.
- * @param earlier what was found in the text that `lines` were taken over from: only what changed since, and the line on either side, is read
+ * @param earlier what was found in the text that `lines` were taken over from: only what changed since, and the line on either side, is
+ * read
  */
-export function roundingNotesOf(lines: Lines, earlier?: { readonly text: string; readonly notes: readonly RoundingNote[] }): readonly RoundingNote[] {
+export function roundingNotesOf(
+  lines: Lines, earlier?: { readonly text: string; readonly notes: readonly RoundingNote[] },
+): readonly RoundingNote[] {
   const { text, starts, count, fresh } = lines;
   if (earlier === undefined) { return notesIn(text, 0, text.length); }
   const from = starts[Math.max(0, fresh.first - 1)];
@@ -52,7 +58,8 @@ export function roundingNotesOf(lines: Lines, earlier?: { readonly text: string;
   return [
     ...earlier.notes.filter(({ start }) => start < from),
     ...found,
-    ...earlier.notes.filter(({ start }) => start + moved >= to).map((note) => ({ ...note, start: note.start + moved, end: note.end + moved })),
+    ...earlier.notes.filter(({ start }) => start + moved >= to)
+      .map((note) => ({ ...note, start: note.start + moved, end: note.end + moved })),
   ];
 }
 

@@ -26,7 +26,9 @@ const SHORT_WORDINGS: readonly (string | null)[] = [
 
 const EXACT = WORDINGS.map((wording) => new RegExp(`^(?:${wording})$`));
 const SHORT = SHORT_WORDINGS.map((wording) => (wording === null ? null : new RegExp(`^(?:${wording})$`)));
-const INSIDE = WORDINGS.map((wording, i) => new RegExp(SHORT_WORDINGS[i] === null || i === 0 ? wording : `${wording}|${SHORT_WORDINGS[i]}`));
+const INSIDE = WORDINGS.map((wording, i) => new RegExp(
+  SHORT_WORDINGS[i] === null || i === 0 ? wording : `${wording}|${SHORT_WORDINGS[i]}`,
+));
 /** Any wording, full or short: one look for the many lines that are no title. */
 const ANY = new RegExp(`^(?:${[...WORDINGS, ...SHORT_WORDINGS.filter((wording) => wording !== null)].join('|')})$`);
 const NORMAL = SECTION_TITLES.map(normalForm);
@@ -45,7 +47,9 @@ export function matchTitle(key: string): TitleMatch | null {
   const isWorded = ANY.test(key);
   for (let i = 0; isWorded && i < EXACT.length; i++) { if (EXACT[i].test(key)) { return { section: i + 1, short: false }; } }
   for (let i = 0; i < NORMAL.length; i++) {
-    if (key.length >= FUZZY_FROM && !key.startsWith('无') && distanceWithin(key, NORMAL[i], 2) <= 2) { return { section: i + 1, short: false }; }
+    if (key.length >= FUZZY_FROM && !key.startsWith('无') && distanceWithin(key, NORMAL[i], 2) <= 2) {
+      return { section: i + 1, short: false };
+    }
   }
   for (let i = 0; isWorded && i < SHORT.length; i++) { if (SHORT[i]?.test(key)) { return { section: i + 1, short: true }; } }
   return null;

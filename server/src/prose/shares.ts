@@ -1,4 +1,7 @@
-/** Shares in sentences: 占 12.5%. Invariant: a share is of the exact figure at most a dozen characters before it, with no other figure between. */
+/**
+ * Shares in sentences: 占 12.5%. Invariant: a share is of the exact figure at most a dozen characters before it, with no other figure
+ * between.
+ */
 import type { Span } from '../text/span';
 import type { Claim } from './statements';
 
@@ -20,7 +23,10 @@ export function sharesIn(text: string, at: number, claims: readonly Claim[]): Sh
   for (const match of text.matchAll(SHARE)) {
     const start = at + match.index;
     const part = claims.findLast((claim) => claim.end <= start);
-    if (part === undefined || !part.quantity.exact || /[0-9０-９。；;]/.test(text.slice(part.end - at, match.index)) || start - part.end > MOST_BETWEEN) { continue; }
+    if (part === undefined || !part.quantity.exact || /[0-9０-９。；;]/.test(text.slice(part.end - at, match.index))
+      || start - part.end > MOST_BETWEEN) {
+      continue;
+    }
     const digits = match[0].lastIndexOf(match[1]);
     found.push({ start: start + digits, end: start + digits + match[1].length, part, percent: match[1].normalize('NFKC') });
   }

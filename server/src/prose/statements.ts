@@ -73,7 +73,9 @@ export function statementsIn(passage: Passage): readonly Statement[] {
   let topics: ReadonlySet<Topic> = new Set();
   passage.lines.forEach((line, number) => {
     if (line.heading !== null) { topics = topicsOf(line.heading.key); }
-    if (!line.tabular && WORTH_READING.test(line.text) || topics.size > 0 && !line.tabular) { found.push(...statementsOfLine(line, number, topics)); }
+    if (!line.tabular && WORTH_READING.test(line.text) || topics.size > 0 && !line.tabular) {
+      found.push(...statementsOfLine(line, number, topics));
+    }
   });
   return found;
 }
@@ -111,7 +113,9 @@ function maySay(text: string): boolean {
 
 function readStatement(sentence: string, at: number, line: number, topics: ReadonlySet<Topic>): Statement {
   const compared = sentence.search(COMPARED);
-  const text = compared < 0 ? sentence : sentence.slice(0, Math.max(sentence.lastIndexOf('，', compared), sentence.lastIndexOf(',', compared), 0));
+  const text = compared < 0
+    ? sentence
+    : sentence.slice(0, Math.max(sentence.lastIndexOf('，', compared), sentence.lastIndexOf(',', compared), 0));
   const claims: Claim[] = [];
   const denials: Denial[] = [];
   const sentenceRead: Sentence = { text, at, topics, isElsewhere: false };
@@ -166,7 +170,8 @@ function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): void {
       const found = shared ? null : wordsBefore(own, from, quantity.start, topics);
       const after = own.slice(quantity.end) + bracketAt(text, item.end);
       if (found !== null && isClaim(found.label, own.slice(from, found.start), after, text, claims) && isOfOwnRequests(sentence, {
-        label: found.label, start: text.slice(0, item.start + found.start), before: stretchBefore(text, item.start + found.start), between: own.slice(found.end, quantity.start), after, sentence: text,
+        label: found.label, start: text.slice(0, item.start + found.start), before: stretchBefore(text, item.start + found.start),
+        between: own.slice(found.end, quantity.start), after, sentence: text,
       })) {
         claims.push({
           label: found.label, words: own.slice(found.start, found.end), after, year: yearBefore(text.slice(0, item.start + found.start)),
@@ -220,7 +225,9 @@ function wordsBefore(text: string, from: number, end: number, topics: ReadonlySe
 function lastMatch(words: RegExp, text: string): Span | null {
   let last: Span | null = null;
   words.lastIndex = 0;
-  for (let match = words.exec(text); match !== null; match = words.exec(text)) { last = { start: match.index, end: match.index + match[0].length }; }
+  for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+    last = { start: match.index, end: match.index + match[0].length };
+  }
   return last;
 }
 

@@ -64,7 +64,9 @@ export function halfWidthMarks(passage: Passage): readonly HalfMark[] {
 function standsInChinese(text: string, at: number): boolean {
   const before = at === 0 || CJK.test(text[at - 1]);
   const after = at === text.length - 1 || CJK.test(text[at + 1]);
-  if (text[at] === '(' || text[at] === ')') { return before && after || CHARACTER.test(text[at - 1] ?? '') || CHARACTER.test(text[at + 1] ?? ''); }
+  if (text[at] === '(' || text[at] === ')') {
+    return before && after || CHARACTER.test(text[at - 1] ?? '') || CHARACTER.test(text[at + 1] ?? '');
+  }
   return at > 0 && before && (after || /[0-9]/.test(text[at + 1]));
 }
 

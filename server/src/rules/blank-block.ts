@@ -27,7 +27,8 @@ export const blankBlock = tableRule<BlockFacts>({
       yield {
         rule: 'blank-block', span: joined(headOf(first), headOf(last)),
         facts: {
-          first: rowName(first.row.spec!), last: rowName(last.row.spec!), rows: block.length, isWhole: blocks.length === 1 && block.length === context.form.rows.length,
+          first: rowName(first.row.spec!), last: rowName(last.row.spec!), rows: block.length,
+          isWhole: blocks.length === 1 && block.length === context.form.rows.length,
           cells: block.flatMap(({ cells }) => cells),
         },
       };
@@ -37,7 +38,9 @@ export const blankBlock = tableRule<BlockFacts>({
     ? message('blank-block.table', { count: cells.length }) : message('blank-block', { first, last, rows, count: cells.length })),
   *repairs({ facts: { cells } }, context) {
     if (!cells.every(({ place }) => context.deductions.get(place)?.value.eq(0))) { return; }
-    yield* fillRepair(context, cells.map(({ place, cell }) => ({ place, cell, value: ZERO })), message('blank.zeros', { count: cells.length }));
+    yield* fillRepair(
+      context, cells.map(({ place, cell }) => ({ place, cell, value: ZERO })), message('blank.zeros', { count: cells.length }),
+    );
   },
 });
 

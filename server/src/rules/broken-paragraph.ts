@@ -32,13 +32,17 @@ export const brokenParagraph = documentRule<Facts>({
   },
   explain: ({ facts: { next } }) => message('broken-paragraph', { next }),
   *repairs({ facts: { gap } }) {
-    yield { title: message('broken-paragraph.repair'), kind: 'review', preferred: true, changes: [{ kind: 'replaceText', span: gap, text: '' }] };
+    yield {
+      title: message('broken-paragraph.repair'), kind: 'review', preferred: true, changes: [{ kind: 'replaceText', span: gap, text: '' }],
+    };
   },
 });
 
 function isCut({ line, place }: PlacedLine, next: PlacedLine): boolean {
   if (place !== next.place || line.tabular || next.line.tabular || line.heading !== null || next.line.heading !== null) { return false; }
-  if (line.text.length < LONG_ENOUGH || !ENDS_OPEN.test(line.text) || STARTS_ANEW.test(next.line.text) || isTitle(line.text)) { return false; }
+  if (line.text.length < LONG_ENOUGH || !ENDS_OPEN.test(line.text) || STARTS_ANEW.test(next.line.text) || isTitle(line.text)) {
+    return false;
+  }
   return ENDS_CLOSED.test(next.line.text) && /^[\u4e00-\u9fff0-9]/.test(next.line.text);
 }
 

@@ -53,9 +53,13 @@ export const carryOver = documentRule<Facts>({
     const held = effect.repaired.length;
     const advice = effect.breaks || held === 0 ? message('carry-over.check') : message('carry-over.explains', { held });
     if (differences.length === 1) {
-      return message('carry-over.one', { place: placeName(form, first.place), found: written(first.cell), last: first.last.written, difference: first.difference, year, file, advice });
+      return message('carry-over.one', {
+        place: placeName(form, first.place), found: written(first.cell), last: first.last.written, difference: first.difference, year,
+        file, advice,
+      });
     }
-    const list = differences.map(({ place, cell, last }) => `${columnName(form.columnAt[place])} ${written(cell)} ≠ ${last.written}`).join('，');
+    const list = differences.map(({ place, cell, last }) => `${columnName(form.columnAt[place])} ${written(cell)} ≠ ${last.written}`)
+      .join('，');
     return message('carry-over.several', {
       row: rowName(form.rowAt[first.place]), count: differences.length, list, year, file, advice,
       ...Object.fromEntries(differences.map(({ last }, i) => [`last${i}`, last.written])),

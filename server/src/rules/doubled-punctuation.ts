@@ -19,6 +19,9 @@ export const doubledPunctuation = documentRule<{ readonly found: string; readonl
   },
   explain: ({ facts: { found, want } }) => message('doubled-punctuation', { found, want }),
   *repairs({ span, facts: { want } }) {
-    yield { title: message('doubled-punctuation.repair', { want }), kind: 'safe', preferred: true, changes: [{ kind: 'replaceText', span, text: want }] };
+    yield {
+      title: message('doubled-punctuation.repair', { want }), kind: 'safe', preferred: true,
+      changes: [{ kind: 'replaceText', span, text: want }],
+    };
   },
 });

@@ -15,7 +15,8 @@ export const duplicateRow = oddityRule<'duplicate-row', Facts>({
   level: 'error',
   kind: 'duplicate-row',
   found: ({ row, first }) => ({
-    span: row.label[0], facts: { row, first, alike: sameFigures(row, first) }, related: [{ span: first.label[0], message: message('duplicate-row.first') }],
+    span: row.label[0], facts: { row, first, alike: sameFigures(row, first) },
+    related: [{ span: first.label[0], message: message('duplicate-row.first') }],
   }),
   explain: ({ facts: { row, alike } }) => message(alike ? 'duplicate-row.alike' : 'duplicate-row.different', { row: rowName(row.spec!) }),
   *repairs({ facts: { row, alike } }, { table }) {

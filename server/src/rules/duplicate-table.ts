@@ -22,7 +22,10 @@ export const duplicateTable = documentRule<{ readonly title: string }>({
       const first = isReport ? known?.find((other) => isSame(other, table)) : lastWithoutWords(known, table, text);
       if (first !== undefined) {
         if (isReport && spanOf(table).start > annexBelow(context)) { return; }
-        yield { rule: 'duplicate-table', span: headOf(table), facts: { title }, related: [{ span: headOf(first), message: message('table.first') }] };
+        yield {
+          rule: 'duplicate-table', span: headOf(table), facts: { title },
+          related: [{ span: headOf(first), message: message('table.first') }],
+        };
       } else if (known === undefined) {
         firsts.set(id, [table]);
       } else {

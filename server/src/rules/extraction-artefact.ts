@@ -31,7 +31,10 @@ export const extractionArtefact = documentRule<Facts>({
         whole.lastIndex = at;
         const found = whole.exec(text)?.[0];
         if (found !== undefined) {
-          yield { rule: 'extraction-artefact', span: { start: within.start + at, end: within.start + at + found.length }, facts: { found, isLost: mark === LOST } };
+          yield {
+            rule: 'extraction-artefact', span: { start: within.start + at, end: within.start + at + found.length },
+            facts: { found, isLost: mark === LOST },
+          };
         }
         at += found?.length ?? mark.length;
       }
@@ -40,6 +43,9 @@ export const extractionArtefact = documentRule<Facts>({
   explain: ({ facts: { found, isLost } }) => message(isLost ? 'extraction-artefact.lost' : 'extraction-artefact', { found }),
   *repairs({ span, facts: { found, isLost } }) {
     if (isLost) { return; }
-    yield { title: message('extraction-artefact.repair', { found }), kind: 'safe', preferred: true, changes: [{ kind: 'replaceText', span, text: '' }] };
+    yield {
+      title: message('extraction-artefact.repair', { found }), kind: 'safe', preferred: true,
+      changes: [{ kind: 'replaceText', span, text: '' }],
+    };
   },
 });

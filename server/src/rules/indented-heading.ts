@@ -18,6 +18,9 @@ export const indentedHeading = documentRule<{ readonly title: string }>({
   *repairs({ span }, { text }) {
     const start = text.lastIndexOf('\n', span.start - 1) + 1;
     if (text.slice(start, span.start).trim() !== '') { return; }
-    yield { title: message('indented-heading.repair'), kind: 'safe', preferred: true, changes: [{ kind: 'replaceText', span: { start, end: span.start }, text: '' }] };
+    yield {
+      title: message('indented-heading.repair'), kind: 'safe', preferred: true,
+      changes: [{ kind: 'replaceText', span: { start, end: span.start }, text: '' }],
+    };
   },
 });

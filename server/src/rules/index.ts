@@ -93,7 +93,8 @@ export const TOTALS_RULES: readonly TotalsRule<unknown>[] = [
 ];
 
 export const DOCUMENT_RULES: readonly DocumentRule<unknown>[] = [
-  missingSection, sectionMisnumbered, sectionOutOfOrder, duplicateSection, unknownSection, sectionEmpty, sectionCountMismatch, sectionListMismatch,
+  missingSection, sectionMisnumbered, sectionOutOfOrder, duplicateSection, unknownSection, sectionEmpty, sectionCountMismatch,
+  sectionListMismatch,
   mixedFormYears, missingTable, duplicateTable,
   proseTableMismatch, proseNegationMismatch, prosePartsSum, prosePercent, proseConflict,
   carryOver, stockRollforward,

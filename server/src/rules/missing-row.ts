@@ -18,7 +18,9 @@ export const missingRow = oddityRule<'missing-rows', Facts>({
   id: 'missing-row',
   level: 'error',
   kind: 'missing-rows',
-  found: ({ specs, beside, side }, { form }) => ({ span: beside.label[0] ?? beside.cells[0], facts: { specs, beside, side, form: form.form.title } }),
+  found: ({ specs, beside, side }, { form }) => ({
+    span: beside.label[0] ?? beside.cells[0], facts: { specs, beside, side, form: form.form.title },
+  }),
   explain: ({ facts }) => message(facts.specs.length === 1 ? `missing-row.${facts.side}` : `missing-rows.${facts.side}`, {
     rows: namesOf(facts.specs), count: facts.specs.length, beside: rowName(facts.beside.spec!), form: facts.form,
   }),

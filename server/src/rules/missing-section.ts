@@ -27,7 +27,9 @@ export const missingSection = documentRule<Facts>({
     for (let official = firstDue(context, sections); official <= SECTION_TITLES.length; official++) {
       if (sectionAt(sections, official) || isRenamed(sections, official) || isBracketed(context, official)) { continue; }
       const before = sections.findLast((section) => section.official > 0 && section.official < official);
-      yield { rule: 'missing-section', span: before?.titleSpan ?? titleSpan(context, sections), facts: { official, after: before?.title ?? '' } };
+      yield {
+        rule: 'missing-section', span: before?.titleSpan ?? titleSpan(context, sections), facts: { official, after: before?.title ?? '' },
+      };
     }
   },
   explain: ({ facts: { official, after } }) => (after === ''
@@ -39,7 +41,9 @@ export const missingSection = documentRule<Facts>({
     if (at === null) { yield* withNewTable(context, official); return; }
     yield {
       title: message('missing-section.repair', { heading: officialHeading(official) }), kind: 'review', preferred: true,
-      changes: [{ kind: 'replaceText', span: { start: at, end: at }, text: officialHeading(official) + end + end }, ...renumbered(context, at)],
+      changes: [
+        { kind: 'replaceText', span: { start: at, end: at }, text: officialHeading(official) + end + end }, ...renumbered(context, at),
+      ],
     };
   },
 });
@@ -82,7 +86,9 @@ function isRenamed(sections: readonly Section[], official: number): boolean {
 /** Its title stands on a line of its own, but not numbered as sections are: （一）总体情况, 一 总体情况. */
 function isBracketed({ report }: DocumentContext, official: number): boolean {
   return report.lines.some(({ line: { heading, text, tabular } }) => {
-    const match = heading === null && !tabular && text.length <= LONGEST_LINE && OTHER_NUMBER.test(text) ? matchTitle(normalForm(text.replace(OTHER_NUMBER, ''))) : heading?.match;
+    const match = heading === null && !tabular && text.length <= LONGEST_LINE && OTHER_NUMBER.test(text)
+      ? matchTitle(normalForm(text.replace(OTHER_NUMBER, '')))
+      : heading?.match;
     return match?.section === official && !match.short;
   });
 }

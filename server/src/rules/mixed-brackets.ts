@@ -40,7 +40,10 @@ export const mixedBrackets = tableRule<Facts>({
   *repairs({ facts: { cells } }) {
     yield {
       title: message('mixed-brackets.repair', { count: cells.length }), kind: 'safe', preferred: true,
-      changes: cells.map((cell) => ({ kind: 'setCell', cell, text: cell.content.text.replace(HALF, (pair, inner: string) => (CHINESE.test(inner) || inner.length <= 2 ? `（${inner}）` : pair)) })),
+      changes: cells.map((cell) => ({
+        kind: 'setCell', cell,
+        text: cell.content.text.replace(HALF, (pair, inner: string) => (CHINESE.test(inner) || inner.length <= 2 ? `（${inner}）` : pair)),
+      })),
     };
   },
 });

@@ -26,11 +26,17 @@ export const mixedFormYears = documentRule<Facts>({
     }
     for (const table of tables) {
       if (table.context.form.form === form || table.context.table.margin < CLOSE_CALL || isInUnknownSection(context, table)) { continue; }
-      yield { rule: 'mixed-form-years', span: headOf(table), facts: { form: table.context.form.form, other: form, year: year ?? 0 }, level: 'information' };
+      yield {
+        rule: 'mixed-form-years', span: headOf(table), facts: { form: table.context.form.form, other: form, year: year ?? 0 },
+        level: 'information',
+      };
     }
   },
   explain: ({ facts: { form, other, year } }) => (other === null
-    ? message('mixed-form-years.year', { form: form.title, year, years: form.lastYear >= OPEN_END ? `${form.firstYear}–` : `${form.firstYear}–${form.lastYear}` })
+    ? message(
+      'mixed-form-years.year',
+      { form: form.title, year, years: form.lastYear >= OPEN_END ? `${form.firstYear}–` : `${form.firstYear}–${form.lastYear}` },
+    )
     : message('mixed-form-years.table', { form: form.title, other: other.title })),
 });
 

@@ -22,5 +22,7 @@ export const mixedUnits = totalsRule<MixedFacts>({
       }
     }
   },
-  explain: ({ facts: { column, units } }) => message('mixed-units', { column, units: { items: units.slice(0, MOST_UNITS).map((unit) => `“${unit}”`), more: units.length > MOST_UNITS } }),
+  explain: ({ facts: { column, units } }) => message(
+    'mixed-units', { column, units: { items: units.slice(0, MOST_UNITS).map((unit) => `“${unit}”`), more: units.length > MOST_UNITS } },
+  ),
 });

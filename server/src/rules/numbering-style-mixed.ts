@@ -21,7 +21,9 @@ export const numberingStyleMixed = tableRule<Facts>({
       };
     }
   },
-  explain: ({ facts: { odd, model } }) => message('numbering-style-mixed', { found: headOf(odd[0]), usual: headOf(model), count: odd.length }),
+  explain: ({ facts: { odd, model } }) => message(
+    'numbering-style-mixed', { found: headOf(odd[0]), usual: headOf(model), count: odd.length },
+  ),
   *repairs({ facts: { odd, model } }, { text }) {
     yield {
       title: message('numbering-style-mixed.repair', { usual: headOf(model), count: odd.length }), kind: 'safe', preferred: true,

@@ -21,7 +21,9 @@ export const periodIncomplete = documentRule<Facts>({
       facts: { period, found: text.slice(period.start, period.end), want: `${year}年1月1日至${period.secondYear ? `${year}年` : ''}12月31日` },
     };
   },
-  explain: ({ facts: { period: { from, to }, found, want } }) => message(from.exists && to.exists ? 'period-incomplete' : 'period-incomplete.impossible', { found, want }),
+  explain: ({ facts: { period: { from, to }, found, want } }) => message(
+    from.exists && to.exists ? 'period-incomplete' : 'period-incomplete.impossible', { found, want },
+  ),
   *repairs({ facts: { period, want } }) {
     yield {
       title: message('period-incomplete.repair', { want }), kind: 'review', preferred: true,

@@ -37,7 +37,8 @@ export const proseConflict = documentRule<Facts>({
       if (statement.allDone === null) { continue; }
       const span = shifted(statement.allDone, at);
       yield {
-        rule: 'prose-conflict', span, facts: { words: forward.claim.words, found: forward.value, other: 0, allDone: context.text.slice(span.start, span.end) },
+        rule: 'prose-conflict', span,
+        facts: { words: forward.claim.words, found: forward.value, other: 0, allDone: context.text.slice(span.start, span.end) },
         related: [{ span: forward.span, message: message('named.figure', { name: forward.claim.words, value: forward.value }) }],
       };
     }

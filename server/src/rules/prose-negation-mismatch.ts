@@ -17,7 +17,11 @@ export const proseNegationMismatch = documentRule<Facts>({
   *find(context) {
     for (const { claims, denials } of toldOf(context)) {
       for (const { denial, meaning, table, span } of denials) {
-        if (meaning.sum > 0) { yield { ...findingOf(denial.words, [meaning], table, span), level: denial.denied === 'organisations' ? 'information' : 'warning' }; }
+        if (meaning.sum > 0) {
+          yield {
+            ...findingOf(denial.words, [meaning], table, span), level: denial.denied === 'organisations' ? 'information' : 'warning',
+          };
+        }
       }
       for (const { claim, meanings, table, span, value } of claims) {
         if (value !== 0 || meanings.some(({ sum }) => sum === 0)) { continue; }

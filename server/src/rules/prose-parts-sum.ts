@@ -52,7 +52,9 @@ export const prosePartsSum = documentRule<Facts>({
   },
   explain: ({ facts: { listed, due, terms, omitted } }) => {
     const facts = { listed, due: terms === '' ? due : message('sum.side', { sum: due, terms }), difference: Math.abs(due - listed) };
-    return omitted.length === 0 ? message('prose-parts-sum', facts) : message('prose-parts-sum.omitted', { ...facts, omitted: { items: omitted } });
+    return omitted.length === 0
+      ? message('prose-parts-sum', facts)
+      : message('prose-parts-sum.omitted', { ...facts, omitted: { items: omitted } });
   },
   *repairs({ facts: { insertion } }) {
     if (insertion === null) { return; }
@@ -89,10 +91,15 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
   const carry = paragraph.some(({ statement }) => statement.includesCarry) ? 0 : said('carry') ?? 0;
   const forward = said('forward') ?? 0;
   if (done === null && received === null) { return null; }
-  const totals = [done, carry > 0 ? null : received, received === null ? null : received + carry, received === null ? null : received + carry - forward];
+  const totals = [
+    done, carry > 0 ? null : received, received === null ? null : received + carry, received === null ? null : received + carry - forward,
+  ];
   const due = done ?? received! + carry - forward;
   const isPartial = lists.some(({ statement }) => statement.isPartial);
-  if (totals.includes(listed) || ((isPartial || lists.some((one) => REST.test(one.text)) || totals.includes(listed + unnamedIn(lists, groups))) && listed < due)) { return null; }
+  if (totals.includes(listed)
+    || ((isPartial || lists.some((one) => REST.test(one.text)) || totals.includes(listed + unnamedIn(lists, groups))) && listed < due)) {
+    return null;
+  }
   const terms = done !== null ? [] : [String(received), ...(carry > 0 ? [`+ ${carry}`] : []), ...(forward > 0 ? [`− ${forward}`] : [])];
   return { listed, due, terms: terms.length < 2 ? '' : terms.join(' '), ...explained(groups, due - listed, text) };
 }
@@ -133,7 +140,9 @@ function figureOf({ name, sum }: Group): Message { return message('named.figure'
 interface Group { readonly number: number; readonly name: string; readonly sum: number }
 
 function omittedGroups(groups: readonly CheckedClaim[], table: PlacedTable): Group[] {
-  const has = (label: LabelId): boolean => groups.some(({ claim }) => claim.label === label || (claim.label === 'r1r2' && (label === 'r1' || label === 'r2')));
+  const has = (label: LabelId): boolean => (
+    groups.some(({ claim }) => claim.label === label || (claim.label === 'r1r2' && (label === 'r1' || label === 'r2')))
+  );
   return RESULT_GROUPS.flatMap((label, number) => {
     const meaning = has(label) ? null : groupMeaning(label, table);
     return meaning && meaning.sum > 0 ? [{ number, name: meaning.name.replace(/^（.）/, ''), sum: meaning.sum }] : [];
@@ -147,5 +156,7 @@ function insertionOf(groups: readonly CheckedClaim[], { number, name, sum }: Gro
   const separator = next === before ? '，' : text.slice(before.span.end, next.span.start).match(/^[，、；,;]/)?.[0] ?? '，';
   const model = text.slice(before.span.start, before.span.end);
   const tail = /([  ]*)[0-9０-９]+([  ]*)(\D+)$/.exec(model);
-  return { at: before.span.end, text: `${separator}${name}${tail?.[1] ?? ''}${sum}${tail?.[2] ?? ''}${tail?.[3] ?? before.claim.quantity.unit}` };
+  return {
+    at: before.span.end, text: `${separator}${name}${tail?.[1] ?? ''}${sum}${tail?.[2] ?? ''}${tail?.[3] ?? before.claim.quantity.unit}`,
+  };
 }

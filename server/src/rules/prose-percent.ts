@@ -22,13 +22,20 @@ export const prosePercent = documentRule<Facts>({
     for (const one of told) {
       for (const share of one.statement.shares) {
         const part = one.claims.find(({ claim }) => claim === share.part);
-        if (part === undefined || part.meanings.every((meaning) => soleSum(meaning, part.table) !== part.value) || !isOfRequests(part)) { continue; }
+        if (part === undefined || part.meanings.every((meaning) => soleSum(meaning, part.table) !== part.value) || !isOfRequests(part)) {
+          continue;
+        }
         const wholes = wholesFor(part, one.paragraph);
-        if (wholes.length === 0 || wholes.some((whole) => partsFor(part, one).some((value) => fits(share.percent, value, whole)))) { continue; }
+        if (wholes.length === 0 || wholes.some((whole) => partsFor(part, one).some((value) => fits(share.percent, value, whole)))) {
+          continue;
+        }
         const number = shifted(share, one.at);
         yield {
           rule: 'prose-percent', span: number,
-          facts: { words: part.claim.words, part: part.value, whole: wholes[0], found: share.percent, want: percentOf(part.value, wholes[0], decimalsOf(share.percent)), number },
+          facts: {
+            words: part.claim.words, part: part.value, whole: wholes[0], found: share.percent,
+            want: percentOf(part.value, wholes[0], decimalsOf(share.percent)), number,
+          },
           related: [{ span: part.span, message: message('named.figure', { name: part.claim.words, value: part.value }) }],
         };
       }
@@ -44,14 +51,17 @@ export const prosePercent = documentRule<Facts>({
 });
 
 function isOfRequests({ claim, table }: CheckedClaim): boolean {
-  return table.context.form.id === 'requests' && (levelOf(claim.label) === 'warning' || /^(?:natural|business|legal|organisations|row:.*|r4\.1)$/.test(claim.label));
+  return table.context.form.id === 'requests'
+    && (levelOf(claim.label) === 'warning' || /^(?:natural|business|legal|organisations|row:.*|r4\.1)$/.test(claim.label));
 }
 
 /** Totals of the table as they are once it is repaired, then those the paragraph names; none where a total is disputed. */
 function wholesFor(part: CheckedClaim, paragraph: readonly Told[]): number[] {
   const totals = requestTotals(part.table)?.map((total) => soleSum(total, part.table)) ?? [null];
   if (!totals.every((total) => total !== null)) { return []; }
-  const said = paragraph.flatMap(({ claims }) => claims.filter(({ claim }) => claim !== part.claim && /^(?:new|received|done|r\d)$/.test(claim.label)).map(({ value }) => value));
+  const said = paragraph.flatMap(({ claims }) => (
+    claims.filter(({ claim }) => claim !== part.claim && /^(?:new|received|done|r\d)$/.test(claim.label)).map(({ value }) => value)
+  ));
   return [...totals, ...said].filter((whole) => whole > 0 && whole >= part.value);
 }
 

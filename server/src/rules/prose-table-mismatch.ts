@@ -71,8 +71,10 @@ function mismatches({ meanings, value }: CheckedClaim): boolean {
 function factsOf(one: CheckedClaim, at: number): Facts {
   const { claim, meanings: [first, ...others], value, table } = one;
   return {
-    words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum, due: soleSum(first, table), mayAgree: sumsOnceRepaired(first, table)?.includes(value) === true,
-    others: others.filter(({ sum }, i) => sum !== first.sum && others.findIndex((other) => other.sum === sum) === i).map(({ name, sum }) => message('named.figure', { name, value: sum })),
+    words: claim.words, value, unit: claim.quantity.unit, name: first.name, sum: first.sum, due: soleSum(first, table),
+    mayAgree: sumsOnceRepaired(first, table)?.includes(value) === true,
+    others: others.filter(({ sum }, i) => sum !== first.sum && others.findIndex((other) => other.sum === sum) === i)
+      .map(({ name, sum }) => message('named.figure', { name, value: sum })),
     number: shifted(claim.quantity.number, at), isAdmissible: !mismatches(one),
   };
 }

@@ -17,8 +17,14 @@ export const raggedRow = totalsRule<RaggedFacts>({
     for (const { cells } of rows) {
       if (cells.length === header.cells.length || cells.every(isBlank)) { continue; }
       const line = names[cells[0].row - grid.headerRows];
-      if (cells.length < header.cells.length && !inference.sheets.some(({ gridColumn }) => gridColumn.some((column) => column >= cells.length))) { continue; }
-      yield { rule: 'ragged-row', span: { start: cells[0].start, end: cells[cells.length - 1].end }, facts: { row: line?.name ?? '', found: cells.length, due: header.cells.length } };
+      if (cells.length < header.cells.length
+        && !inference.sheets.some(({ gridColumn }) => gridColumn.some((column) => column >= cells.length))) {
+        continue;
+      }
+      yield {
+        rule: 'ragged-row', span: { start: cells[0].start, end: cells[cells.length - 1].end },
+        facts: { row: line?.name ?? '', found: cells.length, due: header.cells.length },
+      };
     }
   },
   explain: ({ facts: { row, found, due } }) => message('ragged-row', { row, found, due }),

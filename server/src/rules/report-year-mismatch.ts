@@ -21,16 +21,25 @@ export const reportYearMismatch = documentRule<Facts>({
     const { year } = context.report;
     if (year === null) { return; }
     for (const { span, year: other } of strayYears(context)) {
-      yield { rule: 'report-year-mismatch', span, facts: { year: other, other: year, where: null, places: [span], otherPlaces: [] }, level: 'information' };
+      yield {
+        rule: 'report-year-mismatch', span, facts: { year: other, other: year, where: null, places: [span], otherPlaces: [] },
+        level: 'information',
+      };
     }
   },
   explain: ({ facts: { year, other, where } }) => (where === null
     ? message('report-year-mismatch.body', { found: year, other })
     : message(where, { found: year, other })),
   *repairs({ facts: { year, other, places, otherPlaces } }) {
-    yield { title: message('report-year-mismatch.repair', { found: year, want: other }), kind: 'review', preferred: false, changes: changed(places, other) };
+    yield {
+      title: message('report-year-mismatch.repair', { found: year, want: other }), kind: 'review', preferred: false,
+      changes: changed(places, other),
+    };
     if (otherPlaces.length > 0) {
-      yield { title: message('report-year-mismatch.repair', { found: other, want: year }), kind: 'review', preferred: false, changes: changed(otherPlaces, year) };
+      yield {
+        title: message('report-year-mismatch.repair', { found: other, want: year }), kind: 'review', preferred: false,
+        changes: changed(otherPlaces, year),
+      };
     }
   },
 });
@@ -47,15 +56,24 @@ function* titleFindings({ report, text }: DocumentContext) {
   const odd = dated.find(({ year }) => year !== first.year);
   const isYear = (span: Span): boolean => /^\d{4}$/.test(text.slice(span.start, span.end));
   if (odd) {
-    yield findingOf('report-year-mismatch.titles', first.yearSpan, first.year!, odd.yearSpan, odd.year!, dated.filter((one) => one.year === first.year && isYear(one.yearSpan)).map((one) => one.yearSpan), dated.filter((one) => one.year === odd.year && isYear(one.yearSpan)).map((one) => one.yearSpan));
+    yield findingOf(
+      'report-year-mismatch.titles', first.yearSpan, first.year!, odd.yearSpan, odd.year!,
+      dated.filter((one) => one.year === first.year && isYear(one.yearSpan)).map((one) => one.yearSpan),
+      dated.filter((one) => one.year === odd.year && isYear(one.yearSpan)).map((one) => one.yearSpan),
+    );
     return;
   }
   if (period === null || period.from.year === first.year || period.from.year !== period.to.year) { return; }
   const periodYears = [period.from.yearSpan, ...(period.secondYear ? [period.to.yearSpan] : [])];
-  yield findingOf('report-year-mismatch.period', first.yearSpan, first.year!, periodYears[0], period.from.year, dated.filter((one) => isYear(one.yearSpan)).map((one) => one.yearSpan), periodYears.filter(isYear));
+  yield findingOf(
+    'report-year-mismatch.period', first.yearSpan, first.year!, periodYears[0], period.from.year,
+    dated.filter((one) => isYear(one.yearSpan)).map((one) => one.yearSpan), periodYears.filter(isYear),
+  );
 }
 
-function findingOf(where: MessageKey, span: Span, year: number, otherSpan: Span, other: number, places: readonly Span[], otherPlaces: readonly Span[]) {
+function findingOf(
+  where: MessageKey, span: Span, year: number, otherSpan: Span, other: number, places: readonly Span[], otherPlaces: readonly Span[],
+) {
   return {
     rule: 'report-year-mismatch', span, facts: { year, other, where, places, otherPlaces },
     related: [{ span: otherSpan, message: message('year.here', { year: other }) }],

@@ -33,7 +33,8 @@ export const rowCellCount = oddityRule<'cell-count', Facts>({
     const { row, found, due, surplus } = facts;
     if (onlyZeros(surplus)) {
       yield {
-        title: message('row-cell-count.repair.drop', { count: surplus.length, extra: written(surplus[0]) }), kind: 'review', preferred: true,
+        title: message('row-cell-count.repair.drop', { count: surplus.length, extra: written(surplus[0]) }), kind: 'review',
+        preferred: true,
         changes: without(surplus, context),
       };
       return;
@@ -83,5 +84,6 @@ function rewrittenInGrid({ slots }: TableRow, values: readonly string[]): Change
   const first = slots.findIndex((cell) => cell.content.amount.kind !== 'blank');
   const start = Math.min(first, slots.length - values.length);
   if (start < 0) { return null; }
-  return slots.slice(start).flatMap((cell, i) => (cell.content.text === (values[i] ?? '') ? [] : [{ kind: 'setCell', cell, text: values[i] ?? '' }]));
+  return slots.slice(start)
+    .flatMap((cell, i) => (cell.content.text === (values[i] ?? '') ? [] : [{ kind: 'setCell', cell, text: values[i] ?? '' }]));
 }

@@ -15,7 +15,9 @@ export const rowLabelWording = oddityRule<'label-wording', Facts>({
   id: 'row-label-wording',
   level: 'hint',
   kind: 'label-wording',
-  found: ({ cell, official, slip }) => ({ span: cell, facts: { cell, official }, level: slip && isSlip(cell, official) ? 'warning' : 'hint' }),
+  found: ({ cell, official, slip }) => ({
+    span: cell, facts: { cell, official }, level: slip && isSlip(cell, official) ? 'warning' : 'hint',
+  }),
   explain: ({ facts: { cell, official } }) => message('row-label-wording', { found: cell.content.text, official }),
   *repairs({ facts: { cell, official } }) {
     yield {

@@ -37,7 +37,8 @@ function staysUnderHeadings({ row, beside, side }: Facts, { reading, headings }:
   if (reading.cells.some((cell) => cell.rowSpan > 1)) { return true; }
   const from = side === 'after' ? beside.cells[beside.cells.length - 1].start : beside.cells[0].start;
   const at = row.cells[0].start;
-  return headings.some(({ cell, spec }) => row.spec!.groups.includes(spec) && cell.start > Math.min(from, at) && cell.start < Math.max(from, at));
+  return headings.some(({ cell, spec }) => row.spec!.groups.includes(spec) && cell.start > Math.min(from, at)
+    && cell.start < Math.max(from, at));
 }
 
 /** Labels and figures go where the row belongs, those between close up. Null where the rows are not of one shape. */
@@ -46,7 +47,9 @@ function rotated({ row, beside, side }: Facts, { rows }: Table): Change[] | null
   const to = rows.indexOf(beside);
   const ring = from > to ? rows.slice(side === 'after' ? to + 1 : to, from + 1) : rows.slice(from, side === 'after' ? to + 1 : to);
   const order = from > to ? [row, ...ring.slice(0, -1)] : [...ring.slice(1), row];
-  if (!ring.every((one) => one.label.length === 1 && one.values.length === row.values.length && !one.values.includes(null))) { return null; }
+  if (!ring.every((one) => one.label.length === 1 && one.values.length === row.values.length && !one.values.includes(null))) {
+    return null;
+  }
   return ring.flatMap((target, i) => [target.label[0], ...target.values].flatMap((cell, k) => {
     const { text } = [order[i].label[0], ...order[i].values][k]!.content;
     return text === cell!.content.text ? [] : [{ kind: 'setCell' as const, cell: cell!, text }];

@@ -25,7 +25,9 @@ export const sectionCountMismatch = documentRule<Facts>({
       related: sections.map((section) => ({ span: section.titleSpan, message: message('section.here', { title: section.title }) })),
     };
   },
-  explain: ({ facts: { list, found } }) => message('section-count-mismatch', { said: list.said, found, difference: Math.abs(list.said - found) }),
+  explain: ({ facts: { list, found } }) => message(
+    'section-count-mismatch', { said: list.said, found, difference: Math.abs(list.said - found) },
+  ),
   *repairs({ facts: { list, found } }, { text }) {
     const { start, end } = list.numeral;
     const want = /^\d/.test(text.slice(start, end).normalize('NFKC')) ? String(found) : writeChineseNumeral(found);

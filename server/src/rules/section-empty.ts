@@ -49,5 +49,6 @@ function onlyLine({ report, tables }: DocumentContext, section: Section): string
     if (only !== '' || section.official !== 5 || !NONE_ONLY.test(line.text)) { return null; }
     only = line.text;
   }
-  return tables.some((table) => table.start + table.context.table.span.start >= body.start && table.start + table.context.table.span.start < body.end) ? null : only;
+  return tables.some((table) => table.start + table.context.table.span.start >= body.start
+    && table.start + table.context.table.span.start < body.end) ? null : only;
 }

@@ -32,8 +32,14 @@ export const sectionListMismatch = documentRule<Facts>({
       };
     }
     for (const section of sections) {
-      if (placeInList(list, section) >= 0 || list.said !== sections.length || list.titles.length < LISTED_FROM + 1 || section.official === 0) { continue; }
-      yield { rule: 'section-list-mismatch', span: list.numeral, facts: { kind: 'unlisted', a: SECTION_TITLES[section.official - 1], b: '' }, related: [{ span: section.titleSpan, message: message('section.here', { title: section.title }) }] };
+      if (placeInList(list, section) >= 0 || list.said !== sections.length || list.titles.length < LISTED_FROM + 1
+        || section.official === 0) {
+        continue;
+      }
+      yield {
+        rule: 'section-list-mismatch', span: list.numeral, facts: { kind: 'unlisted', a: SECTION_TITLES[section.official - 1], b: '' },
+        related: [{ span: section.titleSpan, message: message('section.here', { title: section.title }) }],
+      };
     }
   },
   explain: ({ facts: { kind, a, b } }) => (kind === 'order' ? message('section-list-mismatch.order', { a, b })

@@ -23,14 +23,17 @@ export const sectionMisnumbered = documentRule<Facts>({
     let last = 0;
     for (const section of sections) {
       const { item, official, number } = section;
-      const follows = item === null || follow(item.value, section, sections, last, seen) || (official > 0 && item.value === official && (item.value > last || moved.has(section)));
+      const follows = item === null || follow(item.value, section, sections, last, seen)
+        || (official > 0 && item.value === official && (item.value > last || moved.has(section)));
       const want = follows && item !== null ? item.value : last + 1;
       const inStyle = item === null || item.script === 'chinese' || arabic > sections.length / 2;
       if (!follows || !inStyle) {
         const found = context.text.slice(number.start, section.titleSpan.start).trim();
         yield {
           rule: 'section-misnumbered', span: number,
-          facts: { section, found, want: item?.script === 'arabic' && arabic > sections.length / 2 ? String(want) : writeChineseNumeral(want) },
+          facts: {
+            section, found, want: item?.script === 'arabic' && arabic > sections.length / 2 ? String(want) : writeChineseNumeral(want),
+          },
         };
       }
       last = moved.has(section) && want !== last + 1 ? last : Math.max(last, want);
@@ -42,7 +45,10 @@ export const sectionMisnumbered = documentRule<Facts>({
     const mark = text.slice(section.number.end, section.titleSpan.start);
     yield {
       title: message('section-misnumbered.repair', { want: `${want}、${section.title}` }), kind: 'safe', preferred: true,
-      changes: [{ kind: 'replaceText', span: { start: section.number.start, end: section.titleSpan.start }, text: `${want}${mark.startsWith('、') ? mark : '、'}` }],
+      changes: [{
+        kind: 'replaceText', span: { start: section.number.start, end: section.titleSpan.start },
+        text: `${want}${mark.startsWith('、') ? mark : '、'}`,
+      }],
     };
   },
 });

@@ -10,10 +10,16 @@ export const sectionOutOfOrder = documentRule<{ readonly section: Section; reado
   *find(context) {
     const sections = sectionsDue(context);
     for (const section of outOfOrder(sections)) {
-      const wrong = (other: Section): boolean => other.official > 0 && (other.start < section.start) !== (other.official < section.official) && other.official !== section.official;
+      const wrong = (other: Section): boolean => other.official > 0
+        && (other.start < section.start) !== (other.official < section.official) && other.official !== section.official;
       const beside = sections.find(wrong)!;
-      yield { rule: 'section-out-of-order', span: section, facts: { section, beside, isLate: beside.start < section.start }, related: [{ span: beside, message: message('section.here', { title: beside.title }) }] };
+      yield {
+        rule: 'section-out-of-order', span: section, facts: { section, beside, isLate: beside.start < section.start },
+        related: [{ span: beside, message: message('section.here', { title: beside.title }) }],
+      };
     }
   },
-  explain: ({ facts: { section, beside, isLate } }) => message('section-out-of-order', isLate ? { a: beside.title, b: section.title } : { a: section.title, b: beside.title }),
+  explain: ({ facts: { section, beside, isLate } }) => message(
+    'section-out-of-order', isLate ? { a: beside.title, b: section.title } : { a: section.title, b: beside.title },
+  ),
 });

@@ -1,4 +1,7 @@
-/** The date under the report is none of the calendar, or lies before the end of the year it covers: most often last year's year left standing. */
+/**
+ * The date under the report is none of the calendar, or lies before the end of the year it covers: most often last year's year left
+ * standing.
+ */
 import type { DateFound } from '../prose/dates';
 import { dayMessage, message } from '../messages';
 import { documentRule, type DocumentContext } from './rule';
@@ -25,7 +28,9 @@ export const signatureDate = documentRule<Facts>({
       yield { rule: 'signature-date', span: signature, facts: { date: signature, written, year } };
     }
   },
-  explain: ({ facts: { date, written, year } }) => (year === null ? message('signature-date.impossible', { found: written }) : message('signature-date', {
+  explain: ({ facts: { date, written, year } }) => (year === null
+    ? message('signature-date.impossible', { found: written })
+    : message('signature-date', {
     found: dayMessage(date.year, date.month, date.day), end: dayMessage(year, 12, 31), want: year + 1,
   })),
   *repairs({ facts: { date, year } }, { text }) {

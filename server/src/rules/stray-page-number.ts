@@ -26,7 +26,9 @@ export const strayPageNumber = documentRule<Facts>({
     const pages = sections.length === 0 ? [] : pagesIn(lines, bareInTables.map(({ found }) => Number(found)));
     const bare = bareInTables.length === 0 ? ALONE
       : [...bareInTables.map(({ span }) => span), ...pages.filter(({ line }) => BARE.test(line.text))].sort((a, b) => a.start - b.start);
-    const findingOf = (span: Span, found: string): Finding<Facts> => ({ rule: 'stray-page-number', span, facts: { found, together: BARE.test(found) ? bare : ALONE } });
+    const findingOf = (span: Span, found: string): Finding<Facts> => ({
+      rule: 'stray-page-number', span, facts: { found, together: BARE.test(found) ? bare : ALONE },
+    });
     for (const { span, found } of inTables) { yield findingOf(span, found); }
     for (const page of pages) { yield findingOf(page, page.line.text); }
   },

@@ -24,7 +24,9 @@ export const unitConflict = cellRule<ConflictFacts>('unit-conflict', 'error', {
     return { ...facts, verdict, unit: amount.unit, stated: statedUnit(row, column), value };
   },
   level: ({ verdict }) => (verdict === 'renamed' ? 'warning' : undefined),
-  explain: (facts) => message(keyOf(facts), { name: facts.name, found: facts.found, unit: facts.unit, stated: facts.stated, value: facts.value }),
+  explain: (facts) => message(
+    keyOf(facts), { name: facts.name, found: facts.found, unit: facts.unit, stated: facts.stated, value: facts.value },
+  ),
   *repairs(facts, context) {
     const { value, place, cell } = facts;
     if (value !== '' && fits(context, [{ place, cell, value: new Big(value) }])) { yield rewrite(facts, value, 'review'); }

@@ -10,8 +10,12 @@ interface UnitFacts extends CellFacts {
 }
 
 export const unitInCell = cellRule<UnitFacts>('unit-in-cell', 'warning', {
-  facts: (facts, { form }) => ({ ...facts, unit: figureOf(facts).unit, stated: statedUnit(form.rowAt[facts.place], form.columnAt[facts.place]) }),
+  facts: (facts, { form }) => ({
+    ...facts, unit: figureOf(facts).unit, stated: statedUnit(form.rowAt[facts.place], form.columnAt[facts.place]),
+  }),
   level: ({ stated }) => (stated === '' ? 'off' : undefined),
-  explain: ({ name, found, unit, stated }) => message(stated === '' ? 'unit-in-cell.needless' : 'unit-in-cell.repeated', { name, found, unit, stated }),
+  explain: ({ name, found, unit, stated }) => message(
+    stated === '' ? 'unit-in-cell.needless' : 'unit-in-cell.repeated', { name, found, unit, stated },
+  ),
   *repairs(facts) { yield rewrite(facts, plainDigits(figureOf(facts))); },
 });

@@ -1,6 +1,7 @@
 /**
  * One Analysis for each open document, worked out in slices. Invariant: whoever asks about the same version under the same
- * settings and beside the same other reports gets the same Analysis; a run for an older version is given up; nothing is kept of a closed document.
+ * settings and beside the same other reports gets the same Analysis; a run for an older version is given up; nothing is kept of a closed
+ * document.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analysisSteps, languageOfFile } from '../analysis/analyze';

@@ -36,7 +36,9 @@ export function answerChecks({ connection, analyses, diagnostics, client, openSe
     token,
     async () => {
       const file = openSettings(uri);
-      if (file !== undefined) { return codeActionsOf(uri, file.version ?? 0, file.analysis, context, { ...client(), canTurnOffRules: false }); }
+      if (file !== undefined) {
+        return codeActionsOf(uri, file.version ?? 0, file.analysis, context, { ...client(), canTurnOffRules: false });
+      }
       const checked = await analyses.of(uri);
       return codeActionsOf(uri, checked.version, checked.analysis, context, client());
     },

@@ -19,7 +19,8 @@ export interface Client {
 
 /** Before it has introduced itself. */
 export const UNKNOWN_CLIENT: Client = {
-  language: 'zh', pulls: false, canRefresh: false, canTurnOffRules: false, canStateReasons: false, changesFolders: false, wantsSummaries: false,
+  language: 'zh', pulls: false, canRefresh: false, canTurnOffRules: false, canStateReasons: false, changesFolders: false,
+  wantsSummaries: false,
 };
 
 export function clientOf({ capabilities: { textDocument, workspace }, initializationOptions, locale }: InitializeParams): Client {

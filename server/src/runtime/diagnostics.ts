@@ -27,7 +27,8 @@ export class Diagnostics {
 
   /** @param version null for none in particular */
   send(uri: string, version: number | null, diagnostics: Diagnostic[]): void {
-    this.host.connection.sendDiagnostics({ uri, ...(version === null ? {} : { version }), diagnostics }).catch((reason) => this.host.report(reason));
+    this.host.connection.sendDiagnostics({ uri, ...(version === null ? {} : { version }), diagnostics })
+      .catch((reason) => this.host.report(reason));
   }
 
   clear(uri: string): void { this.send(uri, null, []); }

@@ -42,7 +42,9 @@ export function answerExceptions({ connection, analyses, files, documentOf, lang
     if (target === undefined) { return refused(message('except.nowhere')); }
     const text = file?.analysis.text ?? '';
     const edit = settingsEdit(analysis, finding, reason, text, nameOf(target, uri));
-    return edit === null ? refused(message('except.broken', { file: SETTINGS_FILE })) : editOf(target, file?.version ?? null, file === null, file?.analysis ?? { lines: Lines.of('') }, edit);
+    return edit === null
+      ? refused(message('except.broken', { file: SETTINGS_FILE }))
+      : editOf(target, file?.version ?? null, file === null, file?.analysis ?? { lines: Lines.of('') }, edit);
   }
 
   function editOf(uri: string, version: number | null, isNew: boolean, of: Pick<Analysis, 'lines'>, edit: TextEdit): ExceptionEdit {

@@ -32,7 +32,9 @@ export class HintPreferences {
     if (!this.canAsk) { return Promise.resolve(this.sent); }
     let hints = this.byDocument.get(uri);
     if (hints === undefined) {
-      hints = this.connection.workspace.getConfiguration({ scopeUri: uri, section: `${SETTINGS_SECTION}.${SECTION}` }).then(read, () => DEFAULT_HINTS);
+      hints = this.connection.workspace.getConfiguration({ scopeUri: uri, section: `${SETTINGS_SECTION}.${SECTION}` }).then(
+        read, () => DEFAULT_HINTS,
+      );
       this.byDocument.set(uri, hints);
     }
     return hints;

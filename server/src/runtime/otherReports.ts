@@ -35,7 +35,9 @@ export class OtherReports {
   }
 
   async listen(): Promise<void> {
-    if (this.canWatch) { await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: DOCUMENT_GLOB }] }); }
+    if (this.canWatch) {
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: DOCUMENT_GLOB }] });
+    }
   }
 
   async of(document: TextDocument): Promise<readonly OtherReport[]> {

@@ -44,8 +44,12 @@ export function answerReading({ connection, analyses, language, report }: Host):
   }));
   connection.onReferences(({ textDocument: { uri }, position, context }, token) => answer(uri, token, null, (checked) =>
     referencesOf(uri, checked.analysis, offsetIn(checked, position), context.includeDeclaration)));
-  connection.onDocumentSymbol(({ textDocument }, token) => answer(textDocument.uri, token, null, ({ analysis }) => symbolsOf(analysis, language())));
-  connection.onFoldingRanges(({ textDocument }, token) => answer(textDocument.uri, token, null, ({ analysis }) => foldingRangesOf(analysis)));
+  connection.onDocumentSymbol(({ textDocument }, token) => answer(
+    textDocument.uri, token, null, ({ analysis }) => symbolsOf(analysis, language()),
+  ));
+  connection.onFoldingRanges(({ textDocument }, token) => answer(
+    textDocument.uri, token, null, ({ analysis }) => foldingRangesOf(analysis),
+  ));
   connection.onSelectionRanges(({ textDocument, positions }, token) => answer(textDocument.uri, token, null, (checked) =>
     positions.map((position) => selectionRangeOf(checked.analysis, offsetIn(checked, position)))));
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token) => {
@@ -57,10 +61,17 @@ export function answerReading({ connection, analyses, language, report }: Host):
     const item = callItemOf(uri, checked.analysis, offsetIn(checked, position));
     return item && [item];
   }));
-  connection.languages.callHierarchy.onIncomingCalls(({ item }, token) => answer(item.uri, token, null, ({ analysis }) => incomingOf(item.uri, analysis, item)));
-  connection.languages.callHierarchy.onOutgoingCalls(({ item }, token) => answer(item.uri, token, null, ({ analysis }) => outgoingOf(item.uri, analysis, item)));
-  connection.onRequest(SELECTION_SUM_REQUEST, ({ uri, ranges }: SelectionSumParams, token: CancellationToken) => answer<SelectionSum | null>(
-    uri, token, null, (checked) => selectionSumOf(checked.analysis, ranges.map((range) => spanIn(checked, range)))));
+  connection.languages.callHierarchy.onIncomingCalls(({ item }, token) => answer(
+    item.uri, token, null, ({ analysis }) => incomingOf(item.uri, analysis, item),
+  ));
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }, token) => answer(
+    item.uri, token, null, ({ analysis }) => outgoingOf(item.uri, analysis, item),
+  ));
+  connection.onRequest(SELECTION_SUM_REQUEST, ({ uri, ranges }: SelectionSumParams, token: CancellationToken) => (
+    answer<SelectionSum | null>(
+      uri, token, null, (checked) => selectionSumOf(checked.analysis, ranges.map((range) => spanIn(checked, range))),
+    )
+  ));
 
   return {
     initialize(capabilities) {
@@ -70,7 +81,9 @@ export function answerReading({ connection, analyses, language, report }: Host):
     },
     settingsChanged(settings) {
       hints.change(settings);
-      if (client.workspace?.inlayHint?.refreshSupport) { connection.sendRequest(InlayHintRefreshRequest.type).catch((reason) => report(reason)); }
+      if (client.workspace?.inlayHint?.refreshSupport) {
+        connection.sendRequest(InlayHintRefreshRequest.type).catch((reason) => report(reason));
+      }
     },
     closed(uri) { hints.forget(uri); },
   };

@@ -107,7 +107,9 @@ export class SettingsFiles {
 
   private read(uris: readonly string[]): Promise<SettingsText | null> {
     const params: ReadSettingsParams = { uris };
-    return this.clientReads ? this.connection.sendRequest<SettingsText | null>(READ_SETTINGS_REQUEST, params) : this.runtime.readFirst(uris);
+    return this.clientReads
+      ? this.connection.sendRequest<SettingsText | null>(READ_SETTINGS_REQUEST, params)
+      : this.runtime.readFirst(uris);
   }
 
   private analysed(uri: string, version: number | null, text: string): SettingsFileInForce {

@@ -18,7 +18,11 @@ export function readSettings(section: unknown, complain: (what: string) => void)
   }
   const levels: Record<string, Level> = {};
   for (const [rule, level] of Object.entries(rules)) {
-    if (isLevel(level)) { levels[rule] = level; } else { complain(`${SETTINGS_SECTION}.rules.${rule}: ${JSON.stringify(level)} is no level`); }
+    if (isLevel(level)) {
+      levels[rule] = level;
+    } else {
+      complain(`${SETTINGS_SECTION}.rules.${rule}: ${JSON.stringify(level)} is no level`);
+    }
   }
   return { rules: levels };
 }

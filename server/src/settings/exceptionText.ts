@@ -40,7 +40,10 @@ export function readException(text: string, directive: Directive, rules: KnownRu
   const wrong = (span: Span, said: Message, meant: string | null = null): ExceptionMistake => ({ span, message: said, meant });
   if (!VERBS.has(verb.toLowerCase())) {
     const meant = nearest(verb, ALL_VERBS);
-    return wrong(verb === '' ? directive : verbSpan, message(meant === null ? 'exception.verb' : 'exception.verb.meant', { found: verb, meant: meant ?? '' }), meant);
+    return wrong(
+      verb === '' ? directive : verbSpan,
+      message(meant === null ? 'exception.verb' : 'exception.verb.meant', { found: verb, meant: meant ?? '' }), meant,
+    );
   }
   if (!directive.isClosed) { return wrong(directive, message('exception.open')); }
   const rule = RULE.exec(text.slice(start, end))![0];
@@ -63,7 +66,8 @@ export function readException(text: string, directive: Directive, rules: KnownRu
   const reason = text.slice(skipBlank(text, reasonAt + stated[0].length, end), end);
   return {
     exception: {
-      rule, place: text.slice(placeStart + 1, Math.max(placeStart + 1, placeEnd - 1)).trim(), figures: text.slice(figures.start, figures.end), reason,
+      rule, place: text.slice(placeStart + 1, Math.max(placeStart + 1, placeEnd - 1)).trim(),
+      figures: text.slice(figures.start, figures.end), reason,
     },
     figures,
   };
@@ -75,7 +79,11 @@ function quotedEnd(text: string, start: number, end: number): number {
   if (closing === undefined) { return start; }
   let depth = 0;
   for (let at = start; at < end; at++) {
-    if (text[at] === text[start] && (at === start || closing !== text[start])) { depth++; } else if (text[at] === closing && --depth === 0) { return at + 1; }
+    if (text[at] === text[start] && (at === start || closing !== text[start])) {
+      depth++;
+    } else if (text[at] === closing && --depth === 0) {
+      return at + 1;
+    }
   }
   return start;
 }

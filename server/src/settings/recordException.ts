@@ -24,22 +24,31 @@ function editOf(text: string, exception: FileException): TextEdit | null {
   const { contents, errors } = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const lineEnd = lineEndOf(text);
   if (errors.length > 0) { return null; }
-  if (contents === null || (isScalar(contents) && contents.value === null)) { return atEnd(text, `exceptions:${lineEnd}${itemOf(exception, '  ', lineEnd)}`, lineEnd); }
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    return atEnd(text, `exceptions:${lineEnd}${itemOf(exception, '  ', lineEnd)}`, lineEnd);
+  }
   if (!isMap(contents) || contents.flow) { return null; }
   const pair = contents.items.find(({ key }) => isScalar(key) && key.value === 'exceptions');
   if (pair === undefined) { return atEnd(text, `exceptions:${lineEnd}${itemOf(exception, '  ', lineEnd)}`, lineEnd); }
   const value = pair.value as Node | null;
   const [keyStart, keyEnd] = (pair.key as Node).range!;
   const indent = `${indentAt(text, keyStart)}  `;
-  if (isSeq(value) && value.items.length > 0) { return value.flow ? null : intoList(text, value.items as Node[], value.range![0], exception, lineEnd); }
-  if (isSeq(value)) { return { start: value.range![0], end: value.range![1], newText: `${lineEnd}${itemOf(exception, indent, lineEnd).trimEnd()}` }; }
-  return value === null || (isScalar(value) && value.value === null) ? afterLine(text, keyEnd, itemOf(exception, indent, lineEnd), lineEnd) : null;
+  if (isSeq(value) && value.items.length > 0) {
+    return value.flow ? null : intoList(text, value.items as Node[], value.range![0], exception, lineEnd);
+  }
+  if (isSeq(value)) {
+    return { start: value.range![0], end: value.range![1], newText: `${lineEnd}${itemOf(exception, indent, lineEnd).trimEnd()}` };
+  }
+  return value === null || (isScalar(value) && value.value === null)
+    ? afterLine(text, keyEnd, itemOf(exception, indent, lineEnd), lineEnd)
+    : null;
 }
 
 /** In the place of the exception that it takes over from, else after the last one. */
 function intoList(text: string, items: readonly Node[], listStart: number, exception: FileException, lineEnd: string): TextEdit {
   const indent = indentAt(text, listStart);
-  const earlier = items.find((item): item is YAMLMap => isMap(item) && IDENTITY.every((key) => String(item.get(key) ?? '') === exception[key]));
+  const earlier = items.find((item): item is YAMLMap => isMap(item)
+    && IDENTITY.every((key) => String(item.get(key) ?? '') === exception[key]));
   if (earlier !== undefined && !earlier.flow) {
     const [start, end] = earlier.range!;
     const written = text.slice(start, end);

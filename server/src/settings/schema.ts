@@ -34,7 +34,10 @@ export function settingsSchema(rules: readonly DescribedRule[], exceptable: (rul
             file: text('文件，相对于本文件所在的文件夹。 The document, from the folder of this file.'),
             rule: { description: '规则。 The rule.', enum: rules.map(({ id }) => id).filter(exceptable) },
             place: text('位置，如消息中所称；不写则不限。 The place as messages call it; any, if left out.'),
-            figures: { description: '所涉数字，如 0≠3；数字一变，例外即失效。 The figures it covers; once they change, the exception is stale.', type: ['string', 'number'] },
+            figures: {
+              description: '所涉数字，如 0≠3；数字一变，例外即失效。 The figures it covers; once they change, the exception is stale.',
+              type: ['string', 'number'],
+            },
             reason: text('理由。 The reason.'),
           },
         },

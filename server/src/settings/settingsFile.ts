@@ -111,7 +111,10 @@ class Reader {
     for (const { key, name, value } of this.entries(item)) {
       if (!(EXCEPTION_KEYS as readonly string[]).includes(name)) { this.refuseName(key, 'settings.key', name, EXCEPTION_KEYS); continue; }
       const written = this.writtenOf(value);
-      if (written === null) { this.refuse(value === null || isNothing(value) ? key : this.spanOf(value), 'settings.text', { key: name }); continue; }
+      if (written === null) {
+        this.refuse(value === null || isNothing(value) ? key : this.spanOf(value), 'settings.text', { key: name });
+        continue;
+      }
       found[name] = written;
       if (name === 'rule') { rule = this.spanOf(value!); }
     }
@@ -121,7 +124,9 @@ class Reader {
       this.refuse(rule, 'exception.refused', { rule: found.rule });
     }
     for (const key of NEEDED) {
-      if (!found[key] && this.mistakes.length === before) { this.refuse(this.firstLine(this.spanOf(item)), 'settings.needed', { key, keys: NEEDED.join('/') }); }
+      if (!found[key] && this.mistakes.length === before) {
+        this.refuse(this.firstLine(this.spanOf(item)), 'settings.needed', { key, keys: NEEDED.join('/') });
+      }
     }
     if (this.mistakes.length > before) { return; }
     const { file, place = '', figures = '', reason } = found;

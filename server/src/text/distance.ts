@@ -3,7 +3,9 @@
  * (restricted Damerau–Levenshtein, as in Scholtus 2009), and never works longer than the bound allows.
  */
 
-/** Rows of the table of distances, used again by every call: two labels are compared at a time, and nothing is read before it is written. */
+/**
+ * Rows of the table of distances, used again by every call: two labels are compared at a time, and nothing is read before it is written.
+ */
 let above = new Int32Array(64);
 let before = new Int32Array(64);
 let row = new Int32Array(64);
@@ -31,7 +33,9 @@ export function distanceWithin(a: string, b: string, bound: number): number {
       let cost = above[j - 1] + (own === other ? 0 : 1);
       if (above[j] < cost) { cost = above[j] + 1; }
       if (row[j - 1] < cost) { cost = row[j - 1] + 1; }
-      if (i > 1 && j > 1 && own === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other && before[j - 2] < cost) { cost = before[j - 2] + 1; }
+      if (i > 1 && j > 1 && own === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other && before[j - 2] < cost) {
+        cost = before[j - 2] + 1;
+      }
       if (cost > far) { cost = far; }
       row[j] = cost;
       if (cost < least) { least = cost; }

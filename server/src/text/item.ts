@@ -33,7 +33,10 @@ export function splitItem(text: string): Itemised {
     const script = /[\d０-９]/.test(digits) ? 'arabic' : 'chinese';
     const value = script === 'arabic' ? Number(digits.normalize('NFKC')) : readChineseNumeral(digits);
     if (value !== null) {
-      return { item: { value, script, mark: head[1] === undefined ? markOf(head[3]) : 'brackets' }, rest: text.slice(head[0].length), length: head[0].length };
+      return {
+        item: { value, script, mark: head[1] === undefined ? markOf(head[3]) : 'brackets' }, rest: text.slice(head[0].length),
+        length: head[0].length,
+      };
     }
   }
   const circled = CIRCLED.exec(text);

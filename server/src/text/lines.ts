@@ -205,7 +205,11 @@ export function commonTail(a: string, b: string, most: number): number {
   let high = most;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (a.slice(a.length - middle, a.length - low) === b.slice(b.length - middle, b.length - low)) { low = middle; } else { high = middle - 1; }
+    if (a.slice(a.length - middle, a.length - low) === b.slice(b.length - middle, b.length - low)) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
   }
   return low;
 }

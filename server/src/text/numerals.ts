@@ -3,7 +3,9 @@
  * Source: GB/T 15835-2011 for the writing; 两, 廿, 〇 as reports have them for the reading.
  */
 const DIGITS = new Map([...'零一二三四五六七八九'].map((c, i): [string, number] => [c, i]));
-for (const [c, n] of [['〇', 0], ['○', 0], ['两', 2], ['壹', 1], ['贰', 2], ['叁', 3], ['肆', 4], ['伍', 5], ['陆', 6], ['柒', 7], ['捌', 8], ['玖', 9]] as const) {
+for (const [c, n] of [
+  ['〇', 0], ['○', 0], ['两', 2], ['壹', 1], ['贰', 2], ['叁', 3], ['肆', 4], ['伍', 5], ['陆', 6], ['柒', 7], ['捌', 8], ['玖', 9],
+] as const) {
   DIGITS.set(c, n);
 }
 const UNITS = new Map([['十', 10], ['拾', 10], ['百', 100], ['佰', 100], ['千', 1000], ['仟', 1000]]);

@@ -40,7 +40,8 @@ export function isPageNumber(line: string): boolean {
 /** Whether [start, end), the whole of a line without blanks at its ends, is a page number and nothing else. Cheap on any other line. */
 export function isSurePageNumber(text: string, start: number, end: number): boolean {
   const length = end - start;
-  return length >= SHORTEST_PAGE_NUMBER && length <= LONGEST && mayBeginOne(text.charCodeAt(start)) && SURE_ONE.test(text.slice(start, end));
+  return length >= SHORTEST_PAGE_NUMBER && length <= LONGEST && mayBeginOne(text.charCodeAt(start))
+    && SURE_ONE.test(text.slice(start, end));
 }
 
 /** The same, and `3/8`: the third of eight pages. */
@@ -51,7 +52,10 @@ export function isPageNumberAmongCells(text: string, start: number, end: number)
 const OF_PAGES = /^(\d{1,3})\s*\/\s*(\d{1,3})$/;
 
 function isPageOfPages(text: string, start: number, end: number): boolean {
-  if (end - start < SHORTEST_PAGE_NUMBER || end - start > LONGEST || !isDigit(text.charCodeAt(start)) || !isDigit(text.charCodeAt(end - 1))) { return false; }
+  if (end - start < SHORTEST_PAGE_NUMBER || end - start > LONGEST || !isDigit(text.charCodeAt(start))
+    || !isDigit(text.charCodeAt(end - 1))) {
+    return false;
+  }
   let slash = start + 1;
   while (slash < end && text.charCodeAt(slash) !== 0x2f) { slash++; }
   if (slash === end) { return false; }

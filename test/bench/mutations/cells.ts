@@ -23,7 +23,10 @@ const unitOf = (place: Place): string => columnOf(place).unit || rowOf(place).un
 const always = (): boolean => true;
 
 /** A fault in one cell, chosen at random among those of which the condition holds. */
-function cellFault(rule: string, name: string, holds: (place: Place) => boolean, slip: (figure: string, random: Random, place: Place) => string, more: Partial<Fault> = {}): Fault {
+function cellFault(
+  rule: string, name: string, holds: (place: Place) => boolean, slip: (figure: string, random: Random, place: Place) => string,
+  more: Partial<Fault> = {},
+): Fault {
   return {
     rule, name, ...more,
     stage(draft, random) {
@@ -62,26 +65,53 @@ export const CELL_FAULTS: readonly Fault[] = [
   cellFault('blank-cell', 'a figure left out', always, () => '', { named: 'related' }),
   cellFault('non-numeric-cell', 'a Chinese numeral', (place) => place.figure.length === 1, (figure) => digitsAs(figure, CHINESE)),
   cellFault('non-numeric-cell', 'a word', always, (_, random) => pick(random, ['见附件', '详见网站', '若干', '另报', '待定', '同上', '涉密'])),
-  cellFault('non-numeric-cell', 'letters among digits', ({ figure }) => /[01]/.test(figure) && figure.length > 1, (figure) => figure.replace(/[01]/, (digit) => (digit === '0' ? 'O' : 'l'))),
-  cellFault('placeholder-cell', 'a nil sign', (place) => place.figure === '0', (_, random) => pick(random, ['—', '-', '/', '无', 'N/A', '——', '－'])),
+  cellFault(
+    'non-numeric-cell', 'letters among digits', ({ figure }) => /[01]/.test(figure) && figure.length > 1,
+    (figure) => figure.replace(/[01]/, (digit) => (digit === '0' ? 'O' : 'l')),
+  ),
+  cellFault(
+    'placeholder-cell', 'a nil sign', (place) => place.figure === '0', (_, random) => pick(random, ['—', '-', '/', '无', 'N/A', '——', '－']),
+  ),
   cellFault('fullwidth-digits', 'full-width digits', always, (figure) => digitsAs(figure, WIDE)),
   cellFault('unit-in-cell', 'the stated unit again', (place) => unitOf(place) !== '', (figure, _, place) => figure + unitOf(place)),
-  cellFault('unit-in-cell', 'a measure word that is not needed', (place) => isCount(place) && unitOf(place) === '', (figure, random) => figure + pick(random, ['件', '份', '宗', ' 件', '次']), { rules: { 'unit-in-cell': 'hint' } }),
+  cellFault(
+    'unit-in-cell', 'a measure word that is not needed', (place) => isCount(place) && unitOf(place) === '',
+    (figure, random) => figure + pick(random, ['件', '份', '宗', ' 件', '次']), { rules: { 'unit-in-cell': 'hint' } },
+  ),
   feeFault('unit-in-cell', 'the fee with its unit', (figure) => `${figure}万元`),
   feeFault('unit-conflict', 'the fee in 元', (figure) => `${times(figure, 10_000)}元`),
   feeFault('unit-conflict', 'the fee in 亿元', (figure) => `${figure}亿元`),
-  cellFault('unit-conflict', 'another kind of unit', (place) => isCount(place), (figure, random) => figure + pick(random, ['元', '万元', '%'])),
+  cellFault(
+    'unit-conflict', 'another kind of unit', (place) => isCount(place), (figure, random) => figure + pick(random, ['元', '万元', '%']),
+  ),
   cellFault('unit-conflict', 'another scale', (place) => isCount(place) && unitOf(place) === '', (figure) => `${figure}万件`),
   cellFault('decimal-in-count', 'a fraction', isCount, (figure, random) => `${figure}.${1 + below(random, 9)}`),
   cellFault('decimal-in-count', 'a whole number with a decimal', isCount, (figure) => `${figure}.0`),
-  cellFault('negative-value', 'a minus', (place) => place.figure !== '0' && !columnOf(place).mayBeNegative, (figure, random) => pick(random, ['-', '−', '－']) + figure),
-  cellFault('number-format', 'thousands grouped', ({ figure }) => /^\d{4,}$/.test(figure), (figure, random) => figure.replace(/\B(?=(\d{3})+$)/g, pick(random, [',', ' ']))),
-  cellFault('number-format', 'zeros in front', ({ figure }) => /^[1-9]\d*$/.test(figure), (figure, random) => pick(random, ['0', '00']) + figure),
+  cellFault(
+    'negative-value', 'a minus', (place) => place.figure !== '0' && !columnOf(place).mayBeNegative,
+    (figure, random) => pick(random, ['-', '−', '－']) + figure,
+  ),
+  cellFault(
+    'number-format', 'thousands grouped', ({ figure }) => /^\d{4,}$/.test(figure),
+    (figure, random) => figure.replace(/\B(?=(\d{3})+$)/g, pick(random, [',', ' '])),
+  ),
+  cellFault(
+    'number-format', 'zeros in front', ({ figure }) => /^[1-9]\d*$/.test(figure), (figure, random) => pick(random, ['0', '00']) + figure,
+  ),
   cellFault('number-format', 'a dot behind', ({ figure }) => /^\d+$/.test(figure), (figure) => `${figure}.`),
   cellFault('approximate-value', 'about', (place) => place.figure !== '0', (figure, random) => pick(random, ['约', '近', '超', '逾']) + figure),
-  cellFault('approximate-value', 'and more', (place) => /^\d+$/.test(place.figure) && place.figure !== '0', (figure, random) => figure + pick(random, ['余', '多', '以上', '左右'])),
-  feeFault('amount-magnitude', 'the fee in 元 without its unit', (figure) => String(Math.max(1_000_000, Number(times(figure, 10_000)))), { rules: { 'amount-magnitude': 'information' } }),
-  cellFault('amount-magnitude', 'an amount in 元', (place) => isAmount(place) && unitOf(place) === '万元', (figure) => String(Math.max(1_000_000, Number(times(figure, 10_000)))), { rules: { 'amount-magnitude': 'information' } }),
+  cellFault(
+    'approximate-value', 'and more', (place) => /^\d+$/.test(place.figure) && place.figure !== '0',
+    (figure, random) => figure + pick(random, ['余', '多', '以上', '左右']),
+  ),
+  feeFault(
+    'amount-magnitude', 'the fee in 元 without its unit', (figure) => String(Math.max(1_000_000, Number(times(figure, 10_000)))),
+    { rules: { 'amount-magnitude': 'information' } },
+  ),
+  cellFault(
+    'amount-magnitude', 'an amount in 元', (place) => isAmount(place) && unitOf(place) === '万元',
+    (figure) => String(Math.max(1_000_000, Number(times(figure, 10_000)))), { rules: { 'amount-magnitude': 'information' } },
+  ),
   blankBlock(),
 ];
 
@@ -92,8 +122,11 @@ function blankBlock(): Fault {
     stage(draft, random) {
       const runs = draft.tables.flatMap((table) => table.rows.flatMap((_, i) => {
         const run = table.rows.slice(i, i + 3 + below(random, 3));
-        const isWhole = run.length >= 3 && new Set(run.map(({ block }) => block)).size === 1 && table.form.blocks[run[0].block].columns.every(({ kind }) => kind !== 'unit');
-        return isWhole && run.every((row) => figuresOf(table, row).every((figure) => figure !== null && figure !== '')) ? [{ table, run }] : [];
+        const isWhole = run.length >= 3 && new Set(run.map(({ block }) => block)).size === 1
+          && table.form.blocks[run[0].block].columns.every(({ kind }) => kind !== 'unit');
+        return isWhole && run.every((row) => figuresOf(table, row).every((figure) => figure !== null && figure !== ''))
+          ? [{ table, run }]
+          : [];
       }));
       if (runs.length === 0) { return null; }
       const { table, run } = pick(random, runs);

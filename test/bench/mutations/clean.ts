@@ -1,6 +1,7 @@
 /**
  * The reports without any planted fault, as published and in the other layouts. Invariant: a finding is expected where a
- * careful reviewer has it, last year's report at hand; in another layout each rule may find as often as in the published report, and no more.
+ * careful reviewer has it, last year's report at hand; in another layout each rule may find as often as in the published report, and no
+ * more.
  */
 import { analyze } from '../../../server/src/analysis/analyze';
 import { Lines } from '../../../server/src/text/lines';

@@ -73,10 +73,17 @@ function withoutFee({ text }: Subject): Edit[] {
 export const DATE_FAULTS: readonly Fault[] = [
   textFault('period-incomplete', 'ends early', otherPeriod(/12月31日/, ['11月30日', '12月30日', '6月30日', '12月3日']), { prepare: withPeriod }),
   textFault('period-incomplete', 'begins late', otherPeriod(/1月1日/, ['2月1日', '1月10日', '4月1日']), { prepare: withPeriod }),
-  textFault('report-year-mismatch', 'last year’s year in the title', otherTitleYear(-1), { prepare: withPeriod, brings: ['fee-statement'] }),
+  textFault(
+    'report-year-mismatch', 'last year’s year in the title', otherTitleYear(-1), { prepare: withPeriod, brings: ['fee-statement'] },
+  ),
   textFault('report-year-mismatch', 'next year’s year in the title', otherTitleYear(1), { prepare: withPeriod, brings: ['fee-statement'] }),
   textFault('report-year-mismatch', 'another year in the sentence about requests', otherYearOfRequests(-1)),
-  textFault('signature-date', 'last year’s year under the report', otherSignature((year, mark) => `${year}${mark}1`), { prepare: withSignature }),
-  textFault('signature-late', 'signed in summer', otherSignature((year, mark) => `${year + 1}${mark}6`), { prepare: withSignature, rules: { 'signature-late': 'information' } }),
+  textFault(
+    'signature-date', 'last year’s year under the report', otherSignature((year, mark) => `${year}${mark}1`), { prepare: withSignature },
+  ),
+  textFault(
+    'signature-late', 'signed in summer', otherSignature((year, mark) => `${year + 1}${mark}6`),
+    { prepare: withSignature, rules: { 'signature-late': 'information' } },
+  ),
   textFault('fee-statement', 'nothing about fees', withoutFee, { prepare: withFee }),
 ];

@@ -8,7 +8,8 @@ import type { TableDraft } from './draft';
 const OTHER_HANDLING = /^r6/;
 
 export function inOtherEdition(table: TableDraft): Sheet | null {
-  const other = builtInForms().flatMap(({ tables }) => tables).find(({ id, form }) => id === table.form.id && form.id !== table.form.form.id);
+  const other = builtInForms().flatMap(({ tables }) => tables)
+    .find(({ id, form }) => id === table.form.id && form.id !== table.form.form.id);
   if (other === undefined) { return null; }
   const figuresOf = (id: string): number[] => table.rows.filter((row) => row.id === id)
     .flatMap((row) => table.form.blocks[0].columns.map((_, i) => Number(table.figureAt(row.base + i)) || 0));
@@ -20,7 +21,8 @@ export function inOtherEdition(table: TableDraft): Sheet | null {
   };
   return {
     form: other, titles: ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'],
-    headers: [other.blocks[0].columns.map(({ label }) => label)], headings: new Map(other.headings.map((heading) => [heading, heading.label])),
+    headers: [other.blocks[0].columns.map(({ label }) => label)],
+    headings: new Map(other.headings.map((heading) => [heading, heading.label])),
     rows: other.rows.map((spec) => ({
       spec, block: 0, groups: spec.groups, label: spec.label, figures: figures(spec).map(String), labelAbove: '', padding: '', shift: 0,
     })),

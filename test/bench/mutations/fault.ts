@@ -60,7 +60,9 @@ function judge(fault: Fault, before: string, text: string, plants: readonly Span
   const right = fresh.filter((finding) => plants.some((plant) => names(finding, plant, text, fault.named ?? 'span')));
   const excused = new Set([...own, ...fault.brings ?? []]);
   const stray = without(findings, text, clean, before, false)
-    .filter((finding) => !(fault.repeats && clean.some((one) => one.rule === finding.rule && wordsOf(one, before) === wordsOf(finding, text))))
+    .filter((finding) => (
+      !(fault.repeats && clean.some((one) => one.rule === finding.rule && wordsOf(one, before) === wordsOf(finding, text)))
+    ))
     .filter((finding) => (right.length > 0 && own.includes(finding.rule) ? !right.includes(finding) : !excused.has(finding.rule)));
   return {
     found: fresh.length > 0, rightPlace: right.length > 0, before, text,
@@ -72,7 +74,9 @@ function judge(fault: Fault, before: string, text: string, plants: readonly Span
  * Findings that the other report has not: none of the same rule at the same place (what was planted between is counted in),
  * none about the same words. @param worded whether a changed message makes a finding another one
  */
-function without(findings: readonly AnalysedFinding[], text: string, known: readonly AnalysedFinding[], knownText: string, worded: boolean): AnalysedFinding[] {
+function without(
+  findings: readonly AnalysedFinding[], text: string, known: readonly AnalysedFinding[], knownText: string, worded: boolean,
+): AnalysedFinding[] {
   const moved = movedBy(knownText, text);
   const left = known.map((finding) => ({
     rule: finding.rule, message: say(finding.message, 'zh'), ...moved(finding.span), words: wordsOf(finding, knownText),
@@ -83,7 +87,8 @@ function without(findings: readonly AnalysedFinding[], text: string, known: read
     return at >= 0;
   };
   return findings
-    .filter((finding) => !isTaken(finding, ({ start, end }) => (start < finding.span.end && finding.span.start < end) || (start === finding.span.start && end === finding.span.end)))
+    .filter((finding) => !isTaken(finding, ({ start, end }) => (start < finding.span.end && finding.span.start < end)
+      || (start === finding.span.start && end === finding.span.end)))
     .filter((finding) => !isTaken(finding, ({ words }) => words === wordsOf(finding, text)));
 }
 

@@ -28,7 +28,9 @@ function slip(term: Term, random: Random): void {
   term.table.setFigure(term.place, planted(String(pick(random, slipsOf(figureOf(term), random)).value)));
 }
 
-function termFault(rule: string, name: string, holds: (term: Term) => boolean, plant: (term: Term, random: Random) => void, more: Partial<Fault> = {}): Fault {
+function termFault(
+  rule: string, name: string, holds: (term: Term) => boolean, plant: (term: Term, random: Random) => void, more: Partial<Fault> = {},
+): Fault {
   return {
     rule, name, named: 'repairs', ...more,
     stage(draft, random) {
@@ -57,12 +59,16 @@ const isInOwnColumn = ({ table, place }: Term): boolean => !table.form.columnAt[
 const isWrittenTotal = (term: Term): boolean => PLAIN.test(term.table.figureAt(totalOfRow(term)) ?? '');
 
 /** A comparison made false by a figure that is too large or too small. */
-function compareFault(rule: string, name: string, holds: (equation: EquationSpec) => boolean, plant: (table: TableDraft, equation: EquationSpec, random: Random) => void): Fault {
+function compareFault(
+  rule: string, name: string, holds: (equation: EquationSpec) => boolean,
+  plant: (table: TableDraft, equation: EquationSpec, random: Random) => void,
+): Fault {
   return {
     rule, name, named: 'related',
     stage(draft, random) {
       const found = draft.tables.flatMap((table) => table.form.equations
-        .filter((equation) => equation.rule === rule && holds(equation) && [...equation.left, ...equation.right].every(({ place }) => PLAIN.test(table.figureAt(place) ?? '')))
+        .filter((equation) => equation.rule === rule && holds(equation)
+          && [...equation.left, ...equation.right].every(({ place }) => PLAIN.test(table.figureAt(place) ?? '')))
         .map((equation) => ({ table, equation })));
       if (found.length === 0) { return null; }
       const { table, equation } = pick(random, found);
@@ -71,7 +77,9 @@ function compareFault(rule: string, name: string, holds: (equation: EquationSpec
   };
 }
 
-const sumOf = (table: TableDraft, terms: EquationSpec['left']): number => terms.reduce((sum, { place }) => sum + Number(table.figureAt(place)), 0);
+const sumOf = (table: TableDraft, terms: EquationSpec['left']): number => terms.reduce(
+  (sum, { place }) => sum + Number(table.figureAt(place)), 0,
+);
 
 function write(table: TableDraft, place: number, value: number): void { table.setFigure(place, planted(String(value))); }
 
@@ -86,16 +94,27 @@ function exceed(of: 'left' | 'right') {
 }
 
 export const FIGURE_FAULTS: readonly Fault[] = [
-  termFault('row-sum', 'a wrong figure in a row', (term) => term.table.form.rowAt[term.place].id !== 'total' || !isInOwnColumn(term), slip, { accepts: SUMS }),
+  termFault(
+    'row-sum', 'a wrong figure in a row', (term) => term.table.form.rowAt[term.place].id !== 'total' || !isInOwnColumn(term), slip,
+    { accepts: SUMS },
+  ),
   termFault('outcome-sum', 'a wrong total of outcomes', (term) => isTotal(term) && isInOwnColumn(term), slip, { accepts: SUMS }),
-  termFault('outcome-sum', 'a total of outcomes and its row not brought up to date', (term) => isTotal(term) && isInOwnColumn(term) && isWrittenTotal(term), addToBoth, { accepts: SUMS }),
-  termFault('request-balance', 'a figure and its total alike', (term) => term.table.form.rowAt[term.place].id !== 'total' && isInOwnColumn(term) && isWrittenTotal(term), addToBoth, { accepts: SUMS }),
+  termFault(
+    'outcome-sum', 'a total of outcomes and its row not brought up to date',
+    (term) => isTotal(term) && isInOwnColumn(term) && isWrittenTotal(term), addToBoth, { accepts: SUMS },
+  ),
+  termFault(
+    'request-balance', 'a figure and its total alike',
+    (term) => term.table.form.rowAt[term.place].id !== 'total' && isInOwnColumn(term) && isWrittenTotal(term), addToBoth, { accepts: SUMS },
+  ),
   termFault('review-sum', 'a wrong total of results', isTotal, slip),
   termFault('review-sum', 'a wrong result', (term) => !isTotal(term), slip),
   termFault('form-c-sum', 'a wrong figure', () => true, slip),
   compareFault('part-exceeds-whole', 'a part larger than its whole', () => true, exceed('left')),
   compareFault('stock-nonnegative', 'more issued than there are', ({ right }) => right.length > 0, exceed('right')),
-  compareFault('stock-nonnegative', 'more taken away than there were', ({ right }) => right.length === 0, (table, { left: [before, change] }, random) => {
+  compareFault('stock-nonnegative', 'more taken away than there were', ({ right }) => (
+    right.length === 0
+  ), (table, { left: [before, change] }, random) => {
     write(table, change.place, -Number(table.figureAt(before.place)) - 1 - below(random, 9));
   }),
   compareFault('distinct-count-range', 'a channel with more than all', ({ relation }) => relation === '>=', exceed('right')),

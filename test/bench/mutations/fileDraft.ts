@@ -42,7 +42,9 @@ export class FileDraft implements TableDraft {
 
   private cellEdit(cell: Cell, text: string): TextEdit {
     const blank = unmarked(text) === '' && !this.hasColumns() ? planted('\u00a0') : text;
-    return cell.start === cell.end ? layoutOf(this.layout).setCell(this.text, cell, blank) : { start: cell.start, end: cell.end, newText: blank };
+    return cell.start === cell.end
+      ? layoutOf(this.layout).setCell(this.text, cell, blank)
+      : { start: cell.start, end: cell.end, newText: blank };
   }
 
   private markEdits(cell: Cell): TextEdit[] {
@@ -122,7 +124,9 @@ export class FileDraft implements TableDraft {
     const { cells, label: [own] } = this.rowOf(row);
     if (!this.standsAlone(row)) { return false; }
     const like = this.hasColumns() ? cells : [own];
-    this.changes.push({ kind: 'insertRow', like, values: like.map((cell) => (cell === own ? planted(own.content.text.slice(0, at)) : '')), side: 'before' });
+    this.changes.push({
+      kind: 'insertRow', like, values: like.map((cell) => (cell === own ? planted(own.content.text.slice(0, at)) : '')), side: 'before',
+    });
     this.written.set(own, planted(own.content.text.slice(at)));
     return true;
   }

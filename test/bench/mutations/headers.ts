@@ -7,10 +7,14 @@ import type { Fault } from './fault';
 interface Header { readonly table: TableDraft; readonly block: number; readonly column: number; readonly text: string }
 
 function headersOf({ tables }: Draft, holds: (header: Header) => boolean): Header[] {
-  return tables.flatMap((table) => table.form.blocks.flatMap(({ columns, index: block }) => columns.map((_, column) => ({ table, block, column, text: table.headerOf(block, column) }))).filter(holds));
+  return tables.flatMap((table) => table.form.blocks.flatMap(({ columns, index: block }) => (
+    columns.map((_, column) => ({ table, block, column, text: table.headerOf(block, column) }))
+  )).filter(holds));
 }
 
-function headerFault(rule: string, name: string, holds: (header: Header) => boolean, plant: (header: Header, random: Random) => void): Fault {
+function headerFault(
+  rule: string, name: string, holds: (header: Header) => boolean, plant: (header: Header, random: Random) => void,
+): Fault {
   return {
     rule, name,
     stage(draft, random) {
@@ -51,13 +55,16 @@ function misspell({ table, block, column, text }: Header, random: Random): void 
 }
 
 /** A row of the widest blocks that has one figure too many or too few. */
-function countFault(name: string, change: (table: TableDraft, row: TableDraft['rows'][number], random: Random) => boolean, more: Partial<Fault>): Fault {
+function countFault(
+  name: string, change: (table: TableDraft, row: TableDraft['rows'][number], random: Random) => boolean, more: Partial<Fault>,
+): Fault {
   return {
     rule: 'row-cell-count', name, ...more,
     stage(draft, random) {
       const rows = draft.tables.flatMap((table) => {
         const width = Math.max(...table.form.blocks.map(({ columns }) => columns.length));
-        return table.rows.filter((row) => width >= 3 && table.form.blocks[row.block].columns.length === width && figuresOf(table, row).every(Boolean)).map((row) => ({ table, row }));
+        return table.rows.filter((row) => width >= 3 && table.form.blocks[row.block].columns.length === width
+          && figuresOf(table, row).every(Boolean)).map((row) => ({ table, row }));
       });
       if (rows.length === 0) { return null; }
       const { table, row } = pick(random, rows);
@@ -75,7 +82,8 @@ function stray(): Fault {
     stage(draft, random) {
       const rows = draft.tables.flatMap((table) => {
         const width = Math.max(...table.form.blocks.map(({ columns }) => columns.length));
-        return table.rows.filter((row) => table.form.blocks[row.block].columns.length < width && figuresOf(table, row).every(Boolean)).map((row) => ({ table, row }));
+        return table.rows.filter((row) => table.form.blocks[row.block].columns.length < width && figuresOf(table, row).every(Boolean))
+          .map((row) => ({ table, row }));
       });
       if (rows.length === 0) { return null; }
       const { table, row } = pick(random, rows);
@@ -94,6 +102,8 @@ export const HEADER_FAULTS: readonly Fault[] = [
     if (row.label === '') { table.markFigure(row.base + (at > 0 ? at - 1 : 1)); }
     return table.dropFigure(row, at);
   }, {}),
-  countFault('a figure too many', (table, row, random) => table.addFigure(row, planted(String(random() < 0.5 ? 0 : below(random, 40)))), {}),
+  countFault(
+    'a figure too many', (table, row, random) => table.addFigure(row, planted(String(random() < 0.5 ? 0 : below(random, 40)))), {},
+  ),
   stray(),
 ];

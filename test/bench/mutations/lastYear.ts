@@ -27,7 +27,10 @@ const tableOf = ({ tables }: Draft, id: string): TableDraft | undefined => table
 const columnsOf = (table: TableDraft): string[] => table.form.blocks[0].columns.map(({ id }) => id);
 const STOCKS = ['regulations', 'normative'];
 
-/** The same report a year earlier, in another layout: it carries forward what this one carries in, and has the stock that this one starts from. */
+/**
+ * The same report a year earlier, in another layout: it carries forward what this one carries in, and has the stock that this one starts
+ * from.
+ */
 export function lastYearOf(draft: Draft): OtherReport {
   const layout = LAYOUTS[(LAYOUTS.indexOf(draft.layout) + 1) % LAYOUTS.length];
   const last = openDraft(draft.sample as Sample, layout);
@@ -41,7 +44,9 @@ export function lastYearOf(draft: Draft): OtherReport {
   }
   for (const row of disclosure.form.rows.map(({ id }) => id).filter((id) => STOCKS.includes(id))) {
     const [valid, issued, repealed] = ['valid', 'issued', 'repealed'].map((column) => plainAt(disclosure, row, column));
-    if (valid !== null && issued !== null && repealed !== null) { disclosure.setFigure(placeOf(disclosure, row, 'valid'), String(valid - issued + repealed)); }
+    if (valid !== null && issued !== null && repealed !== null) {
+      disclosure.setFigure(placeOf(disclosure, row, 'valid'), String(valid - issued + repealed));
+    }
   }
   const year = Number(/\d{4}/.exec(draft.sample)![0]);
   return readOtherReport(write(last).text.replaceAll(String(year), String(year - 1)), `${draft.sample}-last-year`)!;
@@ -58,7 +63,8 @@ function carriedFault(name: string, holds: (one: Omit<Carried, 'by'>) => boolean
     rule: 'carry-over', name, others: (draft) => [lastYearOf(draft)], brings: SAID_IN_PROSE,
     stage(draft, random: Random) {
       const table = tableOf(draft, 'requests')!;
-      const columns = columnsOf(table).filter((column) => column !== 'total' && plainAt(table, 'carry', column) !== null && holds({ table, column }));
+      const columns = columnsOf(table)
+        .filter((column) => column !== 'total' && plainAt(table, 'carry', column) !== null && holds({ table, column }));
       if (columns.length === 0 || plainAt(table, 'carry', 'total') === null) { return null; }
       const column = pick(random, columns);
       return () => { plant({ table, column, by: 1 + below(random, 9) }); };
@@ -82,7 +88,9 @@ function carryForReceived({ table, column }: Carried): void {
   }
 }
 
-const hasReceived = ({ table, column }: Omit<Carried, 'by'>): boolean => [column, 'total'].every((one) => (plainAt(table, 'new', one) ?? 0) > 0);
+const hasReceived = ({ table, column }: Omit<Carried, 'by'>): boolean => (
+  [column, 'total'].every((one) => (plainAt(table, 'new', one) ?? 0) > 0)
+);
 
 function stockFault(name: string, changed: string, by: (random: Random) => number): Fault {
   return {

@@ -24,7 +24,9 @@ const GROUPS: readonly (readonly [string, RegExp])[] = [
 /** Sentences with {…} around the figures that may be changed. */
 const SENTENCES: readonly ((draft: Draft, year: number) => string | null)[] = [
   (draft, year) => said`${year}年，本机关新收到政府信息公开申请{${totalOf(draft, /^new$/)}}件。`,
-  (draft, year) => said`${year}年度，共收到政府信息公开申请{${totalOf(draft, /^new$/)}}件，上年结转{${totalOf(draft, /^carry$/)}}件，结转下年度继续办理{${totalOf(draft, /^fwd$/)}}件。`,
+  (draft, year) => (
+    said`${year}年度，共收到政府信息公开申请{${totalOf(draft, /^new$/)}}件，上年结转{${totalOf(draft, /^carry$/)}}件，结转下年度继续办理{${totalOf(draft, /^fwd$/)}}件。`
+  ),
   (draft, year) => said`${year}年收到政府信息公开申请${totalOf(draft, /^new$/)}件，上年结转${totalOf(draft, /^carry$/)}件，办结{${totalOf(draft, /^total$/)}}件。`,
   ...GROUPS.map(([words, rows]) => (draft: Draft, year: number) => said`${year}年办理的政府信息公开申请中，${words}{${totalOf(draft, rows)}}件。`),
 ];
@@ -44,7 +46,10 @@ function wrongFigure({ draft, random, year, text }: Subject): Edit[] | null {
   const chosen = pick(random, [...sentence.matchAll(FIGURE)]);
   const wrong = `${Number(chosen[1]) + 100 + below(random, 60)}`;
   const { start } = atRequests({ draft, random, year, text }, '');
-  return [{ start, end: start, text: `\n${plain(sentence.slice(0, chosen.index))}${planted(wrong)}${plain(sentence.slice(chosen.index + chosen[0].length))}\n` }];
+  return [{
+    start, end: start,
+    text: `\n${plain(sentence.slice(0, chosen.index))}${planted(wrong)}${plain(sentence.slice(chosen.index + chosen[0].length))}\n`,
+  }];
 }
 
 /** The figures that the report itself tells of its requests. */
@@ -95,7 +100,10 @@ function deniedInTable(): Fault {
 function enumeration({ draft, year }: Subject): { opening: string; items: { text: string; value: number }[] } | null {
   const [received, carried, forward] = [/^new$/, /^carry$/, /^fwd$/].map((row) => totalOf(draft, row));
   const items = GROUPS.map(([words, rows]) => ({ text: `${words}${totalOf(draft, rows)}件`, value: totalOf(draft, rows) ?? NaN }));
-  if (received === null || carried === null || forward === null || items.some(({ value }) => Number.isNaN(value)) || draft.sample.startsWith('zhengzhou')) { return null; }
+  if (received === null || carried === null || forward === null || items.some(({ value }) => Number.isNaN(value))
+    || draft.sample.startsWith('zhengzhou')) {
+    return null;
+  }
   return { opening: `${year}年共收到政府信息公开申请${received}件，上年结转${carried}件，结转下年度继续办理${forward}件。办理结果为：`, items };
 }
 
@@ -111,7 +119,9 @@ function incomplete(subject: Subject): Edit[] | null {
 function incompleteOwn({ text, random }: Subject): Edit[] {
   const [list] = inProseAt(text, /予以公开 31 件，.*?其他处理 15 件/g);
   const items = list[0].split('，');
-  return [{ start: list.index, end: list.index + list[0].length, text: planted(items.toSpliced(below(random, items.length), 1).join('，')) }];
+  return [
+    { start: list.index, end: list.index + list[0].length, text: planted(items.toSpliced(below(random, items.length), 1).join('，')) },
+  ];
 }
 
 /** It lacks one as published, which is put in first. */

@@ -13,7 +13,9 @@ function rowsOf({ tables }: Draft, holds: (row: Row) => boolean): Row[] {
   return tables.flatMap((table) => table.rows.map((row, at) => ({ table, row, at })).filter((one) => one.row.label !== '' && holds(one)));
 }
 
-function rowFault(rule: string, name: string, holds: (row: Row) => boolean, plant: (row: Row, random: Random) => boolean | void, more: Partial<Fault> = {}): Fault {
+function rowFault(
+  rule: string, name: string, holds: (row: Row) => boolean, plant: (row: Row, random: Random) => boolean | void, more: Partial<Fault> = {},
+): Fault {
   return {
     rule, name, ...more,
     stage(draft, random) {
@@ -30,7 +32,9 @@ const standsAlone = ({ table, row }: Row): boolean => table.standsAlone(row);
 const isWhole = ({ table, row }: Row): boolean => figuresOf(table, row).every((figure) => figure !== null);
 const movable = (row: Row): boolean => standsAlone(row) && isWhole(row);
 /** Inside a block of blank rows a row more would cut the block in two. */
-const isWritten = ({ table, row, at }: Row): boolean => [row, table.rows[at + 1]].some((one) => one !== undefined && figuresOf(table, one).some(Boolean));
+const isWritten = ({ table, row, at }: Row): boolean => (
+  [row, table.rows[at + 1]].some((one) => one !== undefined && figuresOf(table, one).some(Boolean))
+);
 /** A row whose label is the form's own, without a fault of its own yet. */
 const isOfficial = ({ table, row }: Row): boolean => normalForm(splitItem(table.labelOf(row)).rest) === row.key;
 
@@ -52,7 +56,9 @@ function copyRow({ table, row }: Row): boolean {
 function siblingsFrom({ table, at }: Row): RowSpec[] {
   const first = table.rows[at];
   let end = at;
-  while (end < table.rows.length && table.rows[end].groups.at(-1) === first.groups.at(-1) && table.rows[end].block === first.block) { end++; }
+  while (end < table.rows.length && table.rows[end].groups.at(-1) === first.groups.at(-1) && table.rows[end].block === first.block) {
+    end++;
+  }
   return table.rows.slice(at, end);
 }
 
@@ -90,10 +96,12 @@ const HAN = /[\u4e00-\u9fff]/;
 /** Where two neighbouring characters of the label itself may be touched: neither is part of the number, nor are they alike. */
 function touchable(label: string): number[] {
   const { length } = splitItem(label);
-  return Array.from({ length: label.length - 1 }, (_, i) => i).filter((i) => i >= length && HAN.test(label[i]) && HAN.test(label[i + 1]) && label[i] !== label[i + 1]);
+  return Array.from({ length: label.length - 1 }, (_, i) => i)
+    .filter((i) => i >= length && HAN.test(label[i]) && HAN.test(label[i + 1]) && label[i] !== label[i + 1]);
 }
 
-const isLong = (row: Row): boolean => row.row.key.length >= 8 && isOfficial(row) && standsAlone(row) && touchable(row.table.labelOf(row.row)).length > 0;
+const isLong = (row: Row): boolean => row.row.key.length >= 8 && isOfficial(row) && standsAlone(row)
+  && touchable(row.table.labelOf(row.row)).length > 0;
 
 function misspell(change: (label: string, at: number, random: Random) => string) {
   return ({ table, row }: Row, random: Random): void => {
@@ -112,7 +120,8 @@ function shift(by: 1 | -1): Fault {
     stage(draft, random) {
       const table = draft.tables.find(({ form }) => form.id === 'requests')!;
       const runs = table.rows.map((_, i) => table.rows.slice(i, i + (by > 0 ? 3 + below(random, 4) : 2)))
-        .filter((run) => run.length >= 2 && (by > 0 || run.every(({ groups }) => groups.length < 2)) && run.every((row, at) => isWhole({ table, row, at }) && figuresOf(table, row).some(Boolean)));
+        .filter((run) => run.length >= 2 && (by > 0 || run.every(({ groups }) => groups.length < 2))
+          && run.every((row, at) => isWhole({ table, row, at }) && figuresOf(table, row).some(Boolean)));
       if (runs.length === 0) { return null; }
       const run = pick(random, runs);
       return () => {
@@ -128,9 +137,16 @@ export const ROW_FAULTS: readonly Fault[] = [
   rowFault('duplicate-row', 'a row twice', (row) => movable(row) && isWritten(row), copyRow, { brings: ['row-label-wording'] }),
   rowFault('row-out-of-order', 'two rows swapped', canMove(1), moveDown(1)),
   rowFault('row-out-of-order', 'a row two places down', canMove(2), moveDown(2)),
-  rowFault('unknown-row', 'a row of the author’s own', (row) => isDue(row) && movable(row) && isWritten(row) && row.at < row.table.rows.length - 1 && row.row.block === row.table.rows[row.at + 1].block, addOwnRow),
-  rowFault('row-label-wording', 'two characters swapped', isLong, misspell((label, at) => label.slice(0, at) + label[at + 1] + label[at] + label.slice(at + 2))),
-  rowFault('row-label-wording', 'a wrong character', isLong, misspell((label, at, random) => label.slice(0, at) + wrongFor(label[at], random) + label.slice(at + 1))),
+  rowFault('unknown-row', 'a row of the author’s own', (row) => isDue(row) && movable(row) && isWritten(row)
+    && row.at < row.table.rows.length - 1 && row.row.block === row.table.rows[row.at + 1].block, addOwnRow),
+  rowFault(
+    'row-label-wording', 'two characters swapped', isLong,
+    misspell((label, at) => label.slice(0, at) + label[at + 1] + label[at] + label.slice(at + 2)),
+  ),
+  rowFault(
+    'row-label-wording', 'a wrong character', isLong,
+    misspell((label, at, random) => label.slice(0, at) + wrongFor(label[at], random) + label.slice(at + 1)),
+  ),
   rowFault('row-label-wording', 'a character lost', isLong, misspell((label, at) => label.slice(0, at) + label.slice(at + 1))),
   rowFault('row-label-split', 'a label cut by a page break', (row) => isLong(row) && isDue(row), ({ table, row }, random) => {
     const label = table.labelOf(row);

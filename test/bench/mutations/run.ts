@@ -46,9 +46,13 @@ function tableOf(tallies: ReadonlyMap<string, Tally>, clean: ReadonlyMap<string,
   const rows = [...TABLE_RULES, ...DOCUMENT_RULES].map(({ id }) => {
     const { expected, unexpected } = clean.get(id) ?? { expected: 0, unexpected: 0 };
     const tally = tallies.get(id);
-    return tally !== undefined && tally.planted > 0 ? rowOf(`\`${id}\``, tally, tally.kinds.size, expected, unexpected) : `| \`${id}\` | 0 | 0 | 0 | – | – | – | ${expected} | ${unexpected} |`;
+    return tally !== undefined && tally.planted > 0
+      ? rowOf(`\`${id}\``, tally, tally.kinds.size, expected, unexpected)
+      : `| \`${id}\` | 0 | 0 | 0 | – | – | – | ${expected} | ${unexpected} |`;
   });
-  const totals = [...clean.values()].reduce((sum, one) => ({ expected: sum.expected + one.expected, unexpected: sum.unexpected + one.unexpected }));
+  const totals = [...clean.values()].reduce((sum, one) => ({
+    expected: sum.expected + one.expected, unexpected: sum.unexpected + one.unexpected,
+  }));
   const kinds = [...tallies.values()].reduce((sum, tally) => sum + tally.kinds.size, 0);
   return [...HEADER, ...rows, rowOf('**All 合计**', sumOf(tallies), kinds, totals.expected, totals.unexpected)].join('\n');
 }
@@ -74,8 +78,12 @@ function inWords({ planted, found, rightPlace, falseFindings, places }: Counts, 
     + `${unexpected} on the ${places.size} unchanged reports. [What the columns mean](${PAGE})`;
 }
 
-function rowOf(name: string, { planted, found, rightPlace, falseFindings, places }: Counts, kinds: number, expected: number, unexpected: number): string {
-  const share = (part: number): string => `${part} (${part === planted ? '100' : (Math.floor((10_000 * part) / planted) / 100).toFixed(2)} %)`;
+function rowOf(
+  name: string, { planted, found, rightPlace, falseFindings, places }: Counts, kinds: number, expected: number, unexpected: number,
+): string {
+  const share = (part: number): string => (
+    `${part} (${part === planted ? '100' : (Math.floor((10_000 * part) / planted) / 100).toFixed(2)} %)`
+  );
   return `| ${[name, kinds, places.size, planted, share(found), share(rightPlace), falseFindings, expected, unexpected].join(' | ')} |`;
 }
 

@@ -77,7 +77,9 @@ const HEALED = [
 
 function asPublished(sample: Sample, { text, analysis, layout }: Published): Draft {
   const blocks = findBlocks(text);
-  const tables = analysis.tables.map((table) => new FileDraft(table, text.slice(table.start, blocks.find(({ start }) => start === table.start)!.end)));
+  const tables = analysis.tables.map((table) => new FileDraft(
+    table, text.slice(table.start, blocks.find(({ start }) => start === table.start)!.end),
+  ));
   return {
     sample, layout, asPublished: true, tables, steps: [],
     marked: () => withTableMarks(text, analysis, tables.flatMap((table) => table.edits())),
@@ -88,7 +90,8 @@ function writtenAgain(sample: Sample, { sheets, prose }: Published, layout: Rend
   const tables = sheets.map((sheet) => new SheetDraft(sheet, layout));
   return {
     sample, layout, asPublished: false, tables, steps: [],
-    marked: () => prose.map((piece, i) => (tables[i] ? `${piece}\n\n${TABLE_START}${tables[i].text()}${TABLE_END}\n\n` : piece)).join('') + '\n',
+    marked: () => prose.map((piece, i) => (tables[i] ? `${piece}\n\n${TABLE_START}${tables[i].text()}${TABLE_END}\n\n` : piece)).join('')
+      + '\n',
   };
 }
 

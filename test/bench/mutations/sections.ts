@@ -8,7 +8,10 @@ import { inOtherEdition } from './editions';
 import { headingsOf, inProseAt, regionsOf, textFault, type Edit, type Heading, type Subject } from './text';
 
 const NUMERALS = '一二三四五六七八九十';
-const mark = ({ start, end }: { start: number; end: number }, text: string): Edit => ({ start, end, text: planted(text.slice(start, end)) });
+const mark = ({ start, end }: {
+  start: number;
+  end: number;
+}, text: string): Edit => ({ start, end, text: planted(text.slice(start, end)) });
 
 /** The place a reader would look at for what is missing: the heading before, or the title. */
 function markBefore({ text }: Subject, headings: readonly Heading[], at: number): Edit {
@@ -20,7 +23,8 @@ function markBefore({ text }: Subject, headings: readonly Heading[], at: number)
 
 /** Numbered as it should be, and no section of the author's own bears its number: that would be taken for it. */
 function canBeMissed({ official, numeral }: Heading, headings: readonly Heading[]): boolean {
-  return official > 0 && NUMERALS.includes(numeral) && !headings.some((other) => other.official === 0 && Number(other.numeral) === official);
+  return official > 0 && NUMERALS.includes(numeral)
+    && !headings.some((other) => other.official === 0 && Number(other.numeral) === official);
 }
 
 function headingLeftOut(subject: Subject): Edit[] | null {
@@ -37,7 +41,9 @@ function sectionLeftOut(subject: Subject): Edit[] | null {
 
 function renumbered(change: (heading: Heading) => string) {
   return ({ text, random }: Subject): Edit[] => {
-    const heading = pick(random, headingsOf(text).filter((one, i, all) => [all[i - 1], one].every((near) => near === undefined || NUMERALS.includes(near.numeral)) && change(one) !== one.numeral));
+    const heading = pick(random, headingsOf(text).filter((one, i, all) => (
+      [all[i - 1], one].every((near) => near === undefined || NUMERALS.includes(near.numeral)) && change(one) !== one.numeral
+    )));
     return [{ start: heading.numeralStart, end: heading.numeralStart + 1, text: planted(change(heading)) }];
   };
 }
@@ -47,17 +53,24 @@ const shiftedBy = (by: number) => ({ numeral }: Heading): string => NUMERALS[NUM
 /** Two sections change places, each taking the number of its new place. */
 function swapped({ text, random }: Subject): Edit[] | null {
   const headings = headingsOf(text);
-  const at = pick(random, headings.map((_, i) => i).filter((i) => i + 2 < headings.length && headings[i].official > 0 && headings[i + 1].official === headings[i].official + 1));
+  const at = pick(random, headings.map((_, i) => i)
+    .filter((i) => i + 2 < headings.length && headings[i].official > 0 && headings[i + 1].official === headings[i].official + 1));
   const [a, b] = [headings[at], headings[at + 1]];
-  const as = (content: Heading, number: Heading): string => `${planted(`${number.numeral}、${content.title}`)}${text.slice(content.end, content.bodyEnd).trimEnd()}\n\n`;
+  const as = (content: Heading, number: Heading): string => (
+    `${planted(`${number.numeral}、${content.title}`)}${text.slice(content.end, content.bodyEnd).trimEnd()}\n\n`
+  );
   return [{ start: a.start, end: b.bodyEnd, text: as(b, a) + as(a, b) }];
 }
 
 const MORE = '补充说明：有关工作仍在按计划推进，将在今后的工作中继续完善。';
 
 function repeated({ text, random }: Subject): Edit[] {
-  const heading = pick(random, headingsOf(text).filter(({ official, numeral }) => official > 0 && official < 6 && NUMERALS.includes(numeral)));
-  return [{ start: heading.bodyEnd, end: heading.bodyEnd, text: `${planted(text.slice(heading.start, heading.end).trim())}\n\n${MORE}\n\n` }];
+  const heading = pick(
+    random, headingsOf(text).filter(({ official, numeral }) => official > 0 && official < 6 && NUMERALS.includes(numeral)),
+  );
+  return [
+    { start: heading.bodyEnd, end: heading.bodyEnd, text: `${planted(text.slice(heading.start, heading.end).trim())}\n\n${MORE}\n\n` },
+  ];
 }
 
 const OWN_SECTIONS = ['政务公开大事记', '政策解读和回应关切情况', '公众参与和满意度调查', '基层政务公开标准化规范化建设情况'];
@@ -100,7 +113,8 @@ const PAIRS = [['总体情况', '主动公开政府信息情况'], ['存在的�
 
 function swappedInList({ text, draft, random }: Subject): Edit[] | null {
   const preamble = text.slice(0, headingsOf(text)[0].start);
-  const pairs = PAIRS.filter((pair, i) => pair.every((title) => preamble.includes(title)) && (i === 0 || draft.sample !== 'ningbo-2021.txt'));
+  const pairs = PAIRS.filter((pair, i) => pair.every((title) => preamble.includes(title))
+    && (i === 0 || draft.sample !== 'ningbo-2021.txt'));
   const [a, b] = pick(random, pairs);
   const start = preamble.indexOf(a);
   const end = preamble.indexOf(b) + b.length;
@@ -111,7 +125,8 @@ function swappedInList({ text, draft, random }: Subject): Edit[] | null {
 /** Every year in the text becomes one for which the tables are of the wrong edition. */
 function otherYears(subject: Subject): Edit[] {
   const by = subject.year > 2020 ? -(subject.year - 2019) : 2;
-  const edits = inProseAt(subject.text, /20[12]\d(?=\s*年)/g).map(({ index, 0: year }) => ({ start: index, end: index + 4, text: String(Number(year) + by) }));
+  const edits = inProseAt(subject.text, /20[12]\d(?=\s*年)/g)
+    .map(({ index, 0: year }) => ({ start: index, end: index + 4, text: String(Number(year) + by) }));
   return [...edits, mark(regionsOf(subject)[0], subject.text)];
 }
 

@@ -22,7 +22,8 @@ export interface Miss { readonly fault: Fault; readonly sample: Sample; readonly
  * @param layoutsFor the layouts of a sample that the fault of this number is planted in
  */
 export function plantAll(
-  faults: readonly Fault[], variants: number, missed: (miss: Miss) => void, layoutsFor: (fault: number, sample: number) => readonly RenderedLayout[] = () => LAYOUTS,
+  faults: readonly Fault[], variants: number, missed: (miss: Miss) => void,
+  layoutsFor: (fault: number, sample: number) => readonly RenderedLayout[] = () => LAYOUTS,
 ): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   faults.forEach((fault, number) => {

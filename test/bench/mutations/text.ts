@@ -16,7 +16,10 @@ export function current(draft: Draft): string {
   return draft.steps.reduce((text, step) => step(text), draft.marked());
 }
 
-export function textFault(rule: string, name: string, plant: (subject: Subject) => readonly Edit[] | null, more: Partial<Fault> & { prepare?: (subject: Subject) => readonly Edit[] | null } = {}): Fault {
+export function textFault(
+  rule: string, name: string, plant: (subject: Subject) => readonly Edit[] | null,
+  more: Partial<Fault> & { prepare?: (subject: Subject) => readonly Edit[] | null } = {},
+): Fault {
   const { prepare, ...rest } = more;
   return {
     rule, name, ...rest,
@@ -32,7 +35,9 @@ export function textFault(rule: string, name: string, plant: (subject: Subject) 
 }
 
 export function edited(text: string, edits: readonly Edit[]): string {
-  return [...edits].sort((a, b) => b.start - a.start).reduce((out, edit) => out.slice(0, edit.start) + edit.text + out.slice(edit.end), text);
+  return [...edits].sort((a, b) => b.start - a.start).reduce(
+    (out, edit) => out.slice(0, edit.start) + edit.text + out.slice(edit.end), text,
+  );
 }
 
 export function yearOf({ sample }: Draft): number { return Number(/\d{4}/.exec(sample)![0]); }

@@ -39,21 +39,38 @@ function indented({ text, random }: Subject): Edit[] {
 
 export const TYPOGRAPHY_FAULTS: readonly Fault[] = [
   textFault('extraction-artefact', 'a bookmark', inserted(IN_SENTENCE, ['[bookmark: _Toc26876]', '[bookmark: OLE_LINK1]'])),
-  textFault('extraction-artefact', 'a field code', inserted(PARAGRAPH_END, ['HYPERLINK "http://www.example.gov.cn/gk"', 'PAGE \\* MERGEFORMAT', '错误!未定义书签。'])),
+  textFault(
+    'extraction-artefact', 'a field code',
+    inserted(PARAGRAPH_END, ['HYPERLINK "http://www.example.gov.cn/gk"', 'PAGE \\* MERGEFORMAT', '错误!未定义书签。']),
+  ),
   textFault('extraction-artefact', 'a lost character', replaced(IN_SENTENCE, () => '\ufffd')),
-  textFault('stray-page-number', 'a dressed number between paragraphs', inserted(PARAGRAPH_END, ['- 3 -', '— 12 —', '第 3 页 共 9 页', '第3页'], ['\n\n', '\n'])),
+  textFault(
+    'stray-page-number', 'a dressed number between paragraphs',
+    inserted(PARAGRAPH_END, ['- 3 -', '— 12 —', '第 3 页 共 9 页', '第3页'], ['\n\n', '\n']),
+  ),
   textFault('stray-page-number', 'a bare number at the end', ({ text, random }) => {
     const end = text.trimEnd().length;
-    return /\d$/.test(text.trimEnd()) ? null : [{ start: end, end: text.length, text: `\n\n${planted(pick(random, ['5', '11', '23']))}\n` }];
+    return /\d$/.test(text.trimEnd())
+      ? null
+      : [{ start: end, end: text.length, text: `\n\n${planted(pick(random, ['5', '11', '23']))}\n` }];
   }),
   textFault('doubled-punctuation', 'a comma twice', replaced(/，(?=[\u4e00-\u9fff])/g, () => '，，')),
   textFault('doubled-punctuation', 'a full stop twice', replaced(/。(?=[\n\u4e00-\u9fff])/g, () => '。。')),
   textFault('doubled-punctuation', 'a comma before a full stop', replaced(/。(?=[\n\u4e00-\u9fff])/g, () => '，。')),
-  textFault('halfwidth-punctuation', 'a half-width mark between characters', replaced(/(?<=[\u4e00-\u9fff])[，；：](?=[\u4e00-\u9fff])/g, (mark) => HALF[mark]), { rules: { 'halfwidth-punctuation': 'hint' }, named: 'repairs' }),
-  textFault('spaces-in-cjk', 'a blank between characters', replaced(IN_SENTENCE, (letter) => `${letter} `), { rules: { 'spaces-in-cjk': 'hint' }, named: 'repairs' }),
+  textFault(
+    'halfwidth-punctuation', 'a half-width mark between characters',
+    replaced(/(?<=[\u4e00-\u9fff])[，；：](?=[\u4e00-\u9fff])/g, (mark) => HALF[mark]),
+    { rules: { 'halfwidth-punctuation': 'hint' }, named: 'repairs' },
+  ),
+  textFault(
+    'spaces-in-cjk', 'a blank between characters', replaced(IN_SENTENCE, (letter) => `${letter} `),
+    { rules: { 'spaces-in-cjk': 'hint' }, named: 'repairs' },
+  ),
   textFault('broken-paragraph', 'a paragraph cut in two', (subject) => {
     const at = somewhere(subject, MID_PARAGRAPH);
-    return at === null ? null : [{ start: at - 3, end: at + 2, text: planted(`${subject.text.slice(at - 3, at)}\n\n${subject.text.slice(at, at + 2)}`) }];
+    return at === null
+      ? null
+      : [{ start: at - 3, end: at + 2, text: planted(`${subject.text.slice(at - 3, at)}\n\n${subject.text.slice(at, at + 2)}`) }];
   }, { rules: { 'broken-paragraph': 'hint' } }),
   textFault('indented-heading', 'a heading behind blanks', indented, { rules: { 'indented-heading': 'hint' } }),
 ];

@@ -22,7 +22,9 @@ export async function chromiumBrowser() {
     return { executablePath: found, env };
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new HostUnavailable('a Chromium browser', REMEDY, `the one from npm is for Linux x64, this is ${process.platform} ${process.arch}`);
+    throw new HostUnavailable(
+      'a Chromium browser', REMEDY, `the one from npm is for Linux x64, this is ${process.platform} ${process.arch}`,
+    );
   }
   const folder = await cachedFolder('browser', 'Chromium 138 (npm: @sparticuz/chromium)', unpackBrowser);
   return npmBrowser(folder, env);

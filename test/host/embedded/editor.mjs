@@ -24,7 +24,9 @@ const USER_SETTINGS = {
 export async function openEmbeddedEditor(extension, folder, file) {
   const entry = await vscodeServer();
   const scratch = mkdtempSync(path.join(tmpdir(), 'gouji-editor-'));
-  const profile = { dataDir: path.join(scratch, 'server'), userDataDir: path.join(scratch, 'user'), extensionsDir: path.join(scratch, 'extensions') };
+  const profile = {
+    dataDir: path.join(scratch, 'server'), userDataDir: path.join(scratch, 'user'), extensionsDir: path.join(scratch, 'extensions'),
+  };
   mkdirSync(path.join(profile.userDataDir, 'User'), { recursive: true });
   writeFileSync(path.join(profile.userDataDir, 'User/settings.json'), JSON.stringify(USER_SETTINGS));
   offerChinese(profile.userDataDir);

@@ -23,8 +23,10 @@ export const serverEnvironment = (extra = {}) => ({ ...process.env, EXTENSIONS_G
 /**
  * @param {string} entry the server's Node script
  * @param {Profile} profile
- * @param {{ token?: string, isRestricted?: boolean, args?: string[], env?: Record<string, string>, onExit?: (how: string) => void }} options
- *   token: what an address must carry; isRestricted: folders are not trusted before someone says so; onExit: called when the server ends by itself after it was up
+ * @param {{ token?: string, isRestricted?: boolean, args?: string[], env?: Record<string, string>, onExit?: (how: string) => void }}
+ * options
+ *   token: what an address must carry; isRestricted: folders are not trusted before someone says so; onExit: called when the server ends by
+ * itself after it was up
  * @returns {Promise<Server>} rejects with the log if the server does not come up
  */
 export async function startServer(entry, profile, { token, isRestricted = false, args = [], env = {}, onExit = () => {} } = {}) {

@@ -11,7 +11,9 @@ const DESKTOP = 'or install desktop VS Code and put its `code` command on the PA
 
 /** @returns {Promise<string>} the server's entry, a Node script */
 export async function vscodeServer() {
-  if (process.platform === 'win32') { throw new HostUnavailable(THING, `use Linux, macOS or WSL, ${DESKTOP}`, 'it does not run on Windows'); }
+  if (process.platform === 'win32') {
+    throw new HostUnavailable(THING, `use Linux, macOS or WSL, ${DESKTOP}`, 'it does not run on Windows');
+  }
   return serverEntry(await cachedFolder('vscode-server', THING, completeServer));
 }
 
@@ -51,5 +53,7 @@ function buildNativeModules(root) {
   if (!ok) { console.warn(`[host] output channels will stay empty: spdlog could not be built (a C++ compiler is needed)\n${output}`); }
   // Its last step fails where npx cannot fetch node-gyp, after the module is built: the file is what counts.
   npm(['rebuild', 'node-pty'], { cwd: root, env, quiet: true });
-  if (!existsSync(path.join(root, 'node_modules/node-pty/build/Release/pty.node'))) { console.warn('[host] no terminals: node-pty could not be built'); }
+  if (!existsSync(path.join(root, 'node_modules/node-pty/build/Release/pty.node'))) {
+    console.warn('[host] no terminals: node-pty could not be built');
+  }
 }

@@ -47,7 +47,10 @@ export async function openWorkbench(driver, browserProgram, address, { locale = 
 }
 
 const operations = {
-  waitFor: async (page, { state = 'visible', timeout = WAIT_MS, ...of }) => { await locate(page, of).first().waitFor({ state, timeout }); return true; },
+  waitFor: async (page, { state = 'visible', timeout = WAIT_MS, ...of }) => {
+    await locate(page, of).first().waitFor({ state, timeout });
+    return true;
+  },
   count: (page, of) => locate(page, of).count(),
   texts: (page, of) => locate(page, of).allInnerTexts(),
   click: async (page, { timeout = WAIT_MS, ...of }) => { await locate(page, of).first().click({ timeout }); return true; },
@@ -63,7 +66,8 @@ const operations = {
 /**
  * Does or looks at one thing in the rendered workbench.
  * @param {import('playwright-core').Page} page
- * @param {{ op: string, in?: 'webview', selector?: string, text?: string, key?: string, name?: string, state?: string, timeout?: number }} request
+ * @param {{ op: string, in?: 'webview', selector?: string, text?: string, key?: string, name?: string, state?: string, timeout?: number }}
+ * request
  *   in: look inside the last webview rather than in the workbench
  */
 export function look(page, request) {
@@ -81,7 +85,10 @@ function locate(page, { selector, text, in: place }) {
 async function pressUntil(page, { key, timeout = WAIT_MS, ...of }) {
   for (const end = Date.now() + timeout; ;) {
     await page.keyboard.press(key);
-    try { await locate(page, of).first().waitFor({ timeout: RETRY_MS }); return true; } catch (error) { if (Date.now() > end) { throw error; } }
+    try {
+      await locate(page, of).first().waitFor({ timeout: RETRY_MS });
+      return true;
+    } catch (error) { if (Date.now() > end) { throw error; } }
     await page.keyboard.press('Escape');
   }
 }

@@ -5,7 +5,8 @@ import { closeAllEditors, codeActions, dom, goujiDiagnostics, openSample, sample
 import { focusPanel, waitForPanel } from '../suite/panel';
 
 const REPORT = 'lucheng-2021.txt';
-const wrongTotals = (): vscode.Diagnostic[] => goujiDiagnostics(sampleUri(REPORT)).filter(({ code }) => typeof code === 'object' && code.value === 'outcome-sum');
+const wrongTotals = (): vscode.Diagnostic[] => goujiDiagnostics(sampleUri(REPORT))
+  .filter(({ code }) => typeof code === 'object' && code.value === 'outcome-sum');
 
 describe('a folder that is not trusted', () => {
   after(closeAllEditors);
@@ -28,7 +29,9 @@ describe('a folder that is not trusted', () => {
 
   it('has its reports repaired by quick fix', async () => {
     const [wrong] = wrongTotals();
-    const fix = await waitFor('the quick fix', async () => (await codeActions(sampleUri(REPORT), wrong.range)).find(({ isPreferred }) => isPreferred));
+    const fix = await waitFor(
+      'the quick fix', async () => (await codeActions(sampleUri(REPORT), wrong.range)).find(({ isPreferred }) => isPreferred),
+    );
     assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     await waitFor('the findings to go', () => wrongTotals().length === 0);
   });

@@ -3,11 +3,14 @@ import assert from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { GoujiExtension } from '../../../client/src/extension';
-import { closeAllEditors, codeActions, dom, domIsVisible, EXTENSION_ID, goujiDiagnostics, openSample, sampleUri, waitFor, type DomRequest } from './workbench';
+import {
+  closeAllEditors, codeActions, dom, domIsVisible, EXTENSION_ID, goujiDiagnostics, openSample, sampleUri, waitFor, type DomRequest,
+} from './workbench';
 
 const REPORT = 'lucheng-2021.txt';
 const NAME = vscode.env.language.startsWith('zh') ? '勾稽' : 'Gouji';
-const wrongTotals = (): vscode.Diagnostic[] => goujiDiagnostics(sampleUri(REPORT)).filter((diagnostic) => ruleOf(diagnostic) === 'outcome-sum');
+const wrongTotals = (): vscode.Diagnostic[] => goujiDiagnostics(sampleUri(REPORT))
+  .filter((diagnostic) => ruleOf(diagnostic) === 'outcome-sum');
 const ruleOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 const linesOf = (diagnostics: vscode.Diagnostic[]): number[] => diagnostics.map(({ range }) => range.start.line + 1);
 const rules = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('gouji', sampleUri(REPORT));
@@ -15,7 +18,8 @@ const rules = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfigura
 /** Language servers that this extension host has started. */
 function serverProcesses(): number[] | undefined {
   const found = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)).filter((line) => line?.[2] === String(process.pid) && line[3].includes('dist/server.js'));
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+      .filter((line) => line?.[2] === String(process.pid) && line[3].includes('dist/server.js'));
   return found.length > 0 ? found.map((line) => Number(line![1])) : undefined;
 }
 
@@ -99,7 +103,9 @@ describe('checking a report', () => {
   it('follows the level of a rule, live', async () => {
     await openReport();
     await rules().update('rules', { 'outcome-sum': 'hint' }, vscode.ConfigurationTarget.Workspace);
-    await waitFor('hints', () => wrongTotals().length === 2 && wrongTotals().every(({ severity }) => severity === vscode.DiagnosticSeverity.Hint));
+    await waitFor(
+      'hints', () => wrongTotals().length === 2 && wrongTotals().every(({ severity }) => severity === vscode.DiagnosticSeverity.Hint),
+    );
   });
 
   it('comes back when its server is started again', async () => {
@@ -171,7 +177,9 @@ describe('checking a report', () => {
     const report = await openReport();
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: report.getText() });
     await vscode.window.showTextDocument(document);
-    await waitFor('the wrong totals', () => goujiDiagnostics(document.uri).filter((diagnostic) => ruleOf(diagnostic) === 'outcome-sum').length === 2);
+    await waitFor(
+      'the wrong totals', () => goujiDiagnostics(document.uri).filter((diagnostic) => ruleOf(diagnostic) === 'outcome-sum').length === 2,
+    );
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 

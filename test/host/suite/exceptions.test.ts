@@ -22,7 +22,8 @@ const SEVERITIES = ['error', 'warning', 'information', 'hint'];
 const shown = (uri: vscode.Uri): string[] => goujiDiagnostics(uri)
   .map((one) => `${one.range.start.line} ${String(ruleOf(one))} ${SEVERITIES[one.severity]} ${one.message}`).sort();
 
-const told = (uri: vscode.Uri): string => goujiDiagnostics(uri).map((one) => `${String(ruleOf(one))} ${SEVERITIES[one.severity]}`).sort().join();
+const told = (uri: vscode.Uri): string => goujiDiagnostics(uri).map((one) => `${String(ruleOf(one))} ${SEVERITIES[one.severity]}`).sort()
+  .join();
 
 async function put(name: string, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
@@ -40,16 +41,22 @@ async function onCommandLine(name: string): Promise<string[]> {
   const folder = uriOf('').fsPath;
   const language = vscode.env.language.startsWith('zh') ? 'zh' : 'en';
   const out = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [cli, 'check', name, '--format', 'json', '--language', language], { cwd: folder, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+    execFile(process.execPath, [
+      cli, 'check', name, '--format', 'json', '--language', language,
+    ], { cwd: folder, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
       (_, stdout) => resolve(stdout));
   });
-  const { documents: [{ findings }] } = JSON.parse(out) as { documents: { findings: { rule: string; severity: string; message: string; range: vscode.Range }[] }[] };
+  const {
+    documents: [{ findings }],
+  } = JSON.parse(out) as { documents: { findings: { rule: string; severity: string; message: string; range: vscode.Range }[] }[] };
   return findings.map(({ rule, severity, message, range }) => `${range.start.line} ${rule} ${severity} ${message}`).sort();
 }
 
 async function stateReason(uri: vscode.Uri, answer: (command: vscode.Command) => Thenable<unknown>): Promise<void> {
   const wrong = goujiDiagnostics(uri).find((one) => ruleOf(one) === 'total-mismatch')!;
-  const action = await waitFor('the quick fix', async () => (await codeActions(uri, wrong.range)).find(({ command }) => command?.command === 'gouji.stateReason'));
+  const action = await waitFor(
+    'the quick fix', async () => (await codeActions(uri, wrong.range)).find(({ command }) => command?.command === 'gouji.stateReason'),
+  );
   await answer(action.command!);
 }
 

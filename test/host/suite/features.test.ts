@@ -44,7 +44,9 @@ describe('seeing in a report', () => {
     const hovers = await ask<vscode.Hover>('the hover', 'vscode.executeHoverProvider', editor.document.uri, at(NATURAL));
     const told = toldBy(hovers);
     assert.match(told, /\*\*三、本年度办理结果 › （七）总计 › 自然人\*\*/);
-    assert.match(told, inChinese ? /≠ “自然人”列：办理结果总计 0 ≠ 第（一）至（六）项之和 3（1 \+ 2） — 不成立，相差3/ : /≠ “自然人”: total of outcomes 0 ≠ sum of \(1\) to \(6\) 3 \(1 \+ 2\) — does not hold, off by 3/);
+    assert.match(told, inChinese
+      ? /≠ “自然人”列：办理结果总计 0 ≠ 第（一）至（六）项之和 3（1 \+ 2） — 不成立，相差3/
+      : /≠ “自然人”: total of outcomes 0 ≠ sum of \(1\) to \(6\) 3 \(1 \+ 2\) — does not hold, off by 3/);
   });
 
   it('shows it on screen', async function () {
@@ -76,9 +78,13 @@ describe('seeing in a report', () => {
 
   it('marks what belongs to a total', async () => {
     const editor = await openReport();
-    const marked = await ask<vscode.DocumentHighlight>('the highlights', 'vscode.executeDocumentHighlights', editor.document.uri, at(NATURAL));
+    const marked = await ask<vscode.DocumentHighlight>(
+      'the highlights', 'vscode.executeDocumentHighlights', editor.document.uri, at(NATURAL),
+    );
     assert.strictEqual(marked.length, 1 + OUTCOMES);
-    assert.deepStrictEqual(marked.filter(({ kind }) => kind === vscode.DocumentHighlightKind.Write).map(({ range }) => lineOf(range)), [NATURAL]);
+    assert.deepStrictEqual(
+      marked.filter(({ kind }) => kind === vscode.DocumentHighlightKind.Write).map(({ range }) => lineOf(range)), [NATURAL],
+    );
   });
 
   it('leads from a part to its totals and back', async () => {
@@ -139,13 +145,17 @@ describe('seeing in a report', () => {
     const { document } = await openReport();
     const ranges = await ask<vscode.FoldingRange>('the folds', 'vscode.executeFoldingRangeProvider', document.uri);
     const named = ranges.map(({ start }) => document.lineAt(start).text.trim());
-    for (const start of ['一、总体情况', '二、主动公开政府信息情况', '(三)不予公开']) { assert.ok(named.some((text) => text.replace('（三）', '(三)').startsWith(start)), start); }
+    for (const start of ['一、总体情况', '二、主动公开政府信息情况', '(三)不予公开']) {
+      assert.ok(named.some((text) => text.replace('（三）', '(三)').startsWith(start)), start);
+    }
   });
 
   it('shows verdicts at totals, and names at bare figures where that is wanted', async function () {
     const { document } = await openReport();
     const whole = new vscode.Range(at(0), at(document.lineCount));
-    const labels = async (): Promise<string[]> => (await ask<vscode.InlayHint>('the hints', 'vscode.executeInlayHintProvider', document.uri, whole))
+    const labels = async (): Promise<string[]> => (await ask<vscode.InlayHint>(
+      'the hints', 'vscode.executeInlayHintProvider', document.uri, whole,
+    ))
       .map(({ label, position }) => `${position.line}${String(label)}`);
     assert.ok((await labels()).includes(`${NATURAL}≠ 3`));
     await hints().update('cells', true, vscode.ConfigurationTarget.Workspace);

@@ -50,7 +50,9 @@ describe('moving among findings', () => {
 
   it('by keys that nothing else uses', async function () {
     const text = (await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'))).getText();
-    const users = (key: string): string[] => [...text.matchAll(/"key":\s*"([^"]+)"[^}]*?"command":\s*"([^"]+)"/g)].filter((found) => found[1] === key).map((found) => found[2]);
+    const users = (key: string): string[] => (
+      [...text.matchAll(/"key":\s*"([^"]+)"[^}]*?"command":\s*"([^"]+)"/g)].filter((found) => found[1] === key).map((found) => found[2])
+    );
     assert.deepStrictEqual(users('ctrl+k g'), ['gouji.nextFinding']);
     assert.deepStrictEqual(users('ctrl+k shift+g'), ['gouji.previousFinding']);
     if (!domIsVisible) { this.skip(); }
@@ -70,7 +72,9 @@ describe('moving among findings', () => {
     await vscode.commands.executeCommand('gouji.findings.focus');
     await dom({ op: 'waitFor', selector: row, text: REPORT });
     await dom({ op: 'waitFor', selector: row, text: inChinese ? '第 490 行' : 'line 490' });
-    await dom({ op: 'waitFor', selector: '.activitybar .action-item .badge-content', text: String(goujiDiagnostics(sampleUri(REPORT)).length) });
+    await dom({
+      op: 'waitFor', selector: '.activitybar .action-item .badge-content', text: String(goujiDiagnostics(sampleUri(REPORT)).length),
+    });
     await shot('tree-by-file');
     await vscode.commands.executeCommand('gouji.findings.groupByRule');
     await dom({ op: 'waitFor', selector: row, text: 'outcome-sum' });
@@ -85,7 +89,8 @@ describe('moving among findings', () => {
     editor.selection = new vscode.Selection(at(0), at(0));
     await vscode.commands.executeCommand('gouji.findings.groupByFile');
     await vscode.commands.executeCommand('gouji.findings.focus');
-    const wrong = (): number => goujiDiagnostics(sampleUri(REPORT)).filter(({ message }) => message.includes(inChinese ? '的办理结果总计为' : 'the total of outcomes is')).length;
+    const wrong = (): number => goujiDiagnostics(sampleUri(REPORT))
+      .filter(({ message }) => message.includes(inChinese ? '的办理结果总计为' : 'the total of outcomes is')).length;
     assert.strictEqual(wrong(), 2);
     await goByTree();
     await chooseLastOfMenu(inChinese ? '关闭这条规则' : 'Turn Off This Rule');

@@ -43,7 +43,9 @@ describe('last year’s report in the same folder', () => {
       await dom({ op: 'screenshot', name: 'last-year' });
       await vscode.commands.executeCommand('workbench.action.closePanel');
     }
-    const fix = await waitFor('its repair', async () => (await codeActions(document.uri, finding.range)).find(({ edit, isPreferred }) => edit && isPreferred));
+    const fix = await waitFor(
+      'its repair', async () => (await codeActions(document.uri, finding.range)).find(({ edit, isPreferred }) => edit && isPreferred),
+    );
     await vscode.workspace.applyEdit(fix.edit!);
     assert.strictEqual(document.getText(), zhengzhou);
     await waitFor('the finding to go', () => found(document.uri, 'carry-over') === undefined);

@@ -19,7 +19,9 @@ function blankReport(layout: RenderedLayout): string {
 function withoutRow(text: string): string {
   const table = analyze(text).tables.find(({ table: { form: of } }) => of?.id === 'requests')!;
   const row = table.table.rows.find(({ label }) => label[0]?.content.text === LABEL)!;
-  const removal = { title: message('duplicate-row.repair'), kind: 'review', preferred: false, changes: [{ kind: 'deleteRow', cells: row.cells }] } as const;
+  const removal = {
+    title: message('duplicate-row.repair'), kind: 'review', preferred: false, changes: [{ kind: 'deleteRow', cells: row.cells }],
+  } as const;
   const own = text.slice(table.start, table.start + table.table.reading.span.end);
   return editsOf(removal, own, table.table.reading)!
     .reduceRight((out, edit) => out.slice(0, table.start + edit.start) + edit.newText + out.slice(table.start + edit.end), text);
@@ -37,7 +39,9 @@ describe('a missing row', () => {
       const finding = await waitFor('the missing row', () => goujiDiagnostics(document.uri)
         .find(({ code }) => (typeof code === 'object' ? code.value : code) === 'missing-row'));
       assert.ok(finding.message.includes('要求提供公开出版物'), finding.message);
-      const fix = await waitFor('its repair', async () => (await codeActions(document.uri, finding.range)).find(({ edit, isPreferred }) => edit && isPreferred));
+      const fix = await waitFor(
+        'its repair', async () => (await codeActions(document.uri, finding.range)).find(({ edit, isPreferred }) => edit && isPreferred),
+      );
       await vscode.workspace.applyEdit(fix.edit!);
       assert.strictEqual(document.getText(), whole);
       await waitFor('the finding to go', () => goujiDiagnostics(document.uri).length === 0);

@@ -38,7 +38,10 @@ describe('the summary panel', () => {
     await waitForPanel('[role=tab][aria-selected=true]', '三、收到和处理政府信息公开申请情况');
     const headers = await panelTexts('[role=columnheader]');
     for (const header of ['申请人情况', '法人或其他组织', '社会公益组织', '总计']) { assert.ok(headers.includes(header), header); }
-    const spans = await dom<string>({ op: 'evaluate', ...inPanel, text: '[...document.querySelectorAll("[role=columnheader]")].find((h) => h.textContent === "法人或其他组织").getAttribute("aria-colspan")' });
+    const spans = await dom<string>({
+      op: 'evaluate', ...inPanel,
+      text: '[...document.querySelectorAll("[role=columnheader]")].find((h) => h.textContent === "法人或其他组织").getAttribute("aria-colspan")',
+    });
     assert.strictEqual(spans, '5');
   });
 
@@ -145,7 +148,9 @@ describe('the summary panel', () => {
     await waitForPanel('.notice', 'The review record was copied.');
     const record = await vscode.env.clipboard.readText();
     const hash = createHash('sha256').update(readFileSync(document.uri.fsPath)).digest('hex');
-    for (const part of [hash, 'zhengzhou-2021.md', '44 in all: 44 hold, 0 broken, 0 not evaluated', '57']) { assert.ok(record.includes(part), part); }
+    for (const part of [hash, 'zhengzhou-2021.md', '44 in all: 44 hold, 0 broken, 0 not evaluated', '57']) {
+      assert.ok(record.includes(part), part);
+    }
   });
 
   it('runs no script but its own', async () => {

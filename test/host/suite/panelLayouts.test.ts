@@ -59,20 +59,33 @@ describe('the summary panel', () => {
 
   it('shows a hostile table as text', async () => {
     const long = '长'.repeat(10_000);
-    const hostile = ['<script>window.intruder = 1</script>', '<img src=x onerror="window.intruder = 1">', '\u202e321\u202c', '${intruder} {{intruder}} <%= intruder %>', '\u2066a\u2069'];
+    const hostile = [
+      '<script>window.intruder = 1</script>', '<img src=x onerror="window.intruder = 1">', '\u202e321\u202c',
+      '${intruder} {{intruder}} <%= intruder %>', '\u2066a\u2069',
+    ];
     const inMarkdown = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-    await open(['| 项目 | 一 | 二 |', '|---|---|---|', ...hostile.map((text, i) => `| 行${i} | ${inMarkdown(text)} | ${i} |`), `| 长 | ${long} | 1 |`, ''].join('\n'), 'markdown');
+    await open([
+      '| 项目 | 一 | 二 |', '|---|---|---|', ...hostile.map((text, i) => `| 行${i} | ${inMarkdown(text)} | ${i} |`), `| 长 | ${long} | 1 |`, '',
+    ].join('\n'), 'markdown');
     await waitForPanel('[role=gridcell]', '<script>window.intruder = 1</script>');
     const cells = await panelTexts('[role=gridcell] bdi');
-    for (const text of ['<img src=x onerror="window.intruder = 1">', '⟨U+202E⟩321⟨U+202C⟩', '${intruder} {{intruder}} <%= intruder %>', '⟨U+2066⟩a⟨U+2069⟩']) { assert.ok(cells.includes(text), text); }
+    for (const text of [
+      '<img src=x onerror="window.intruder = 1">', '⟨U+202E⟩321⟨U+202C⟩', '${intruder} {{intruder}} <%= intruder %>', '⟨U+2066⟩a⟨U+2069⟩',
+    ]) {
+      assert.ok(cells.includes(text), text);
+    }
     assert.ok(cells.every((text) => text.length <= 200), 'what is very long is cut');
-    assert.deepStrictEqual(await inPage('[!!window.intruder, document.querySelectorAll("gouji-grid img, gouji-grid script").length]'), [false, 0]);
+    assert.deepStrictEqual(
+      await inPage('[!!window.intruder, document.querySelectorAll("gouji-grid img, gouji-grid script").length]'), [false, 0],
+    );
     assert.deepStrictEqual(await axeViolations(), []);
   });
 
   it('draws only the rows in sight of a table of 10,000 cells', async function () {
     this.timeout(90_000);
-    const rows = Array.from({ length: 1000 }, (_, row) => `| 行${row} | ${Array.from({ length: 10 }, (__, column) => row * 10 + column).join(' | ')} |`);
+    const rows = Array.from(
+      { length: 1000 }, (_, row) => `| 行${row} | ${Array.from({ length: 10 }, (__, column) => row * 10 + column).join(' | ')} |`,
+    );
     await open(['| 项目 | 甲 | 乙 | 丙 | 丁 | 戊 | 己 | 庚 | 辛 | 壬 | 癸 |', `|${'---|'.repeat(11)}`, ...rows, ''].join('\n'), 'markdown');
     await dom({ op: 'waitFor', ...inPanel, selector: '[role=gridcell]', text: '15', timeout: 60_000 });
     assert.strictEqual(await inPage('Number(document.querySelector("[role=grid]").ariaRowCount)'), 1001);

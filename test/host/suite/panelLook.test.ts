@@ -5,11 +5,17 @@ import * as vscode from 'vscode';
 import { axeViolations, focusPanel, inPanel, panelTexts, waitForPanel } from './panel';
 import { closeAllEditors, dom, domIsVisible, openSample } from './workbench';
 
-const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast', 'contrast-light': 'Default High Contrast Light' };
+const THEMES = {
+  light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+};
 const isChinese = vscode.env.language.startsWith('zh');
 const WORDS = isChinese
   ? { broken: '44 条勾稽关系中 4 条不成立', open: '47 条勾稽关系中 18 条未核', reason: '18条勾稽关系未核：有的单元格为空', record: '复制为 Markdown' }
-  : { broken: '4 of 44 equations do not hold', open: '18 of 47 equations could not be evaluated', reason: '18 equations not evaluated: a cell is blank', record: 'Copy as Markdown' };
+  : {
+    broken: '4 of 44 equations do not hold', open: '18 of 47 equations could not be evaluated',
+    reason: '18 equations not evaluated: a cell is blank', record: 'Copy as Markdown',
+  };
 
 describe('the look of the summary panel', function () {
   this.timeout(120_000);
@@ -60,7 +66,10 @@ describe('the look of the summary panel', function () {
     await waitForPanel('.verdict h1', WORDS.broken);
     for (let step = 0; step < 8; step++) { await vscode.commands.executeCommand('workbench.action.decreaseViewWidth'); }
     await dom({ op: 'waitFor', ...inPanel, selector: '.repair .preview' });
-    const sideways = await dom<number>({ op: 'evaluate', ...inPanel, text: '(() => { const { scrollWidth, clientWidth } = document.querySelector(".grid"); return scrollWidth - clientWidth; })()' });
+    const sideways = await dom<number>({
+      op: 'evaluate', ...inPanel,
+      text: '(() => { const { scrollWidth, clientWidth } = document.querySelector(".grid"); return scrollWidth - clientWidth; })()',
+    });
     assert.strictEqual(sideways, 0, 'nothing of the grid is out of sight');
     await picture('wide-broken');
     await scrollTo('.charts');

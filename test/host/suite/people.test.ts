@@ -3,7 +3,9 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { focusPanel, inPanel, panelTexts, waitForPanel } from './panel';
-import { closeAllEditors, codeActions, dom, domIsVisible, EXTENSION_ID, goujiDiagnostics, openSample, sampleUri, waitFor } from './workbench';
+import {
+  closeAllEditors, codeActions, dom, domIsVisible, EXTENSION_ID, goujiDiagnostics, openSample, sampleUri, waitFor,
+} from './workbench';
 
 const REPORT = 'lucheng-2021.txt';
 const TOTAL = 489;
@@ -47,7 +49,9 @@ describe(`for a person who reads ${words('Chinese', 'English')}`, function () {
       return found.some(({ command }) => command?.command === 'gouji.stateReason') ? found : undefined;
     });
     assertLanguage(actions.map(({ title }) => title));
-    await dom({ op: 'pressUntil', key: 'Control+.', selector: '.action-widget .monaco-list-row', text: words('情况属实', 'Correct as it stands') });
+    await dom({
+      op: 'pressUntil', key: 'Control+.', selector: '.action-widget .monaco-list-row', text: words('情况属实', 'Correct as it stands'),
+    });
     await shot('repairs');
     await dom({ op: 'press', key: 'Escape' });
   });
@@ -90,7 +94,9 @@ describe(`for a person who reads ${words('Chinese', 'English')}`, function () {
     await openTotal();
     await vscode.commands.executeCommand('outline.focus');
     await dom({ op: 'waitFor', selector: '.outline-tree .monaco-list-row', text: '总体情况' });
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', sampleUri(REPORT));
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider', sampleUri(REPORT),
+    );
     const names = (all: readonly vscode.DocumentSymbol[]): string[] => all.flatMap(({ name, children }) => [name, ...names(children)]);
     assert.strictEqual(names(symbols).filter((name) => name.startsWith(words('表格 · ', 'Table · '))).length, 3);
     await shot('outline');
@@ -98,11 +104,16 @@ describe(`for a person who reads ${words('Chinese', 'English')}`, function () {
   });
 
   it('every command has a title in their language', async () => {
-    const commands = (vscode.extensions.getExtension(EXTENSION_ID)!.packageJSON as { contributes: { commands: { title: Title; category: Title }[] } }).contributes.commands;
+    const commands = (vscode.extensions.getExtension(EXTENSION_ID)!.packageJSON as { contributes: { commands: {
+      title: Title;
+      category: Title;
+    }[] } }).contributes.commands;
     assertLanguage(commands.map(({ title, category }) => `${shownTitle(category)}: ${shownTitle(title)}`));
     await openTotal();
     await vscode.commands.executeCommand('workbench.action.quickOpen', `>${words('勾稽', 'Gouji')}`);
-    await dom({ op: 'waitFor', selector: '.quick-input-list .monaco-list-row', text: words('勾稽: 转到下一个问题', 'Gouji: Go to the Next Finding') });
+    await dom({
+      op: 'waitFor', selector: '.quick-input-list .monaco-list-row', text: words('勾稽: 转到下一个问题', 'Gouji: Go to the Next Finding'),
+    });
     await shot('commands');
     await dom({ op: 'press', key: 'Escape' });
   });
@@ -120,7 +131,10 @@ describe(`for a person who reads ${words('Chinese', 'English')}`, function () {
     await focusPanel();
     const done = vscode.commands.executeCommand('gouji.saveRecord');
     await dom({ op: 'waitFor', selector: '.quick-input-widget .quick-input-box input' });
-    await waitFor('the proposed name', async () => String(await dom({ op: 'evaluate', selector: '.quick-input-widget .quick-input-box input', text: 'document.querySelector(".quick-input-widget .quick-input-box input").value' }))
+    await waitFor('the proposed name', async () => String(await dom({
+      op: 'evaluate', selector: '.quick-input-widget .quick-input-box input',
+      text: 'document.querySelector(".quick-input-widget .quick-input-box input").value',
+    }))
       .endsWith(words('lucheng-2021.审核记录.md', 'lucheng-2021.review.md')));
     await shot('save-record');
     await dom({ op: 'press', key: 'Escape' });
@@ -134,19 +148,31 @@ describe(`for a person who reads ${words('Chinese', 'English')}`, function () {
       await focusPanel();
       await waitForPanel('.verdict h1', verdict);
       await dom({ op: 'evaluate', ...inPanel, text: 'document.querySelectorAll("details").forEach((one) => { one.open = true; })' });
-      assertLanguage(await panelTexts('.verdict h1, .counts li, .levels li, h2, h4, .record button, .record .quiet, .unchecked summary, .unchecked li'));
+      assertLanguage(
+        await panelTexts('.verdict h1, .counts li, .levels li, h2, h4, .record button, .record .quiet, .unchecked summary, .unchecked li'),
+      );
       const sentences = await panelTexts('.form, .said, .repair, .evidence li');
       if (!inChinese) { assertLanguage(sentences); }
       for (const [part, place] of [['verdict', '.verdict'], ['causes', '.cause'], ['charts', '.charts'], ['record', '.record']]) {
-        const isThere = await dom<boolean>({ op: 'evaluate', ...inPanel, text: `(() => { const part = document.querySelector('${place}'); part?.scrollIntoView({ block: 'start' }); return part !== null; })()` });
-        if (isThere) { await dom({ op: 'screenshot', selector: '.part.sidebar', name: `people-panel-${part}-${name.split('-')[0]}-${vscode.env.language}` }); }
+        const isThere = await dom<boolean>({
+          op: 'evaluate', ...inPanel,
+          text: `(() => { const part = document.querySelector('${place}'); part?.scrollIntoView({ block: 'start' }); return part !== null; })()`,
+        });
+        if (isThere) {
+          await dom({
+            op: 'screenshot', selector: '.part.sidebar', name: `people-panel-${part}-${name.split('-')[0]}-${vscode.env.language}`,
+          });
+        }
       }
     }
   });
 
   it('a mistake in .gouji.yaml is told in their language', async () => {
     const settings = sampleUri('.gouji.yaml');
-    await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode('rules:\n  row-sun: off\nexceptions:\n  - file: lucheng-2021.txt\n    rule: row-sum\n    reason: x\n'));
+    await vscode.workspace.fs.writeFile(
+      settings,
+      new TextEncoder().encode('rules:\n  row-sun: off\nexceptions:\n  - file: lucheng-2021.txt\n    rule: row-sum\n    reason: x\n'),
+    );
     await openSample(REPORT);
     await vscode.window.showTextDocument(settings);
     const found = await waitFor('the mistakes', () => (goujiDiagnostics(settings).length === 2 ? goujiDiagnostics(settings) : undefined));

@@ -12,9 +12,13 @@ describe('the picture in the README', () => {
     await openSample('lucheng-2021.txt');
     await focusPanel();
     await waitForPanel('.verdict h1', '44');
-    const total = await waitFor('the wrong total', () => goujiDiagnostics(sampleUri('lucheng-2021.txt')).find(({ range }) => range.start.line === 489));
+    const total = await waitFor(
+      'the wrong total', () => goujiDiagnostics(sampleUri('lucheng-2021.txt')).find(({ range }) => range.start.line === 489),
+    );
     const editor = vscode.window.activeTextEditor!;
-    await vscode.window.showTextDocument(editor.document, { selection: new vscode.Range(total.range.start, total.range.start), preserveFocus: false });
+    await vscode.window.showTextDocument(
+      editor.document, { selection: new vscode.Range(total.range.start, total.range.start), preserveFocus: false },
+    );
     editor.revealRange(total.range, vscode.TextEditorRevealType.InCenter);
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     await dom({ op: 'waitFor', selector: '.markers-panel .monaco-list-row', text: '0' });

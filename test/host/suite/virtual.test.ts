@@ -21,7 +21,9 @@ class Memory implements vscode.FileSystemProvider {
 
   stat(uri: vscode.Uri): vscode.FileStat {
     const isFolder = [...this.files.keys()].some((path) => path.startsWith(`${uri.path}/`));
-    return { type: isFolder ? vscode.FileType.Directory : vscode.FileType.File, ctime: 0, mtime: 0, size: isFolder ? 0 : this.readFile(uri).length };
+    return {
+      type: isFolder ? vscode.FileType.Directory : vscode.FileType.File, ctime: 0, mtime: 0, size: isFolder ? 0 : this.readFile(uri).length,
+    };
   }
 
   readDirectory(): [string, vscode.FileType][] { return []; }
@@ -91,7 +93,10 @@ describe('a report in a virtual file system', function () {
 
   it('has exceptions recorded beside it', async () => {
     const [wrong] = await waitFor('the finding', () => (found('outcome-sum').length === 2 ? found('outcome-sum') : undefined));
-    const { command } = await waitFor('the way to state a reason', async () => (await codeActions(REPORT, wrong.range)).find((one) => one.command?.command === 'gouji.stateReason'));
+    const { command } = await waitFor(
+      'the way to state a reason',
+      async () => (await codeActions(REPORT, wrong.range)).find((one) => one.command?.command === 'gouji.stateReason'),
+    );
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!, '上级核定数');
     await waitFor('the exception', () => found('outcome-sum').some(({ message }) => message.includes('上级核定数')));
     assert.match(new TextDecoder().decode(memory.readFile(SETTINGS)), /file: lucheng-2021\.txt/);

@@ -63,7 +63,9 @@ export function goujiDiagnostics(uri: vscode.Uri): vscode.Diagnostic[] {
  * VS Code cancels a request for code actions when another provider registers meanwhile, as built-in extensions do while
  * the window starts, and answers with nothing or with a Canceled error: so ask within `waitFor`.
  */
-export async function codeActions(uri: vscode.Uri, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Promise<vscode.CodeAction[]> {
+export async function codeActions(
+  uri: vscode.Uri, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix,
+): Promise<vscode.CodeAction[]> {
   try {
     return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value);
   } catch (error) {

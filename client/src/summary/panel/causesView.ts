@@ -19,7 +19,9 @@ interface View {
   readonly actions: PanelActions;
 }
 
-export function causesView({ causes }: ShownTable, { equations }: TableHead, strings: Strings, state: PanelState, actions: PanelActions): TemplateResult {
+export function causesView(
+  { causes }: ShownTable, { equations }: TableHead, strings: Strings, state: PanelState, actions: PanelActions,
+): TemplateResult {
   const view = { strings, state, actions };
   return html`<section>
     <h2>${strings.equations}</h2>

@@ -23,7 +23,8 @@ const FIRST_WIDTH = 300;
 export class GridElement extends LitElement {
   static override properties = {
     table: { attribute: false }, cursor: { attribute: false }, strings: { attribute: false },
-    label: { attribute: false }, about: { attribute: false }, marked: { attribute: false }, active: { state: true }, edited: { state: true }, from: { state: true }, to: { state: true }, width: { state: true },
+    label: { attribute: false }, about: { attribute: false }, marked: { attribute: false }, active: { state: true },
+    edited: { state: true }, from: { state: true }, to: { state: true }, width: { state: true },
   };
 
   declare table: ShownTable;
@@ -119,7 +120,9 @@ export class GridElement extends LitElement {
     const { layout, strings, active, edited } = this;
     return {
       block, layout, strings, active, widths: layout.widths[number],
-      cell: (cell, place, name) => cellView({ cell, place, name, isActive: place.line === active.line && place.column === active.column, edited, strings }, {
+      cell: (cell, place, name) => cellView({
+        cell, place, name, isActive: place.line === active.line && place.column === active.column, edited, strings,
+      }, {
         select: () => this.select(place, true), edit: () => this.startEdit(place, null), change: (text) => { this.edited = text; },
         leave: () => this.finish(true, false),
       }),
@@ -154,12 +157,16 @@ export class GridElement extends LitElement {
     const header = this.scroller.querySelector<HTMLElement>('.header.fixed')?.offsetHeight ?? 0;
     const { scrollTop, clientHeight } = this.scroller;
     if (found.top < scrollTop) { this.scroller.scrollTop = found.top; }
-    else if (found.top + found.height + header > scrollTop + clientHeight) { this.scroller.scrollTop = found.top + found.height + header - clientHeight; }
+    else if (found.top + found.height + header > scrollTop + clientHeight) {
+      this.scroller.scrollTop = found.top + found.height + header - clientHeight;
+    }
     const widths = this.layout.widths[found.block];
     if (column < 0 || column >= widths.length) { return; }
     const right = this.scroller.scrollWidth - sumOf(widths.slice(column + 1));
     const stub = this.layout.isUnlabelled ? 0 : stubWidth(this.width);
-    this.scroller.scrollLeft = Math.max(right - this.scroller.clientWidth, Math.min(this.scroller.scrollLeft, right - widths[column] - stub));
+    this.scroller.scrollLeft = Math.max(
+      right - this.scroller.clientWidth, Math.min(this.scroller.scrollLeft, right - widths[column] - stub),
+    );
   }
 
   private select(place: Place, isRevealed: boolean): void {

@@ -29,8 +29,12 @@ export function moved(layout: GridLayout, from: Place, { key, ctrlKey, metaKey }
     case 'ArrowDown': return upOrDown(layout, from, far ? last : from.line + 1, 1);
     case 'PageUp': return upOrDown(layout, from, Math.max(0, from.line - page), -1);
     case 'PageDown': return upOrDown(layout, from, Math.min(last, from.line + page), 1);
-    case 'Home': return far ? upOrDown(layout, { line: 0, column: firstColumn(layout) }, 0, 1) : clampPlace(layout, { ...from, column: firstColumn(layout) });
-    case 'End': return far ? upOrDown(layout, { line: last, column: Infinity }, last, -1) : clampPlace(layout, { ...from, column: Infinity });
+    case 'Home': return far
+      ? upOrDown(layout, { line: 0, column: firstColumn(layout) }, 0, 1)
+      : clampPlace(layout, { ...from, column: firstColumn(layout) });
+    case 'End': return far
+      ? upOrDown(layout, { line: last, column: Infinity }, last, -1)
+      : clampPlace(layout, { ...from, column: Infinity });
     default: return null;
   }
 }

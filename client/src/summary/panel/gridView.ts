@@ -49,7 +49,9 @@ function template({ widths, layout: { isUnlabelled } }: LineView): string {
 function labelView({ layout, active, strings }: LineView, row: GridRow, number: number): TemplateResult | typeof nothing {
   if (layout.isUnlabelled) { return nothing; }
   const isActive = active.line === number && active.column < 0;
-  const oddity = row.oddity === null ? undefined : { missing: strings.missingRow, unknown: strings.unknownRow, duplicate: strings.duplicateRow }[row.oddity];
+  const oddity = row.oddity === null
+    ? undefined
+    : { missing: strings.missingRow, unknown: strings.unknownRow, duplicate: strings.duplicateRow }[row.oddity];
   return html`<span class="label" role="rowheader" aria-colindex="1" aria-colspan=${row.kind === 'group' ? row.cells.length + 1 : nothing} tabindex=${isActive ? 0 : -1}
       data-line=${number} data-column="-1" title=${[visibleText(row.label), oddity, row.note].filter(Boolean).join('\n')} ${measures({ '--depth': row.depth })}>
     ${oddity === undefined ? nothing : html`<span class="sign" aria-hidden="true">×</span>`}<bdi>${visibleText(row.label)}</bdi>
@@ -89,7 +91,9 @@ export interface CellActions {
   leave(): void;
 }
 
-export function cellView({ cell, place: { line, column }, name, isActive, edited, strings }: CellShown, actions: CellActions): TemplateResult {
+export function cellView(
+  { cell, place: { line, column }, name, isActive, edited, strings }: CellShown, actions: CellActions,
+): TemplateResult {
   const { state, text, note } = cell;
   const isEdited = isActive && edited !== null;
   return html`<span class="cell" role="gridcell" aria-colindex=${column + 2} aria-selected=${isActive} aria-readonly=${cell.cell < 0} tabindex=${isActive && !isEdited ? 0 : -1}

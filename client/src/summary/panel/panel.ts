@@ -82,8 +82,13 @@ function showSummary(summary: Summary): void {
   }
   const isSame = state.summary?.uri === summary.uri && state.summary.version === summary.version;
   if (state.summary !== null && state.summary.uri !== summary.uri) { window.scrollTo(0, 0); }
-  update({ summary, kept, ...(isSame ? {} : { previews: FIRST_STATE.previews, notice: '' }), ...(state.summary?.uri === summary.uri ? {} : { cursor: null }) });
-  const findings = [...new Set(summary.shown?.causes.flatMap(({ repairs }) => repairs.map(({ finding }) => finding)) ?? [])].slice(0, MOST_PREVIEWS);
+  update({
+    summary, kept, ...(isSame ? {} : { previews: FIRST_STATE.previews, notice: '' }),
+    ...(state.summary?.uri === summary.uri ? {} : { cursor: null }),
+  });
+  const findings = [
+    ...new Set(summary.shown?.causes.flatMap(({ repairs }) => repairs.map(({ finding }) => finding)) ?? []),
+  ].slice(0, MOST_PREVIEWS);
   if (findings.length > 0) { vscode.postMessage({ type: 'preview', ...versionOf(summary), findings }); }
 }
 

@@ -42,5 +42,8 @@ export function readKept(value: unknown): Kept {
   const kept = value as Partial<Kept> | null | undefined;
   if (typeof kept !== 'object' || kept === null || typeof kept.uri !== 'string') { return NOTHING_KEPT; }
   const number = (one: unknown): number | null => (typeof one === 'number' ? one : null);
-  return { uri: kept.uri, table: number(kept.table), cell: number(kept.cell), open: typeof kept.open === 'object' && kept.open !== null ? kept.open : {} };
+  return {
+    uri: kept.uri, table: number(kept.table), cell: number(kept.cell),
+    open: typeof kept.open === 'object' && kept.open !== null ? kept.open : {},
+  };
 }

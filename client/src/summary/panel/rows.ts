@@ -5,12 +5,14 @@
 import type { Position, Range } from '../../../../server/src/protocol/report';
 import type { GridBlock, GridCell, GridRow } from '../../../../server/src/protocol/summary';
 
-/** A title above a block, the headers of a later block, a heading above rows, or figures. Measures in pixels. */
-export type GridLine = { readonly top: number; readonly height: number; readonly block: number } & (
+/** A title above a block, the headers of a later block, a heading above rows, or figures. */
+type LineContent =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'header' }
-  | { readonly kind: 'row'; readonly row: GridRow }
-);
+  | { readonly kind: 'row'; readonly row: GridRow };
+
+/** Measures in pixels. */
+export type GridLine = { readonly top: number; readonly height: number; readonly block: number } & LineContent;
 
 export interface GridLayout {
   readonly lines: readonly GridLine[];
@@ -48,14 +50,16 @@ export function layOutGrid(blocks: readonly GridBlock[], width: number): GridLay
   const widths = blocks.map(columnWidths);
   const lines: GridLine[] = [];
   let top = 0;
-  const add = (line: { kind: 'title'; text: string } | { kind: 'header' } | { kind: 'row'; row: GridRow }, block: number, height: number): void => {
+  const add = (line: LineContent, block: number, height: number): void => {
     lines.push({ ...line, block, top, height });
     top += height;
   };
   blocks.forEach((block, number) => {
     if (block.title !== '') { add({ kind: 'title', text: block.title }, number, LINE + 4); }
     if (!isHeaderFixed && block.headerRows > 0) { add({ kind: 'header' }, number, headerHeight(block, widths[number])); }
-    for (const row of block.rows) { add({ kind: 'row', row }, number, rowHeight(row, Math.max(stubWidth(width), width - sumOf(widths[number])))); }
+    for (const row of block.rows) {
+      add({ kind: 'row', row }, number, rowHeight(row, Math.max(stubWidth(width), width - sumOf(widths[number]))));
+    }
   });
   return { lines, height: top, widths, isHeaderFixed, isUnlabelled: blocks.every(({ rows }) => rows.every(({ label }) => label === '')) };
 }
@@ -79,7 +83,9 @@ export function stubWidth(width: number): number {
 function columnWidths({ columns, rows, header }: GridBlock): number[] {
   const widest = Array.from({ length: columns }, () => 0);
   for (const { cells } of rows) {
-    for (let column = 0; column < cells.length; column++) { widest[column] = Math.max(widest[column], textWidth(cells[column].text) * DIGIT + PADDING); }
+    for (let column = 0; column < cells.length; column++) {
+      widest[column] = Math.max(widest[column], textWidth(cells[column].text) * DIGIT + PADDING);
+    }
   }
   for (const { text, column, columnSpan } of header) {
     if (columnSpan === 1) { widest[column] = Math.max(widest[column], (textWidth(text) / HEADER_LINES) * HEADER_DIGIT + HEADER_PADDING); }

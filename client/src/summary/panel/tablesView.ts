@@ -28,7 +28,9 @@ export function tablesView({ tables, shown }: Summary, strings: Strings, actions
   </section>`;
 }
 
-function tab({ title, equations, findings }: TableHead, number: number, isShown: boolean, strings: Strings, actions: PanelActions): TemplateResult {
+function tab(
+  { title, equations, findings }: TableHead, number: number, isShown: boolean, strings: Strings, actions: PanelActions,
+): TemplateResult {
   const state = stateOf(equations);
   const found = findings.error + findings.warning + findings.information + findings.hint;
   const { held, declared, broken, notEvaluated } = equations;

@@ -34,7 +34,8 @@ interface Run { readonly lines: readonly number[]; readonly fromLevels: boolean;
 
 function* runsFor(view: View, total: number, step: 1 | -1, known: Known, ends: number): Generator<Run> {
   for (const end of endsOf(view, total, step, known, ends)) {
-    const all = addends(view, total, end, step).filter((line) => known.isTotal[line] === 0 || !known.byTotal.get(line)!.parts.lines.includes(total));
+    const all = addends(view, total, end, step)
+      .filter((line) => known.isTotal[line] === 0 || !known.byTotal.get(line)!.parts.lines.includes(total));
     const whole = all.filter((line) => view.lines[line].kind !== 'part');
     const open = whole.filter((line) => known.isCovered[line] === 0 || known.byTotal.get(total)?.parts.lines.includes(line) === true);
     const hasTotals = whole.some((line) => known.isTotal[line] === 1 || saysTotal(view.lines[line].kind));

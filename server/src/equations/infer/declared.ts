@@ -55,7 +55,9 @@ export function readDeclaration(text: string): Declaration | Mistake {
       if (text.slice(at).trim() === '') { return { kind: 'syntax', name: '', start: at - 1, end: text.length }; }
     }
   }
-  if (total === null || terms.length === 0 || at < text.length) { return { kind: 'syntax', name: '', start: Math.min(at, text.length), end: text.length }; }
+  if (total === null || terms.length === 0 || at < text.length) {
+    return { kind: 'syntax', name: '', start: Math.min(at, text.length), end: text.length };
+  }
   return { orientation: /^(?:row|行)$/i.test(head[1]) ? 'rows' : 'columns', total, terms };
 }
 

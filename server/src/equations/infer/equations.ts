@@ -68,13 +68,20 @@ export class EquationBuilder {
     this.used[own] = 1;
     let relation = this.lastUnreached;
     if (relation === undefined || relation.view !== view || relation.total !== total) {
-      relation = { view, total, parts: partsOf(view, []), vote: view.vote(total, partsOf(view, [])), kind: view.lines[total].kind, fromLevels: false, isWhole: false };
+      relation = {
+        view, total, parts: partsOf(view, []), vote: view.vote(total, partsOf(view, [])), kind: view.lines[total].kind, fromLevels: false,
+        isWhole: false,
+      };
       this.lastUnreached = relation;
     }
-    this.add(relation, cross, { rule: 'total-mismatch', left: [plus(own)], right: [], status: 'unreached', rounded: false, level: undefined });
+    this.add(
+      relation, cross, { rule: 'total-mismatch', left: [plus(own)], right: [], status: 'unreached', rounded: false, level: undefined },
+    );
   }
 
-  private add(relation: Relation, cross: number, { rule, left, right, status, rounded, level }: Omit<EquationSpec, 'relation' | 'subject'>): void {
+  private add(
+    relation: Relation, cross: number, { rule, left, right, status, rounded, level }: Omit<EquationSpec, 'relation' | 'subject'>,
+  ): void {
     const byRows = relation.view.orientation === 'rows';
     const block = this.blocks[this.sheets.indexOf(relation.view.sheet)];
     this.equations.push({
@@ -153,7 +160,10 @@ function cellWithFigure(sheet: Sheet, place: number): Cell {
   const cell = cellAt(sheet, place);
   const { amount } = cell.content;
   const decimals = Math.max(0, sheet.decimals[place % sheet.columns.length]);
-  if (amount.kind === 'number' && amount.marks === 0 && amount.unit === '' && amount.decimals === decimals && decimals === 0 && sheet.power === 0) { return cell; }
+  if (amount.kind === 'number' && amount.marks === 0 && amount.unit === '' && amount.decimals === decimals
+    && decimals === 0 && sheet.power === 0) {
+    return cell;
+  }
   return { ...cell, content: { ...cell.content, amount: figureAmount(sheet.ticks[place], sheet.scale, decimals) } };
 }
 
@@ -185,11 +195,15 @@ function blocksOf(sheets: readonly Sheet[]): BlockSpec[] {
   return sheets.map((sheet, block) => {
     const width = sheet.columns.length;
     const columns: ColumnSpec[] = sheet.columns.map(({ name, kind }, c) => ({
-      id: `c${c + 1}`, label: name, title: name, groups: NONE, keys: NONE, unit: sheet.units[c] ?? '', kind: sheet.decimals[c] > 0 ? 'amount' : 'count',
+      id: `c${c + 1}`, label: name, title: name, groups: NONE, keys: NONE, unit: sheet.units[c] ?? '',
+      kind: sheet.decimals[c] > 0 ? 'amount' : 'count',
       mayBeNegative: hasNegative(sheet, c), isTotal: kind === 'total' || kind === 'grand' || kind === 'subtotal',
     }));
     const rows = sheet.rows.map((line, row) => new InferredRow(line, index++, block, sheet.base + row * width));
-    return { id: `b${block + 1}`, index: block, title: '', titleKeys: [], corner: '', cornerKeys: [], columnHeadings: [], headings: [], columns, rows };
+    return {
+      id: `b${block + 1}`, index: block, title: '', titleKeys: [], corner: '', cornerKeys: [], columnHeadings: [], headings: [], columns,
+      rows,
+    };
   });
 }
 

@@ -46,8 +46,10 @@ const NOTE = /\s*(?:\[\^?[^\]]*\]|[¹²³⁰⁴-⁹]+$|[†‡§]+|\((?![^)]*\d{
 const AFTER = /^[\s*_~`"]*(\+|＋)?\s*([%％‰])?[\s*_~`]*([^\d０-９]{0,24})$/u;
 const FORBIDDEN = /[×x*^=<>:：~～\-–—/&|@#;]\s*$|[=<>&|@;]|\b(?:x|of|per|vs|and|to|bis|до|от)\b/iu;
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:bn|mrd|млрд|milliard[s]?|billions?)(?![a-z])\.?/iu, 9], [/^(?:mio|mn|mm|млн|millions?|mill)(?![a-z])\.?/iu, 6], [/^(?:тыс|tys|tsd|thousand|mil)(?![a-z])\.?/iu, 3],
-  [/^百万/u, 6], [/^千万/u, 7], [/^亿/u, 8], [/^億/u, 8], [/^万/u, 4], [/^萬/u, 4], [/^千(?![克米瓦卡])/u, 3], [/^[kK](?![a-zA-Z])/u, 3], [/^M(?![a-zA-Z])/u, 6], [/^B(?![a-zA-Z])/u, 9], [/^T(?![a-zA-Z])/u, 12],
+  [/^(?:bn|mrd|млрд|milliard[s]?|billions?)(?![a-z])\.?/iu, 9], [/^(?:mio|mn|mm|млн|millions?|mill)(?![a-z])\.?/iu, 6],
+  [/^(?:тыс|tys|tsd|thousand|mil)(?![a-z])\.?/iu, 3],
+  [/^百万/u, 6], [/^千万/u, 7], [/^亿/u, 8], [/^億/u, 8], [/^万/u, 4], [/^萬/u, 4], [/^千(?![克米瓦卡])/u, 3], [/^[kK](?![a-zA-Z])/u, 3],
+  [/^M(?![a-zA-Z])/u, 6], [/^B(?![a-zA-Z])/u, 9], [/^T(?![a-zA-Z])/u, 12],
 ];
 const CURRENCY = /[$€£¥￥₹₽₩₺₴₫฿元]|^(?:usd|eur|chf|jpy|gbp|cny|rmb|cop|kr|zł|pln|руб)/iu;
 const DECORATION = /[*_~`✅✔✓☑⚠️🔴🟢🟡❌🎉⭐↑↓,，;。.!]|\p{Extended_Pictographic}|\ufe0f/gu;

@@ -32,7 +32,10 @@ export function bestFit<T>(bases: readonly T[], fitOf: (base: T) => Fit | null):
   let best: Fit | null = null;
   for (const base of bases) {
     const one = fitOf(base);
-    if (one !== null && one.telling >= LEAST_FITTING && one.telling >= 3 * one.wrong.length && (best === null || one.fitting > best.fitting)) { best = one; }
+    if (one !== null && one.telling >= LEAST_FITTING && one.telling >= 3 * one.wrong.length
+      && (best === null || one.fitting > best.fitting)) {
+      best = one;
+    }
   }
   return best;
 }

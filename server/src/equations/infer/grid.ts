@@ -91,7 +91,8 @@ export class Grid {
 function figureOf(cell: Cell): Figure | null {
   const { amount, text } = cell.content;
   if (amount.kind === 'blank' || amount.kind === 'dash') { return null; }
-  const isPlain = amount.kind === 'number' && amount.marks === 0 && amount.decimals === 0 && amount.unit === '' && amount.whole === amount.whole;
+  const isPlain = amount.kind === 'number' && amount.marks === 0 && amount.decimals === 0 && amount.unit === ''
+    && amount.whole === amount.whole;
   if (isPlain && text.charCodeAt(0) !== PLUS) { return PLAIN; }
   return readFigure(text);
 }

@@ -29,11 +29,13 @@ export interface Inference {
 }
 
 /**
- * Null where the table shows no sums, and no rate that is wrong. `text`: what the reading's offsets count in. A line that is the total of a declared
- * relation is the total of nothing else.
+ * Null where the table shows no sums, and no rate that is wrong. `text`: what the reading's offsets count in. A line that is the total of a
+ * declared relation is the total of nothing else.
  * @param isRounded a note says that figures were rounded and may not add up
  */
-export function infer(reading: Reading, text: string, declarations: readonly Declaration[] = NONE, isRounded = false): { inference: Inference | null; mistakes: (Mistake | null)[] } {
+export function infer(
+  reading: Reading, text: string, declarations: readonly Declaration[] = NONE, isRounded = false,
+): { inference: Inference | null; mistakes: (Mistake | null)[] } {
   const sheets = sheetsOf(reading, isRounded);
   const builder = new EquationBuilder(sheets);
   const declared: Relation[] = [];
@@ -53,7 +55,9 @@ export function infer(reading: Reading, text: string, declarations: readonly Dec
 const NONE: readonly never[] = [];
 
 function inferSheet(builder: EquationBuilder, sheet: Sheet, text: string, declared: readonly Relation[]): void {
-  const isFree: IsFree = ({ view, total }) => !declared.some((one) => one.view.sheet === sheet && one.view.orientation === view.orientation && one.total === total);
+  const isFree: IsFree = ({ view, total }) => (
+    !declared.some((one) => one.view.sheet === sheet && one.view.orientation === view.orientation && one.total === total)
+  );
   const rows = new Search(new View(sheet, 'rows'), levelsOf(sheet, text));
   declareAll(builder, rows, isFree);
   if (sheet.columns.length >= 2) {
@@ -72,7 +76,9 @@ type IsFree = (relation: Pick<Relation, 'view' | 'total'>) => boolean;
 function declareUnreached(builder: EquationBuilder, { view, unreached }: Search, isFree: IsFree): void {
   for (const total of unreached) {
     if (!isFree({ view, total })) { continue; }
-    for (let cross = 0; cross < view.crosses; cross++) { if (view.mayBeSum(total, cross)) { builder.declareUnreached(view, total, cross); } }
+    for (let cross = 0; cross < view.crosses; cross++) {
+      if (view.mayBeSum(total, cross)) { builder.declareUnreached(view, total, cross); }
+    }
   }
 }
 
@@ -86,7 +92,9 @@ function declareUnmatched(builder: EquationBuilder, search: Search, isFree: IsFr
   };
   for (const total of named) {
     if (byTotal.has(total) || unreached.has(total) || accused.has(total) || !isFree({ view, total })) { continue; }
-    for (const cross of unmatchedCrosses(view, total, closest.get(total)?.vote, heldByKind)) { builder.declareUnreached(view, total, cross); }
+    for (const cross of unmatchedCrosses(view, total, closest.get(total)?.vote, heldByKind)) {
+      builder.declareUnreached(view, total, cross);
+    }
   }
 }
 
@@ -108,7 +116,11 @@ function declareAll(builder: EquationBuilder, search: Search, isFree: IsFree): v
     for (let cross = 0; cross < says.length; cross++) { if (says[cross] === Say.Balanced) { builder.declare(relation, cross, undefined); } }
     if (broken === 0) { continue; }
     for (const { cross, level } of accusations(relation, search, saysTotal(relation.kind) ? named - 1 : named, columns)) {
-      if (level === null) { builder.declareUnreached(search.view, relation.total, cross); } else { builder.declare(relation, cross, level); }
+      if (level === null) {
+        builder.declareUnreached(search.view, relation.total, cross);
+      } else {
+        builder.declare(relation, cross, level);
+      }
     }
   }
 }

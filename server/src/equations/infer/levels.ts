@@ -26,7 +26,8 @@ export function levelsOf(sheet: Sheet, text: string): Int8Array | null {
     while (column < to - 1 && grid.text(row, column) === '') { column++; }
     firsts.push(grid.cell(row, column));
   }
-  return codeColumns(sheet) ?? codes(heads) ?? numbering(firsts.map((cell) => cell?.content.text ?? '')) ?? dotted(heads) ?? indents(sheet, firsts, text);
+  return codeColumns(sheet) ?? codes(heads) ?? numbering(firsts.map((cell) => cell?.content.text ?? ''))
+    ?? dotted(heads) ?? indents(sheet, firsts, text);
 }
 
 /** 类 | 款 | 项: codes in two or three columns, each filled one column further than its parent's. */
@@ -87,7 +88,8 @@ function isDigit(code: number): boolean {
 }
 
 function mayBeNumbered(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 0x28 || code === 0xff08 || (code >= 0x2460 && code <= 0x2473) || (code >= 0x4e00 && code <= 0x7b2c);
+  return (code >= 48 && code <= 57) || code === 0x28 || code === 0xff08 || (code >= 0x2460 && code <= 0x2473)
+    || (code >= 0x4e00 && code <= 0x7b2c);
 }
 
 function dotted(first: readonly string[]): Int8Array | null {

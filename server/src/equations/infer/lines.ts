@@ -7,7 +7,9 @@ import type { Grid } from './grid';
 import { kindOfHeader, kindOfLabel, type LabelKind } from './words';
 
 export class Line {
-  constructor(readonly kind: LabelKind, readonly labels: readonly Cell[], private readonly isRow: boolean, private readonly number: number) {}
+  constructor(
+    readonly kind: LabelKind, readonly labels: readonly Cell[], private readonly isRow: boolean, private readonly number: number,
+  ) {}
 
   /** How messages call it: a row by its first words, a column by its header and the heading above it; else by its number. */
   get name(): string {
@@ -29,7 +31,9 @@ function shortened(text: string): string {
 export function columnLines(grid: Grid, gridColumn: readonly number[]): Line[] {
   const lines = gridColumn.map((column) => columnLine(grid, column));
   const onlyRates = lines.every(({ kind }) => kind === 'aggregate' || kind === 'ordinal');
-  return onlyRates ? lines.map((line, c) => (line.kind === 'aggregate' ? new Line('none', line.labels, false, gridColumn[c] + 1) : line)) : lines;
+  return onlyRates
+    ? lines.map((line, c) => (line.kind === 'aggregate' ? new Line('none', line.labels, false, gridColumn[c] + 1) : line))
+    : lines;
 }
 
 /** Header cells above a column, joined; a heading that spans columns belongs to each of them. */
@@ -37,7 +41,9 @@ function columnLine(grid: Grid, column: number): Line {
   const labels: Cell[] = [];
   for (let row = 0; row < grid.headerRows; row++) {
     const cell = grid.cell(row, column) ?? spanning(grid, row, column);
-    if (cell !== null && cell.content.text !== '' && !labels.some((label) => label.content.text === cell.content.text)) { labels.push(cell); }
+    if (cell !== null && cell.content.text !== '' && !labels.some((label) => label.content.text === cell.content.text)) {
+      labels.push(cell);
+    }
   }
   let kind = labels.length === 0 ? 'none' : kindOfHeader(labels[labels.length - 1].content.text);
   for (let i = labels.length - 2; i >= 0 && kind === 'none'; i--) {
@@ -84,7 +90,11 @@ export function breaksIn(grid: Grid, from: number, to: number): Uint8Array {
     let filled = 0;
     let figures = 0;
     for (let column = from; column < to && figures === 0; column++) {
-      if (grid.figure(row, column) !== null && grid.cell(row, column)?.loose !== true) { figures++; } else if (grid.text(row, column) !== '') { filled++; }
+      if (grid.figure(row, column) !== null && grid.cell(row, column)?.loose !== true) {
+        figures++;
+      } else if (grid.text(row, column) !== '') {
+        filled++;
+      }
     }
     if ((figures === 0 && filled <= 1) || isHeader(grid, row)) { breaks[row - grid.headerRows] = 1; }
   }

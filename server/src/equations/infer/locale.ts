@@ -23,7 +23,10 @@ export class LocaleVotes {
     const point = core.indexOf('.');
     const comma = core.indexOf(',');
     if (point < 0 && comma < 0) { if (core.length >= 3) { this.bareLarge++; } return; }
-    if (point >= 0 && comma >= 0) { if (core.lastIndexOf(',') > core.lastIndexOf('.')) { this.comma += 2; } else { this.point += 2; } return; }
+    if (point >= 0 && comma >= 0) {
+      if (core.lastIndexOf(',') > core.lastIndexOf('.')) { this.comma += 2; } else { this.point += 2; }
+      return;
+    }
     const at = point >= 0 ? point : comma;
     const sign = core[at];
     const repeated = core.indexOf(sign, at + 1) >= 0;
@@ -55,7 +58,9 @@ export function digitsOf(core: string, { decimal }: Locale): Digits | null {
     const other = decimal === '.' ? ',' : '.';
     if (!plain.includes(other)) { return { digits: plain, decimals: 0 }; }
     if (GROUPS.test(plain) || WAN_GROUPS.test(plain)) { return { digits: plain.replace(/[.,]/g, ''), decimals: 0 }; }
-    return plain.indexOf(other) === plain.lastIndexOf(other) ? { digits: plain.replace(other, ''), decimals: plain.length - plain.indexOf(other) - 1 } : null;
+    return plain.indexOf(other) === plain.lastIndexOf(other)
+      ? { digits: plain.replace(other, ''), decimals: plain.length - plain.indexOf(other) - 1 }
+      : null;
   }
   if (first !== plain.lastIndexOf(decimal)) { return GROUPS.test(plain) ? { digits: plain.replace(/[.,]/g, ''), decimals: 0 } : null; }
   const whole = plain.slice(0, first);

@@ -5,7 +5,7 @@
  */
 import type { Level } from '../../model/finding';
 import { candidatesFor } from './candidates';
-import { explained, isComplete, isNear, isPlausible } from './accuse';
+import { explained, isComplete, isNear, isPlausible } from './plausible';
 import type { Relation } from './relation';
 import type { Search } from './search';
 import { Say, type View } from './view';

@@ -34,7 +34,9 @@ export function wrongShares(inference: Pick<Inference, 'sheets' | 'relations'>):
 function shareFit({ relations }: Pick<Inference, 'relations'>, sheet: Sheet, column: number): Fit | null {
   return bestFit(sheet.columns.map((_, values) => values).filter((values) => values !== column), (values) => {
     const relation = relations.find((one) => isSumIn(one, sheet, values));
-    return relation === undefined ? null : fit(sheet, column, relation.parts.lines, (row) => ratio(sheet, row, values, relation.total, values),
+    return relation === undefined
+      ? null
+      : fit(sheet, column, relation.parts.lines, (row) => ratio(sheet, row, values, relation.total, values),
       (row) => [placeOf(sheet, relation.total, values), placeOf(sheet, row, values)]);
   });
 }
@@ -55,7 +57,9 @@ export function wrongChanges({ sheets }: Pick<Inference, 'sheets'>): WrongRate[]
   for (const sheet of sheets) {
     for (let column = 0; column < sheet.columns.length; column++) {
       if (!isRate(sheet, column, CHANGE)) { continue; }
-      const best = isRate(sheet, column, POINTS) || POINTS.test(sheet.units[column] ?? '') ? pointsFit(sheet, column) : changeFit(sheet, column);
+      const best = isRate(sheet, column, POINTS) || POINTS.test(sheet.units[column] ?? '')
+        ? pointsFit(sheet, column)
+        : changeFit(sheet, column);
       if (best !== null) { found.push(...best.wrong); }
     }
   }
@@ -73,15 +77,20 @@ function changeFit(sheet: Sheet, column: number): Fit | null {
 const POINTS = /百分点|(?<!\p{L})(?:pp|p\.p\.|ppt|pps|percentage points?|prozentpunkte?)(?!\p{L})/iu;
 
 function pointsFit(sheet: Sheet, column: number): Fit | null {
-  const rates = sheet.columns.map((_, c) => c).filter((c) => c !== column && (sheet.units[c] === '%' || isRate(sheet, c, PERCENT)) && !isRate(sheet, c, CHANGE));
-  return bestFit(pairsOf(rates, column), ([earlier, later]) => fit(sheet, column, rowsOf(sheet), (row) => pointsBetween(sheet, row, earlier, later),
-    (row) => [placeOf(sheet, row, earlier), placeOf(sheet, row, later)]));
+  const rates = sheet.columns.map((_, c) => c)
+    .filter((c) => c !== column && (sheet.units[c] === '%' || isRate(sheet, c, PERCENT)) && !isRate(sheet, c, CHANGE));
+  return bestFit(pairsOf(rates, column), ([earlier, later]) => fit(
+    sheet, column, rowsOf(sheet), (row) => pointsBetween(sheet, row, earlier, later),
+    (row) => [placeOf(sheet, row, earlier), placeOf(sheet, row, later)],
+  ));
 }
 
 function rowsOf(sheet: Sheet): number[] { return sheet.rows.map((_, row) => row); }
 
 function pairsFor(sheet: Sheet, column: number): (readonly [number, number])[] {
-  return pairsOf(sheet.columns.map((_, c) => c).filter((c) => c !== column && sheet.units[c] !== '%' && sheet.columns[c].kind !== 'aggregate'), column);
+  return pairsOf(
+    sheet.columns.map((_, c) => c).filter((c) => c !== column && sheet.units[c] !== '%' && sheet.columns[c].kind !== 'aggregate'), column,
+  );
 }
 
 /** Any two of the columns, the nearest to the left of the rate first. */
@@ -97,7 +106,8 @@ function distance(other: number, column: number): number { return other < column
 export function sharesOff({ relations, sheets }: Inference): SharesOff[] {
   return sheets.flatMap((sheet) => sheet.columns.flatMap((_, column) => {
     if (!isRate(sheet, column, SHARE)) { return []; }
-    const relation = relations.find((one) => one.view.sheet === sheet && one.view.orientation === 'rows' && one.isWhole && one.parts.times === 1);
+    const relation = relations.find((one) => one.view.sheet === sheet && one.view.orientation === 'rows' && one.isWhole
+      && one.parts.times === 1);
     if (relation === undefined) { return []; }
     const { lines } = relation.parts;
     const due = relation.view.tick(relation.total, column);
@@ -109,7 +119,10 @@ export function sharesOff({ relations, sheets }: Inference): SharesOff[] {
     const room = 0.5 * 10 ** (sheet.scale - sheet.decimals[column]) * (lines.length + 1);
     if (off <= room || off > 0.05 * hundred) { return []; }
     const place = relation.view.place(due === due ? relation.total : lines[lines.length - 1], column);
-    return [{ sheet, column, place, parts: lines.map((line) => relation.view.place(line, column)), sum: (sum.ticks / 10 ** sheet.scale).toFixed(Math.max(0, sheet.decimals[column])) }];
+    return [{
+      sheet, column, place, parts: lines.map((line) => relation.view.place(line, column)),
+      sum: (sum.ticks / 10 ** sheet.scale).toFixed(Math.max(0, sheet.decimals[column])),
+    }];
   }));
 }
 

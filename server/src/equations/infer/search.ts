@@ -113,7 +113,8 @@ export class Search {
     if (this.view.orientation === 'rows') {
       for (const [total, { candidate, vote }] of this.closest) {
         const { kind } = this.view.lines[total];
-        if (isNamedWhole(kind) && (candidate.isWhole || candidate.fromLevels) && candidate.parts.times === 1 && isHalfHeld(vote) && !this.byTotal.has(total)) {
+        if (isNamedWhole(kind) && (candidate.isWhole || candidate.fromLevels) && candidate.parts.times === 1
+          && isHalfHeld(vote) && !this.byTotal.has(total)) {
           this.accept(total, candidate, vote, kind);
         }
       }

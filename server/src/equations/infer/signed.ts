@@ -44,7 +44,9 @@ export function signedCandidates(view: View, total: number, totals: readonly num
   return found;
 }
 
-/** All lines before the total, and those since the last total; from a word for "less" on they are taken off, from one for "plus" on added. */
+/**
+ * All lines before the total, and those since the last total; from a word for "less" on they are taken off, from one for "plus" on added.
+ */
 function addSections(view: View, total: number, before: readonly number[], add: Add): void {
   if (!before.some((line) => view.lines[line].kind === 'less')) { return; }
   for (const from of sectionStarts(view, total, before[before.length - 1])) {

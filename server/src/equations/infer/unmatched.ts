@@ -43,14 +43,17 @@ export function isNamedWhole(kind: LabelKind): boolean { return kind === 'total'
  * @param closest the vote on what fits it best, if anything does
  * @param heldByKind for each kind seen, the crosses in which totals of that kind hold
  */
-export function unmatchedCrosses(view: View, total: number, closest: Vote | undefined, heldByKind: (kind: LabelKind) => Int32Array): number[] {
+export function unmatchedCrosses(
+  view: View, total: number, closest: Vote | undefined, heldByKind: (kind: LabelKind) => Int32Array,
+): number[] {
   const { kind } = view.lines[total];
   const isLikely = closest !== undefined && closest.strong > 0 && closest.digits >= LEAST_DIGITS_AT_ALL
     && closest.balanced * LEAST_SHARE >= closest.balanced + closest.broken;
   const held = view.orientation === 'rows' && isNamedWhole(kind) ? heldByKind(kind) : undefined;
   const crosses: number[] = [];
   for (let cross = 0; cross < view.crosses; cross++) {
-    const isDue = (isLikely && (closest.says[cross] === Say.Balanced || closest.says[cross] === Say.Broken)) || (held !== undefined && held[cross] > 0);
+    const isDue = (isLikely && (closest.says[cross] === Say.Balanced || closest.says[cross] === Say.Broken))
+      || (held !== undefined && held[cross] > 0);
     if (isDue && view.mayBeSum(total, cross) && view.tick(total, cross) !== 0) { crosses.push(cross); }
   }
   return crosses;

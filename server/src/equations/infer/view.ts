@@ -95,7 +95,10 @@ export class View {
   }
 
   /** Whether any figure may be rounded. */
-  get mayRound(): boolean { return this.sheet.isRounded || this.sheet.scale > 0 || this.sheet.isScaled.includes(true) || this.isMoney.includes(1) || this.sheet.decimals.some((d) => d !== 0); }
+  get mayRound(): boolean {
+    return this.sheet.isRounded || this.sheet.scale > 0 || this.sheet.isScaled.includes(true)
+      || this.isMoney.includes(1) || this.sheet.decimals.some((d) => d !== 0);
+  }
 
   /** By how many ticks a total of `n` addends may differ by rounding alone; 0 for whole counts that no note calls rounded. */
   room(total: number, parts: readonly number[], cross: number, n: number): number {
@@ -106,7 +109,9 @@ export class View {
   shownRoom(total: number, parts: readonly number[], cross: number, n: number): number {
     const { decimals, isScaled } = this.sheet;
     let mayRound = this.isScaled(total, cross) || this.decimals(total, cross) !== 0;
-    if (this.orientation === 'columns') { for (let i = 0; i < parts.length && !mayRound; i++) { mayRound = isScaled[parts[i]] || decimals[parts[i]] > 0; } }
+    if (this.orientation === 'columns') {
+      for (let i = 0; i < parts.length && !mayRound; i++) { mayRound = isScaled[parts[i]] || decimals[parts[i]] > 0; }
+    }
     if (!mayRound && !this.isMoneyAt(total, cross)) { return 0; }
     const ulp = this.ulp(total, parts, cross);
     return mayRound || Math.abs(this.tick(total, cross)) >= MUCH_MONEY * ulp ? 0.5 * ulp * (n + 1) : 0;
@@ -115,7 +120,9 @@ export class View {
   /** Ticks of one unit in the last digit that figures of the line are compared with. */
   ulp(total: number, parts: readonly number[], cross: number): number {
     let decimals = this.decimals(total, cross);
-    if (this.orientation === 'columns') { for (let i = 0; i < parts.length; i++) { decimals = Math.max(decimals, this.sheet.decimals[parts[i]]); } }
+    if (this.orientation === 'columns') {
+      for (let i = 0; i < parts.length; i++) { decimals = Math.max(decimals, this.sheet.decimals[parts[i]]); }
+    }
     return 10 ** (this.sheet.scale - decimals);
   }
 
@@ -138,7 +145,8 @@ export class View {
         balanced++;
         if (excess === 0) { exact++; }
         if (sum.nonZero >= 2) { strong++; digits += Math.log10(Math.abs(due) + 1); }
-      } else if (this.mayDiffer(total, parts.lines, cross) || isMean(due, sum.ticks, sum.figures) || this.isRoundedOff(total, parts, cross, excess, sum.figures)) {
+      } else if (this.mayDiffer(total, parts.lines, cross) || isMean(due, sum.ticks, sum.figures)
+        || this.isRoundedOff(total, parts, cross, excess, sum.figures)) {
         says[cross] = Say.Open;
       } else {
         says[cross] = Say.Broken;

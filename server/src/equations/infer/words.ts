@@ -30,27 +30,74 @@ function list(target: Map<string, LabelKind>, kind: LabelKind, words: string): v
   for (const word of words.split(',')) { target.set(word.trim(), kind); }
 }
 
-list(WHOLE, 'grand', '总计,總計,总合计,総計,総合計,총계,grand total,overall total,total general,total général,total geral,totale generale,gesamtsumme,genel toplam,общий итог,итого всего,总总计');
-list(WHOLE, 'total', '合计,合計,共计,共計,总和,总额,总数,总量,全部,汇总,一共,计,計,总,总计算,计算合计,加总,累加,total,totals,overall,all,sum,aggregate,combined,sums,in total,total sum,sum total,合算,総数,全体,총,계,합계,전체,summe,insgesamt,gesamt,zusammen,total ttc,total ht,ensemble,suma,sumas,totales,totale,soma,totais,somma,итого,всего,сумма,итог,разом,усього,всього,totaal,razem,ogółem,łącznie,toplam,tổng cộng,tổng số,tổng,cộng,yhteensä,yht,yht.,summa,totalt,i alt,ialt,sammanlagt,celkem,spolu,összesen,σύνολο,ukupno,skupaj,total geral');
-list(WHOLE, 'subtotal', '小计,小計,分计,中計,소계,subtotal,sub-total,sub total,sous-total,sous total,zwischensumme,subtotaal,suma częściowa,ara toplam,подытог,промежуточный итог,subtotale,välisumma,delsumma,mellemsum');
-list(WHOLE, 'part', '其中,其中包括,内,含,うち,内訳,内数,再掲,중,이 중,of which,including,incl,thereof,o/w,memo,davon,darunter,dont,soit,de los cuales,de las que,dos quais,sendo,di cui,в том числе,из них,waarvan,w tym,bunun,trong đó');
-list(WHOLE, 'aggregate', '占比,比重,比例,构成,构成比,百分比,平均,均值,平均值,平均数,人均,同比,环比,增长,增幅,增速,增长率,排名,完成率,通过率,实现率,单价,価格,单位成本,利率,税率,汇率,平均分,中位数,最大值,最小值,最高,最低,標準差,标准差,構成比,割合,前年比,増減率,率,単価,單價,평균,비율,단가,average,avg,avg.,mean,median,%,share,percent,percentage,rate,ratio,index,max,min,maximum,minimum,rank,price,unit price,unit cost,std,stdev,std dev,variance,durchschnitt,anteil,veränderung,mittelwert,preis,einzelpreis,moyenne,part,prix unitaire,évolution,promedio,média,media,participación,variación,variação,precio,precio unitario,preço,quota,variazione,prezzo,среднее,доля,цена,gemiddelde,średnia,ortalama,trung bình,score,rating,growth,cagr,p50,p90,p95,p99,ø');
-list(WHOLE, 'difference', '净,净额,净值,差额,差異,差异,差,结余,余额,盈余,差引,収支,增减,増減,增减额,차액,net,balance,difference,diff,delta,change,surplus,profit,net income,net profit,margin,saldo,differenz,solde,écart,diferencia,diferença,сальдо,разница,verschil,różnica,fark,chênh lệch');
-list(WHOLE, 'ordinal', '序号,編號,编号,编码,代码,号码,年,年份,年度,月,月份,日期,番号,年次,번호,순번,연도,no,no.,nr,nr.,#,№,id,ids,year,years,month,date,code,codes,rank,day,week,phone,zip,port,line,index,jahr,datum,année,año,ano,anno,год,номер,п/п,№ п/п,n°,nº,num,lp,lp.,s.no,sr no,sl no,step,phase,page,row,version');
+list(
+  WHOLE, 'grand',
+  '总计,總計,总合计,総計,総合計,총계,grand total,overall total,total general,total général,total geral,totale generale,gesamtsumme,'
+  + 'genel toplam,общий итог,итого всего,总总计',
+);
+list(
+  WHOLE, 'total',
+  '合计,合計,共计,共計,总和,总额,总数,总量,全部,汇总,一共,计,計,总,总计算,计算合计,加总,累加,total,totals,overall,all,sum,aggregate,combined,sums,in total,'
+  + 'total sum,sum total,合算,総数,全体,총,계,합계,전체,summe,insgesamt,gesamt,zusammen,total ttc,total ht,ensemble,suma,sumas,'
+  + 'totales,totale,soma,totais,somma,итого,всего,сумма,итог,разом,усього,всього,totaal,razem,ogółem,łącznie,toplam,'
+  + 'tổng cộng,tổng số,tổng,cộng,yhteensä,yht,yht.,summa,totalt,i alt,ialt,sammanlagt,celkem,spolu,összesen,σύνολο,'
+  + 'ukupno,skupaj,total geral',
+);
+list(
+  WHOLE, 'subtotal',
+  '小计,小計,分计,中計,소계,subtotal,sub-total,sub total,sous-total,sous total,zwischensumme,subtotaal,suma częściowa,ara toplam,'
+  + 'подытог,промежуточный итог,subtotale,välisumma,delsumma,mellemsum',
+);
+list(
+  WHOLE, 'part',
+  '其中,其中包括,内,含,うち,内訳,内数,再掲,중,이 중,of which,including,incl,thereof,o/w,memo,davon,darunter,dont,soit,de los cuales,'
+  + 'de las que,dos quais,sendo,di cui,в том числе,из них,waarvan,w tym,bunun,trong đó',
+);
+list(
+  WHOLE, 'aggregate',
+  '占比,比重,比例,构成,构成比,百分比,平均,均值,平均值,平均数,人均,同比,环比,增长,增幅,增速,增长率,排名,完成率,通过率,实现率,单价,価格,单位成本,利率,税率,汇率,平均分,中位数,最大值,最小值,最高,最低,'
+  + '標準差,标准差,構成比,割合,前年比,増減率,率,単価,單價,평균,비율,단가,average,avg,avg.,mean,median,%,share,percent,percentage,rate,ratio,index,'
+  + 'max,min,maximum,minimum,rank,price,unit price,unit cost,std,stdev,std dev,variance,durchschnitt,anteil,veränderung,'
+  + 'mittelwert,preis,einzelpreis,moyenne,part,prix unitaire,évolution,promedio,média,media,participación,variación,'
+  + 'variação,precio,precio unitario,preço,quota,variazione,prezzo,среднее,доля,цена,gemiddelde,średnia,ortalama,'
+  + 'trung bình,score,rating,growth,cagr,p50,p90,p95,p99,ø',
+);
+list(
+  WHOLE, 'difference',
+  '净,净额,净值,差额,差異,差异,差,结余,余额,盈余,差引,収支,增减,増減,增减额,차액,net,balance,difference,diff,delta,change,surplus,profit,net income,'
+  + 'net profit,margin,saldo,differenz,solde,écart,diferencia,diferença,сальдо,разница,verschil,różnica,fark,chênh lệch',
+);
+list(
+  WHOLE, 'ordinal',
+  '序号,編號,编号,编码,代码,号码,年,年份,年度,月,月份,日期,番号,年次,번호,순번,연도,no,no.,nr,nr.,#,№,id,ids,year,years,month,date,code,codes,rank,day,'
+  + 'week,phone,zip,port,line,index,jahr,datum,année,año,ano,anno,год,номер,п/п,№ п/п,n°,nº,num,lp,lp.,s.no,sr no,sl no,'
+  + 'step,phase,page,row,version',
+);
 
-list(HEAD, 'scoped', 'total,totals,subtotal,sub-total,sous-total,sum,итого,всего,summe,gesamt,gesamtsumme,zwischensumme,totale,totaal,razem,suma,soma,toplam,yhteensä,totalt,grand,overall,всього,подытог,小计,合计,总计,小計,合計,總計');
+list(
+  HEAD, 'scoped',
+  'total,totals,subtotal,sub-total,sous-total,sum,итого,всего,summe,gesamt,gesamtsumme,zwischensumme,totale,totaal,'
+  + 'razem,suma,soma,toplam,yhteensä,totalt,grand,overall,всього,подытог,小计,合计,总计,小計,合計,總計',
+);
 list(HEAD, 'part', '其中,うち,of,including,incl,incl.,thereof,davon,darunter,dont,sendo,waarvan,其中包括');
-list(HEAD, 'aggregate', 'average,avg,avg.,mean,median,percent,percentage,rate,ratio,max,min,price,平均,人均,share,unit,prix,precio,средн,durchschnitt,moyenne,promedio,per,cost/,ø,%');
+list(
+  HEAD, 'aggregate',
+  'average,avg,avg.,mean,median,percent,percentage,rate,ratio,max,min,price,平均,人均,share,unit,prix,precio,средн,'
+  + 'durchschnitt,moyenne,promedio,per,cost/,ø,%',
+);
 list(HEAD, 'difference', 'net,balance,difference,surplus,variance,净');
 list(HEAD, 'plus', 'add,plus,加,zuzüglich,zzgl.');
 list(HEAD, 'less', 'less,less:,minus,减,減,减:,扣除,扣减,减去,deduct,deductions,abzgl.,控除,abzüglich,moins,menos,meno,минус,minder');
 
 /** Tails of Chinese, Japanese and Korean labels, which have no word boundaries. Longest first. */
 const TAILS: readonly (readonly [string, LabelKind])[] = [
-  ['合计', 'scoped'], ['总计', 'scoped'], ['小计', 'scoped'], ['合計', 'scoped'], ['總計', 'scoped'], ['小計', 'scoped'], ['総計', 'scoped'], ['总额', 'scoped'],
+  ['合计', 'scoped'], ['总计', 'scoped'], ['小计', 'scoped'], ['合計', 'scoped'], ['總計', 'scoped'], ['小計', 'scoped'], ['総計', 'scoped'],
+  ['总额', 'scoped'],
   ['总数', 'scoped'], ['总分', 'scoped'], ['总和', 'scoped'], ['합계', 'scoped'], ['소계', 'scoped'],
-  ['占比', 'aggregate'], ['比重', 'aggregate'], ['比例', 'aggregate'], ['平均', 'aggregate'], ['均值', 'aggregate'], ['单价', 'aggregate'], ['单价', 'aggregate'],
-  ['同比', 'aggregate'], ['环比', 'aggregate'], ['增幅', 'aggregate'], ['增速', 'aggregate'], ['排名', 'aggregate'], ['率', 'aggregate'], ['得分', 'aggregate'], ['均价', 'aggregate'],
+  ['占比', 'aggregate'], ['比重', 'aggregate'], ['比例', 'aggregate'], ['平均', 'aggregate'], ['均值', 'aggregate'], ['单价', 'aggregate'],
+  ['单价', 'aggregate'],
+  ['同比', 'aggregate'], ['环比', 'aggregate'], ['增幅', 'aggregate'], ['增速', 'aggregate'], ['排名', 'aggregate'], ['率', 'aggregate'],
+  ['得分', 'aggregate'], ['均价', 'aggregate'],
   ['单価', 'aggregate'], ['価格', 'aggregate'], ['%', 'aggregate'],
   ['差额', 'difference'], ['净额', 'difference'], ['增减', 'difference'], ['增减额', 'difference'], ['增减数', 'difference'], ['差异', 'difference'],
   ['差值', 'difference'], ['利润', 'difference'], ['缺口', 'difference'], ['结余', 'difference'], ['余额', 'difference'],
@@ -127,7 +174,9 @@ export function saysOnce(labels: readonly Cell[]): boolean {
   return labels.some(({ content }) => COUNTED_ONCE.test(content.text));
 }
 
-/** 主动公开政府信息数: one piece of information counts once in whatever channels it was published; as a column's header it says nothing of its rows. */
+/**
+ * 主动公开政府信息数: one piece of information counts once in whatever channels it was published; as a column's header it says nothing of its rows.
+ */
 const INFORMATION_COUNTED = /主动公开(?:的?政府)?信息(?:的?总?(?:数|条数|数量)|总量)/;
 
 export function totalSaysOnce(labels: readonly Cell[]): boolean {

@@ -42,7 +42,9 @@ function undiagnosed(view: TableView, findings: readonly AnalysedFinding[], numb
   return [...byFindings.values()].map((own) => brokenCause(view, findings, own, null));
 }
 
-function brokenCause(view: TableView, findings: readonly AnalysedFinding[], numbers: readonly number[], diagnosis: Diagnosis | null): CauseReport {
+function brokenCause(
+  view: TableView, findings: readonly AnalysedFinding[], numbers: readonly number[], diagnosis: Diagnosis | null,
+): CauseReport {
   const sets = diagnosis === null ? [] : diagnosis.sure === null ? diagnosis.suspects.slice(0, MOST_SUSPECTS) : [diagnosis.sure];
   const own = findingsOfBroken(view, findings, numbers, diagnosis);
   return {
@@ -55,7 +57,9 @@ function brokenCause(view: TableView, findings: readonly AnalysedFinding[], numb
 }
 
 /** The findings that rules made of these equations: at the cells at fault, at a total, or at one of the terms. */
-function findingsOfBroken(view: TableView, findings: readonly AnalysedFinding[], numbers: readonly number[], diagnosis: Diagnosis | null): AnalysedFinding[] {
+function findingsOfBroken(
+  view: TableView, findings: readonly AnalysedFinding[], numbers: readonly number[], diagnosis: Diagnosis | null,
+): AnalysedFinding[] {
   const { form, table } = view.context;
   const rules = new Set(numbers.map((number) => form.equations[number].rule));
   const places = diagnosis?.sure?.map(({ place }) => place) ?? numbers.flatMap((number) => {

@@ -64,7 +64,11 @@ class GridBuilder {
     const columns = Math.max(1, ...this.table.rows.map(({ cells }) => lastColumn(cells)));
     const rows = this.table.rows.map((row) => {
       const cells = Array.from<GridCell>({ length: columns }).fill(ABSENT);
-      row.slots.forEach((cell, i) => { cells[Math.min(columns - 1, cell.column > 0 ? cell.column - 1 : i)] = this.cell(cell, this.states[places.get(this.numberOf(cell)) ?? -1] ?? plainState(cell)); });
+      row.slots.forEach((cell, i) => {
+        cells[Math.min(columns - 1, cell.column > 0 ? cell.column - 1 : i)] = this.cell(
+          cell, this.states[places.get(this.numberOf(cell)) ?? -1] ?? plainState(cell),
+        );
+      });
       return this.row(row, textOf(row), 0, null, cells);
     });
     return { title: '', corner: '', headerRows: 0, header: [], columns, rows };
@@ -88,7 +92,8 @@ class GridBuilder {
   private headingRow(heading: HeadingSpec): GridRow {
     const cell = this.table.headings.find(({ spec }) => spec === heading)?.cell ?? null;
     return {
-      kind: 'group', label: heading.label, depth: heading.depth, range: this.rangeOf(cell), oddity: null, note: this.noteAt(cell), cells: [],
+      kind: 'group', label: heading.label, depth: heading.depth, range: this.rangeOf(cell), oddity: null, note: this.noteAt(cell),
+      cells: [],
     };
   }
 
@@ -98,18 +103,25 @@ class GridBuilder {
       const cell = this.table.places[place] ?? null;
       return cell === null ? ABSENT : this.cell(cell, this.states[place] ?? 'free');
     });
-    if (row === null) { return { kind: 'figures', label: spec.label, depth: spec.groups.length, range: null, oddity: 'missing', note: '', cells }; }
+    if (row === null) {
+      return { kind: 'figures', label: spec.label, depth: spec.groups.length, range: null, oddity: 'missing', note: '', cells };
+    }
     return this.row(row, spec.label, spec.groups.length, null, cells);
   }
 
   private extraRow(row: TableRow, depth: number, columns: number): GridRow {
-    const cells = Array.from({ length: columns }, (_, i) => (row.slots[i] ? this.cell(row.slots[i], ownState(row.slots[i]) ?? 'free') : ABSENT));
+    const cells = Array.from(
+      { length: columns }, (_, i) => (row.slots[i] ? this.cell(row.slots[i], ownState(row.slots[i]) ?? 'free') : ABSENT),
+    );
     return this.row(row, textOf(row), depth, row.spec === null ? 'unknown' : 'duplicate', cells);
   }
 
   private row(row: TableRow, label: string, depth: number, oddity: GridRow['oddity'], cells: readonly GridCell[]): GridRow {
     const first = row.label[0] ?? null;
-    return { kind: 'figures', label, depth, range: this.rangeOf(first), oddity, note: row.label.map((cell) => this.noteAt(cell)).find(Boolean) ?? '', cells };
+    return {
+      kind: 'figures', label, depth, range: this.rangeOf(first), oddity,
+      note: row.label.map((cell) => this.noteAt(cell)).find(Boolean) ?? '', cells,
+    };
   }
 
   private cell(cell: Cell, state: CellState): GridCell {

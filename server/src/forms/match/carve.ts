@@ -35,7 +35,10 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
 
 function opened(at: number, meanings: readonly Meaning[]): Open {
   const family = meanings[0].table.id;
-  return { family, from: at, anchors: [at], meanings: [meanings], highestRow: sureRow(meanings, family), isComplete: false, mayBeComplete: false, figures: 0 };
+  return {
+    family, from: at, anchors: [at], meanings: [meanings], highestRow: sureRow(meanings, family), isComplete: false, mayBeComplete: false,
+    figures: 0,
+  };
 }
 
 function goOn(open: Open, at: number, meanings: readonly Meaning[]): void {
@@ -48,7 +51,9 @@ function goOn(open: Open, at: number, meanings: readonly Meaning[]): void {
 
 /** @param before one past the last cell that may belong to it */
 function closed(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): Stretch {
-  return { family: open.family, from: open.from, to: endOf(cells, open, before, catalogue), anchors: open.anchors, meanings: open.meanings };
+  return {
+    family: open.family, from: open.from, to: endOf(cells, open, before, catalogue), anchors: open.anchors, meanings: open.meanings,
+  };
 }
 
 /** Where a stretch ends at the latest, if the label at `at` opens the next: words before a row of the same family are no part of it. */

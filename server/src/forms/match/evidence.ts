@@ -9,7 +9,8 @@ import { isHeaderOnly, meaningIn } from './meanings';
 import type { Stretch } from './stretch';
 
 export function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
-  return catalogue.editions.get(stretch.family)!.some((table) => hasLabelsDue(stretch, table) && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table)));
+  return catalogue.editions.get(stretch.family)!.some((table) => hasLabelsDue(stretch, table)
+    && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table)));
 }
 
 function namesHeaders({ meanings, family }: Stretch): boolean {
@@ -17,7 +18,10 @@ function namesHeaders({ meanings, family }: Stretch): boolean {
   return false;
 }
 
-/** The form's rows without its headers are its table only where half of the figures are there, or blank: else they are explained, or compared. */
+/**
+ * The form's rows without its headers are its table only where half of the figures are there, or blank: else they are explained, or
+ * compared.
+ */
 function hasFiguresDue({ from, to, meanings }: Stretch, cells: readonly Cell[], table: FormTable): boolean {
   let rows = 0;
   for (const one of meanings) { if (meaningIn(one, table)?.kind === 'row') { rows++; } }

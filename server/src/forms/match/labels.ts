@@ -16,11 +16,15 @@ const SHORTEST_PART = 3;
  * A label whose rest stands in the next text cell: `4. 保护第三方合法` … `权益`. Its figures may stand in the line of the
  * first part.
  */
-export function splitRow(cells: readonly Cell[], at: number, to: number, table: FormTable, lastRow: number): { row: RowSpec; label: number[] } | null {
+export function splitRow(
+  cells: readonly Cell[], at: number, to: number, table: FormTable, lastRow: number,
+): { row: RowSpec; label: number[] } | null {
   const head = cells[at].content.key;
   if (head.length < SHORTEST_PART) { return null; }
   let next = at + 1;
-  while (next < to && cells[next].content.key === '' && (cells[next].content.amount.kind === 'blank' || inLineOf(cells[next], cells[at]))) { next++; }
+  while (next < to && cells[next].content.key === '' && (cells[next].content.amount.kind === 'blank' || inLineOf(cells[next], cells[at]))) {
+    next++;
+  }
   if (next >= to || cells[next].content.key === '') { return null; }
   const whole = head + normalForm(cells[next].content.text);
   for (const row of table.rows) {

@@ -31,7 +31,9 @@ export function matchTables(reading: Reading, catalogue: Catalogue, preferred?: 
   });
 }
 
-function chooseEdition(cells: readonly Cell[], stretch: Stretch, catalogue: Catalogue, preferred?: string): { edition: FormTable; margin: number } {
+function chooseEdition(
+  cells: readonly Cell[], stretch: Stretch, catalogue: Catalogue, preferred?: string,
+): { edition: FormTable; margin: number } {
   const editions = catalogue.editions.get(stretch.family)!;
   if (editions.length === 1) { return { edition: editions[0], margin: Infinity }; }
   const own = editions.map((edition) => fit(cells, stretch, edition));

@@ -32,7 +32,9 @@ export function withoutPageNumbers(reading: Reading, tables: readonly Table[], a
   for (const cell of numbered(rows, around)) { found.add(cell); }
   if (found.size === 0) { return reading; }
   const pageNumbers = [...reading.pageNumbers, ...[...found].map(({ start, end }) => ({ start, end }))];
-  return { ...reading, cells: reading.cells.filter((cell) => !found.has(cell)), pageNumbers: pageNumbers.sort((a, b) => a.start - b.start) };
+  return {
+    ...reading, cells: reading.cells.filter((cell) => !found.has(cell)), pageNumbers: pageNumbers.sort((a, b) => a.start - b.start),
+  };
 }
 
 /**
@@ -90,7 +92,10 @@ function surplusIn({ spec, slots, values: { length: due } }: TableRow, form: For
   return found < 0 ? [] : [slots[found]];
 }
 
-/** The only row of a table without row labels begins with the first figure: one that headers follow, and behind them the whole row, began none. */
+/**
+ * The only row of a table without row labels begins with the first figure: one that headers follow, and behind them the whole row, began
+ * none.
+ */
 function amongHeaders({ spec, slots, values: { length: due } }: TableRow, { headers, reading: { cells } }: Table): Cell | null {
   if (spec!.label !== '' || !isBare(slots[0])) { return null; }
   let last = -1;
@@ -114,7 +119,8 @@ function equationsWithin(form: FormTable, base: number, due: number): EquationSp
   const isWithin = ({ place }: { readonly place: number }): boolean => place >= base && place < base + due;
   const numbers = new Set<number>();
   for (let place = base; place < base + due; place++) { for (const number of form.equationsAt[place]) { numbers.add(number); } }
-  return [...numbers].map((number) => form.equations[number]).filter(({ relation, left, right }) => relation === '=' && left.every(isWithin) && right.every(isWithin));
+  return [...numbers].map((number) => form.equations[number])
+    .filter(({ relation, left, right }) => relation === '=' && left.every(isWithin) && right.every(isWithin));
 }
 
 /** @param figures those of the row, with the one that is left out at `at` */

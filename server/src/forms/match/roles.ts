@@ -34,7 +34,9 @@ export function roleOf(cell: Cell, meanings: readonly Meaning[], table: FormTabl
     } else if (meaning.kind === 'heading') {
       heading ??= meaning;
     } else if (meaning.kind === 'column') {
-      if (column === null || betterColumn(meaning.block.index, meaning.index, column.block.index, column.index, place)) { column = meaning; }
+      if (column === null || betterColumn(meaning.block.index, meaning.index, column.block.index, column.index, place)) {
+        column = meaning;
+      }
     } else if (header === null || betterBlock(meaning.block.index, header.block.index, place)) {
       header = meaning;
     }

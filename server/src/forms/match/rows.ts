@@ -33,7 +33,9 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     const row: TableRow = {
       spec: draft.spec,
       label: draft.label.length === 1 ? [cells[draft.label[0]]] : draft.label.map((at) => cells[at]),
-      headings: draft.headings.length === 0 ? NO_CELLS : draft.headings.filter((at) => at >= range.from && at < range.to).map((at) => cells[at]),
+      headings: draft.headings.length === 0
+        ? NO_CELLS
+        : draft.headings.filter((at) => at >= range.from && at < range.to).map((at) => cells[at]),
       cells: cells.slice(range.from, range.to),
       slots,
       values: assigned ? assigned.values : NO_CELLS,
@@ -66,7 +68,10 @@ function dueSlots(cells: readonly Cell[], draft: Draft, columns: number): Cell[]
   return due;
 }
 
-/** A page that ends within a row parts its blanks: those that share their physical row with no label still belong to it, as far as they are due. */
+/**
+ * A page that ends within a row parts its blanks: those that share their physical row with no label still belong to it, as far as they are
+ * due.
+ */
 function withBlankRowsBelow(cells: readonly Cell[], { slots }: Draft, from: number, columns: number): number {
   const { row: nextRow } = cells[slots[slots.length - 1] + 1] ?? NO_CELL;
   let to = from;
@@ -91,7 +96,9 @@ function extentOf(cells: readonly Cell[], draft: Draft, slots: readonly Cell[], 
   const labelRow = draft.label.length > 0 ? cells[draft.label[draft.label.length - 1]].row : -2;
   const figureRow = rowOfLastFigure(cells, draft);
   const lastSlot = slots[slots.length - 1];
-  while (to > from + 1 && to - 1 > firstOf(draft) && cells[to - 1] !== lastSlot && isStrayBlank(cells[to - 1], labelRow, figureRow)) { to--; }
+  while (to > from + 1 && to - 1 > firstOf(draft) && cells[to - 1] !== lastSlot && isStrayBlank(cells[to - 1], labelRow, figureRow)) {
+    to--;
+  }
   const lastRow = cells[to - 1].row;
   while (lastRow >= 0 && to < next && cells[to].row === lastRow) { to++; }
   return { from, to };

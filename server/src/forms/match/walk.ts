@@ -189,7 +189,9 @@ class Walk {
     const { key } = this.cells[at].content;
     const next = this.anchors.rowBelow(at, this.table, this.place.lastRow);
     const near = nearestRow(key, this.table, this.place.lastRow, next);
-    const row = near !== null && (!this.opened.has(near) || this.misspelt.has(key)) ? near : cutRow(key, this.table, this.place.lastRow, next);
+    const row = near !== null && (!this.opened.has(near) || this.misspelt.has(key))
+      ? near
+      : cutRow(key, this.table, this.place.lastRow, next);
     if (row !== null) {
       this.misspelt.add(key);
       this.open(draft(row, 'slip', row.block, [at], this.pending));

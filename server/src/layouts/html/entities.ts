@@ -7,7 +7,8 @@ import type { Span } from '../../text/span';
 
 const NAMED = new Map<string, string>(Object.entries({
   nbsp: '\u00a0', lt: '<', gt: '>', amp: '&', quot: '"', apos: '\'', ensp: '\u2002', emsp: '\u2003', thinsp: '\u2009',
-  zwnj: '\u200c', zwj: '\u200d', shy: '\u00ad', mdash: '—', ndash: '–', minus: '−', hellip: '…', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’',
+  zwnj: '\u200c', zwj: '\u200d', shy: '\u00ad', mdash: '—', ndash: '–', minus: '−', hellip: '…', ldquo: '“', rdquo: '”', lsquo: '‘',
+  rsquo: '’',
   laquo: '«', raquo: '»', lang: '⟨', rang: '⟩', times: '×', divide: '÷', middot: '·', bull: '•', permil: '‰', yen: '¥', pound: '£',
   euro: '€', cent: '¢', sect: '§', copy: '©', reg: '®', deg: '°', plusmn: '±', le: '≤', ge: '≥', ne: '≠', asymp: '≈', rarr: '→', sum: '∑',
   lpar: '(', rpar: ')', comma: ',', period: '.', colon: ':', semi: ';', num: '#', percnt: '%', Tab: '\t', NewLine: '\n',

@@ -116,7 +116,8 @@ class TableFinder {
       this.addPart(outer, start, 2);
     }
     this.open.push({
-      start, partStart: start, foundBefore: this.found.length, cells: 0, cellsInPart: 0, children: 0, nestedCells: 0, inCell: false, lastTag: end,
+      start, partStart: start, foundBefore: this.found.length, cells: 0, cellsInPart: 0, children: 0, nestedCells: 0, inCell: false,
+      lastTag: end,
     });
   }
 

@@ -43,7 +43,10 @@ function rowsOf(text: string, reading: Reading, { like, rows }: RowsLike, shape:
     if (!spansRows(cell)) { return [setCell(text, cell, value)]; }
     const tag = openTagOf(text, reading, cell);
     if (value === '') { return [{ ...elementOfCell(text, cell, tag), newText: '' }]; }
-    return [{ start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(rows.map((_values, row) => valueAt(cell, row)), at)) }, setCell(text, cell, value)];
+    return [
+      { start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(rows.map((_values, row) => valueAt(cell, row)), at)) },
+      setCell(text, cell, value),
+    ];
   }))).join('');
 }
 

@@ -1,7 +1,7 @@
 /**
  * Reads one HTML table, or the parts of one that pages broke up, into a grid, after the standard's table model (§4.9.12.1): spans
- * occupy slots, a row group ends what spans into it, unclosed rows and cells end where the next begins. Invariant: no cell is lost (the text of a table
- * within a cell is that cell's text), and a span costs no more than the columns that are tracked.
+ * occupy slots, a row group ends what spans into it, unclosed rows and cells end where the next begins. Invariant: no cell is lost (the
+ * text of a table within a cell is that cell's text), and a span costs no more than the columns that are tracked.
  */
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
@@ -61,7 +61,11 @@ class TableReader {
   }
 
   private addText(from: number, to: number): void {
-    if (this.inCell) { this.addRun(from, to); } else if (!this.inRow && this.cells.length > 0) { notePageNumber(this.text, from, to, this.pageNumbers, true); }
+    if (this.inCell) {
+      this.addRun(from, to);
+    } else if (!this.inRow && this.cells.length > 0) {
+      notePageNumber(this.text, from, to, this.pageNumbers, true);
+    }
   }
 
   private endsAtTag(): boolean {

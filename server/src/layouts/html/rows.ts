@@ -35,14 +35,23 @@ export function rowInsertion(
     const tag = starting.find((one) => one.cell === cell)?.tag;
     if (tag === undefined) { return [setCell(text, cell, valueOf(cell, cells, values))]; }
     const value = valueOf(cell, cells, values);
-    if (isOutside(cell) && value !== '') { return [{ start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(rows.map((own) => valueOf(cell, cells, own)), at)) }, setCell(text, cell, value)]; }
+    if (isOutside(cell) && value !== '') {
+      return [
+        { start: tag.spanStart, end: tag.spanEnd, newText: String(spannedFrom(rows.map((own) => valueOf(cell, cells, own)), at)) },
+        setCell(text, cell, value),
+      ];
+    }
     if (isOutside(cell)) { return [{ ...elementOfCell(text, cell, tag), newText: '' }]; }
-    return side === 'before' && at === 0 ? [spanEdit(text, tag, cell.rowSpan, rows.length)] : [{ ...elementOfCell(text, cell, tag), newText: '' }];
+    return side === 'before' && at === 0
+      ? [spanEdit(text, tag, cell.rowSpan, rows.length)]
+      : [{ ...elementOfCell(text, cell, tag), newText: '' }];
   })));
   const at = side === 'before' ? extent.start : extent.end;
   return [
     ...row.covers.map((cell) => respanned(text, reading, cell, rows.length)),
-    ...grown.map(({ cell, tag }) => (side === 'before' ? { ...elementOfCell(text, cell, tag), newText: '' } : spanEdit(text, tag, cell.rowSpan, rows.length))),
+    ...grown.map(({ cell, tag }) => (side === 'before'
+      ? { ...elementOfCell(text, cell, tag), newText: '' }
+      : spanEdit(text, tag, cell.rowSpan, rows.length))),
     { start: at, end: at, newText: written.join('') },
   ].sort((first, second) => first.start - second.start);
 }

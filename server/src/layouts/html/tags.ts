@@ -15,7 +15,8 @@ export type TagKind = (typeof Tag)[keyof typeof Tag];
 const KINDS = new Map<string, TagKind>([['table', Tag.Table], ['tr', Tag.Row], ['br', Tag.Break]]);
 const NAMES: readonly [TagKind, string][] = [
   [Tag.Cell, 'td th'], [Tag.Group, 'thead tbody tfoot'], [Tag.Caption, 'caption colgroup col'], [Tag.Body, 'body html'],
-  [Tag.Break, 'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hr pre blockquote section'], [Tag.Void, 'img input wbr link meta'], [Tag.Raw, 'script style'],
+  [Tag.Break, 'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hr pre blockquote section'], [Tag.Void, 'img input wbr link meta'],
+  [Tag.Raw, 'script style'],
 ];
 for (const [kind, names] of NAMES) {
   for (const name of names.split(' ')) { KINDS.set(name, kind); }

@@ -46,7 +46,9 @@ export function blanksOf(context: TableContext): Blanks {
 function sorted(context: TableContext): Blanks {
   const blank = context.faults.filter(({ fault }) => fault === 'blank-cell');
   if (blank.length === 0) { return NO_BLANKS; }
-  if (blank.length > MOST_TOLD && hardlyWritesZero(context, blank.length)) { return { habit: true, blocks: [], rows: [], scattered: blank }; }
+  if (blank.length > MOST_TOLD && hardlyWritesZero(context, blank.length)) {
+    return { habit: true, blocks: [], rows: [], scattered: blank };
+  }
   return grouped(context, blank);
 }
 
@@ -105,7 +107,8 @@ function figuresDue({ form }: TableContext, row: TableRow): number {
 }
 
 export function relatedBlanks({ form }: TableContext, cells: readonly FaultyCell[]): Related[] {
-  return cells.slice(0, MOST_RELATED).map(({ place, cell }) => ({ span: cell, message: message('cell.blank', { name: placeName(form, place) }) }));
+  return cells.slice(0, MOST_RELATED)
+    .map(({ place, cell }) => ({ span: cell, message: message('cell.blank', { name: placeName(form, place) }) }));
 }
 
 /** What the equations give for each blank, 0 where they are silent; nothing where some blank is in no equation at all. */

@@ -73,5 +73,7 @@ function faultOfWriting(amount: NumberAmount, row: RowSpec, column: ColumnSpec):
   if ((amount.marks & Mark.FullWidth) !== 0) { return 'fullwidth-digits'; }
   if ((amount.marks & UNTIDY) !== 0) { return 'number-format'; }
   if (unit === 'needless') { return 'unit-in-cell'; }
-  return amount.whole >= MAGNITUDE && amount.unit === '' && isAmount(row, column) && statedUnit(row, column) === '万元' ? 'amount-magnitude' : null;
+  return amount.whole >= MAGNITUDE && amount.unit === '' && isAmount(row, column) && statedUnit(row, column) === '万元'
+    ? 'amount-magnitude'
+    : null;
 }

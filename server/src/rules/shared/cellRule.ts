@@ -53,7 +53,9 @@ function isAmong(faults: readonly FaultyCell[], id: CellFault): boolean {
   return false;
 }
 
-function findingOf<Facts extends CellFacts>(id: CellFault, aspects: Aspects<Facts>, context: TableContext, faulty: FaultyCell): Finding<Facts> {
+function findingOf<Facts extends CellFacts>(
+  id: CellFault, aspects: Aspects<Facts>, context: TableContext, faulty: FaultyCell,
+): Finding<Facts> {
   const facts = aspects.facts({ ...faulty, name: placeName(context.form, faulty.place), found: written(faulty.cell) }, context);
   return { rule: id, span: faulty.cell, facts, level: aspects.level?.(facts) };
 }
@@ -86,7 +88,9 @@ export function* deducedRepair(facts: DeducedFacts, context: TableContext, inten
   const value = context.deductions.get(place)?.value ?? intended;
   if (value === null) { return; }
   const written = value.toFixed();
-  const title = facts.value === '' ? message('cell.write', { name, value: written }) : message('cell.fill', { name, value: written, equations });
+  const title = facts.value === ''
+    ? message('cell.write', { name, value: written })
+    : message('cell.fill', { name, value: written, equations });
   yield* fillRepair(context, [{ place, cell, value }], title);
 }
 

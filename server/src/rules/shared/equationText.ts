@@ -20,7 +20,8 @@ export function totalPlace(equation: EquationSpec): number | null {
 
 /** How each rule's equation is read out; others are read out plainly. */
 const SIDES: Readonly<Record<string, MessageKey>> = {
-  'row-sum': 'row-sum.sides', 'outcome-sum': 'outcome-sum.sides', 'request-balance': 'request-balance.sides', 'review-sum': 'review-sum.sides',
+  'row-sum': 'row-sum.sides', 'outcome-sum': 'outcome-sum.sides', 'request-balance': 'request-balance.sides',
+  'review-sum': 'review-sum.sides',
 };
 
 /** A relation as it turned out: ≟ where that is not known. */

@@ -69,7 +69,9 @@ function gapOf({ left, right }: Verdict): Big {
 function relatedOf(context: TableContext, { spec }: Verdict, own: Cell): Related[] {
   return [...spec.left, ...spec.right].flatMap(({ place }) => {
     const cell = context.table.places[place];
-    return cell === null || cell === own ? [] : [{ span: cell, message: message('cell.is', { name: nameOf(context, place), found: written(cell) }) }];
+    return cell === null || cell === own
+      ? []
+      : [{ span: cell, message: message('cell.is', { name: nameOf(context, place), found: written(cell) }) }];
   });
 }
 
@@ -81,5 +83,7 @@ function nameOf({ form }: TableContext, place: number): string {
 }
 
 function inWords(context: TableContext, terms: readonly TermSpec[]): List {
-  return { items: terms.map(({ place }) => message('named.figure', { name: nameOf(context, place), value: written(context.table.places[place]) })) };
+  return {
+    items: terms.map(({ place }) => message('named.figure', { name: nameOf(context, place), value: written(context.table.places[place]) })),
+  };
 }

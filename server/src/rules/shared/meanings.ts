@@ -47,9 +47,11 @@ const LITIGATION: Part = { rows: ['cases'], columns: ['direct.total', 'after.tot
 
 const FIXED: Readonly<Partial<Record<LabelId, readonly Part[]>>> = {
   new: [NEW], carry: [CARRY], carried: [FORWARD, CARRY], forward: [FORWARD],
-  r1: [{ rows: ['r1'] }], r2: [{ rows: ['r2'] }], r1r2: [{ rows: ['r1', 'r2'] }], r3: [{ rows: ['r3.'] }], r5: [{ rows: ['r5.'] }], r6: [{ rows: ['r6.'] }],
+  r1: [{ rows: ['r1'] }], r2: [{ rows: ['r2'] }], r1r2: [{ rows: ['r1', 'r2'] }], r3: [{ rows: ['r3.'] }], r5: [{ rows: ['r5.'] }],
+  r6: [{ rows: ['r6.'] }],
   'r4.1': [{ rows: ['r4.1'] }, { rows: ['r4.'] }], withdrawn: [{ rows: ['r6.3'] }, { rows: ['r6.'] }], unamended: [{ rows: ['r6.1'] }],
-  natural: applicants(['natural']), business: applicants(['business']), legal: applicants(['legal']), organisations: applicants(ORGANISATIONS),
+  natural: applicants(['natural']), business: applicants(['business']), legal: applicants(['legal']),
+  organisations: applicants(ORGANISATIONS),
   review: [REVIEW], litigation: [LITIGATION, DIRECT, AFTER], direct: [DIRECT], after: [AFTER],
 };
 
@@ -159,7 +161,8 @@ const MOST_CELLS = 8;
 /** The cells a meaning adds up, those of 0 left out where there are several. */
 export function relatedCells({ places }: Meaning, table: PlacedTable): Related[] {
   const { form, table: { places: cells } } = table.context;
-  const shown = places.filter((place) => cells[place] !== null && (places.length === 1 || written(cells[place]) !== '0')).slice(0, MOST_CELLS);
+  const shown = places.filter((place) => cells[place] !== null && (places.length === 1 || written(cells[place]) !== '0'))
+    .slice(0, MOST_CELLS);
   return shown.map((place) => ({
     span: cellSpan(table, cells[place]!), message: message('cell.is', { name: placeName(form, place), found: written(cells[place]) }),
   }));
@@ -198,7 +201,8 @@ export function soleSum(meaning: Meaning, table: PlacedTable): number | null {
  */
 export function saidBeside(value: number, meanings: readonly Meaning[], table: PlacedTable): Span[] | null {
   const joins = brokenAt(meanings.flatMap(({ places }) => places), table);
-  const mayAgree = joins !== null && joins.length > 0 && meanings.some((meaning) => sumsOnceRepaired(meaning, table)?.includes(value) !== false);
+  const mayAgree = joins !== null && joins.length > 0
+    && meanings.some((meaning) => sumsOnceRepaired(meaning, table)?.includes(value) !== false);
   return mayAgree ? joins : null;
 }
 

@@ -28,7 +28,8 @@ export function newRows(context: TableContext, specs: readonly RowSpec[], beside
     name: inStyleOf(context.table, spec.label, spec.item), figures: figures[i],
     headings: headingsDue(context, spec).map((heading) => inStyleOf(context.table, heading.label, heading.item)),
   }));
-  const changes = (side === 'after' ? groupBelow(context, specs, beside, pattern, rows) : null) ?? rows.flatMap((row) => insertions(pattern, row));
+  const changes = (side === 'after' ? groupBelow(context, specs, beside, pattern, rows) : null)
+    ?? rows.flatMap((row) => insertions(pattern, row));
   const written = figures.flat();
   return { changes, complete: !written.includes(''), allZero: written.every((figure) => figure === '0') };
 }
@@ -67,34 +68,42 @@ function insertions({ cells, label, values, side }: Pattern, { name, figures, he
 }
 
 /**
- * Where a heading spans the rows of its group, the row below which a group is missing has no cell for it: the first row of the group above has.
- * Null where the pattern has such cells.
+ * Where a heading spans the rows of its group, the row below which a group is missing has no cell for it: the first row of the group above
+ * has. Null where the pattern has such cells.
  */
 function openerFor(context: TableContext, first: RowSpec, { spec }: TableRow, { cells, label }: Pattern): TableRow | null {
   const due = headingsDue(context, first).length;
   const { geometry } = context.table.reading;
   if (geometry !== 'grid' || due === 0 || cells.indexOf(label) >= due ) { return null; }
-  const opener = context.table.rows.findLast((row) => row.spec !== null && row.spec.block === first.block && row.spec.index <= spec!.index && row.headings.length > 0);
-  const isLike = opener?.spec!.groups.length === first.groups.length && opener.headings.length === due && opener.label.length === 1 && !opener.values.includes(null);
+  const opener = context.table.rows.findLast((row) => row.spec !== null && row.spec.block === first.block
+    && row.spec.index <= spec!.index && row.headings.length > 0);
+  const isLike = opener?.spec!.groups.length === first.groups.length && opener.headings.length === due
+    && opener.label.length === 1 && !opener.values.includes(null);
   return isLike ? opener : null;
 }
 
-/** Whole groups, and the rows that close them, which are shaped like another row at their own depth. Null where no such rows stand there. */
-function groupBelow(context: TableContext, specs: readonly RowSpec[], beside: TableRow, pattern: Pattern, rows: readonly NewRow[]): Change[] | null {
+/**
+ * Whole groups, and the rows that close them, which are shaped like another row at their own depth. Null where no such rows stand there.
+ */
+function groupBelow(
+  context: TableContext, specs: readonly RowSpec[], beside: TableRow, pattern: Pattern, rows: readonly NewRow[],
+): Change[] | null {
   const depth = specs[0].groups.length;
   const end = specs.findIndex(({ groups }) => groups.length !== depth);
   const opener = openerFor(context, specs[0], beside, pattern);
   if (opener === null) { return null; }
   if (end < 0) { return [{ kind: 'insertGroup', parts: [partLike(opener, rows)], beside: beside.cells }]; }
   const closer = rowAtDepth(context.table, specs.slice(end));
-  return closer && [{ kind: 'insertGroup', parts: [partLike(opener, rows.slice(0, end)), partLike(closer, rows.slice(end))], beside: beside.cells }];
+  return closer
+    && [{ kind: 'insertGroup', parts: [partLike(opener, rows.slice(0, end)), partLike(closer, rows.slice(end))], beside: beside.cells }];
 }
 
 /** A whole row without headings in the innermost heading that all of these stand in. */
 function rowAtDepth({ rows }: Table, specs: readonly RowSpec[]): TableRow | null {
   const heading = specs[0].groups.at(-1);
   if (heading === undefined || specs.some(({ groups }) => groups.at(-1) !== heading)) { return null; }
-  return rows.find(({ spec, headings, label, values }) => spec?.groups.at(-1) === heading && headings.length === 0 && label.length === 1 && !values.includes(null)) ?? null;
+  return rows.find(({ spec, headings, label, values }) => spec?.groups.at(-1) === heading && headings.length === 0
+    && label.length === 1 && !values.includes(null)) ?? null;
 }
 
 function partLike({ cells, label, headings, values }: TableRow, rows: readonly NewRow[]): RowsLike {
@@ -114,7 +123,8 @@ function patternFor(context: TableContext, [spec]: readonly RowSpec[], beside: T
   if (other !== null) { rows.push({ row: other, side: side === 'after' ? 'before' : 'after' }); }
   const opensGroup = headingsDue(context, spec).length > 0;
   const likeness = ({ row }: { row: TableRow }): number =>
-    (row.spec!.groups.length === spec.groups.length ? 4 : 0) + (row.shift === 0 ? 2 : 0) + ((row.headings.length === 0) === opensGroup ? 0 : 1);
+    (row.spec!.groups.length === spec.groups.length ? 4 : 0) + (row.shift === 0 ? 2 : 0)
+      + ((row.headings.length === 0) === opensGroup ? 0 : 1);
   const usable = rows.filter(({ row }) => row.spec!.block === spec.block && row.label.length === 1 && !row.values.includes(null));
   if (usable.length === 0) { return headerPattern(context, spec); }
   const best = usable.reduce((likest, one) => (likeness(one) > likeness(likest) ? one : likest));

@@ -38,7 +38,8 @@ export function isNumberedAsPrinted(table: Table): boolean {
 }
 
 function differs(item: Item | null, official: Item | null): boolean {
-  return item !== null && official !== null && (item.value !== official.value || item.mark !== official.mark || item.script !== official.script);
+  return item !== null && official !== null
+    && (item.value !== official.value || item.mark !== official.mark || item.script !== official.script);
 }
 
 /** Groups of siblings, each in document order. */
@@ -153,7 +154,9 @@ function dueInSequence(table: Table): Map<Cell, number> {
 /** The head of a label in the style of `model`: `（二） ` and 3 give `（三） `. */
 export function headLike(model: Content, value: number): string {
   const { script, mark } = model.item!;
-  const numeral = script === 'chinese' ? writeChineseNumeral(value) : mark === 'none' ? String.fromCharCode(0x2460 + value - 1) : String(value);
+  const numeral = script === 'chinese'
+    ? writeChineseNumeral(value)
+    : mark === 'none' ? String.fromCharCode(0x2460 + value - 1) : String(value);
   return model.text.slice(0, model.itemLength).replace(NUMERAL, numeral);
 }
 

@@ -10,13 +10,17 @@ const LEAST_RUN = 4;
 export function partsInWords(relation: Relation, cross: number): string {
   const { view, parts } = relation;
   const known = parts.lines.filter((line) => view.tick(line, cross) === view.tick(line, cross));
-  const lines = parts.minus.has(known[0]) ? [...known.filter((line) => !parts.minus.has(line)), ...known.filter((line) => parts.minus.has(line))] : known;
+  const lines = parts.minus.has(known[0])
+    ? [...known.filter((line) => !parts.minus.has(line)), ...known.filter((line) => parts.minus.has(line))]
+    : known;
   if (parts.minus.size === 0 && isEverything(relation, cross, lines.length)) { return ''; }
   const words: string[] = [];
   for (let i = 0; i < lines.length;) {
     let next = i + 1;
     const sign = parts.minus.has(lines[i]);
-    while (next < lines.length && parts.minus.has(lines[next]) === sign && followsOn(relation, cross, lines[next - 1], lines[next])) { next++; }
+    while (next < lines.length && parts.minus.has(lines[next]) === sign && followsOn(relation, cross, lines[next - 1], lines[next])) {
+      next++;
+    }
     const plus = sign ? ' − ' : i === 0 ? '' : ' + ';
     const first = nameOf(view, lines[i]);
     if (next - i >= LEAST_RUN) {

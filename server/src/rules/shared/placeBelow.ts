@@ -1,6 +1,6 @@
 /**
- * Where something is put below what a stretch of the document holds. Invariant: the place is the end of a line, behind the tabs that part blank
- * cells, or stands between two elements of a web page; never within a line of text, a paragraph or a heading.
+ * Where something is put below what a stretch of the document holds. Invariant: the place is the end of a line, behind the tabs that part
+ * blank cells, or stands between two elements of a web page; never within a line of text, a paragraph or a heading.
  */
 import { trimBlankEnd } from '../../text/blank';
 import type { Span } from '../../text/span';

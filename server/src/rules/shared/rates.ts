@@ -34,13 +34,17 @@ export function rateRule(id: string, key: MessageKey, wrongIn: (inference: Infer
             place: nameAt(sheet, place), found: cell.content.text, value: writtenAs(sheet, place, new Big(due)), cell,
             from: basis.map(({ content }) => content.text).join(' → '),
           },
-          related: basis.map((one, i) => ({ span: one, message: message('sum.term', { place: nameAt(sheet, from[i]), found: one.content.text }) })),
+          related: basis.map((one, i) => ({
+            span: one, message: message('sum.term', { place: nameAt(sheet, from[i]), found: one.content.text }),
+          })),
         };
       }
     },
     explain: ({ facts: { place, found, value, from } }) => message(key, { place, found, value, from }),
     *repairs({ facts: { place, value, cell } }) {
-      yield { title: message('totals.set', { place, value }), kind: 'review', preferred: false, changes: [{ kind: 'setCell', cell, text: value }] };
+      yield {
+        title: message('totals.set', { place, value }), kind: 'review', preferred: false, changes: [{ kind: 'setCell', cell, text: value }],
+      };
     },
   });
 }

@@ -61,7 +61,9 @@ export function strayYears(context: DocumentContext): { readonly span: Span; rea
   const found: { span: Span; year: number }[] = [];
   for (const { statement, at, passage } of statementsOf(context)) {
     const said = statement.year;
-    if (said === null || Math.abs(said.value - year) !== 1 || (statement.claims.length === 0 && statement.denials.length === 0)) { continue; }
+    if (said === null || Math.abs(said.value - year) !== 1 || (statement.claims.length === 0 && statement.denials.length === 0)) {
+      continue;
+    }
     const line = passage.lines[statement.line].text;
     if (!line.includes(String(year))) { found.push({ span: { start: at + said.start, end: at + said.start + 4 }, year: said.value }); }
   }

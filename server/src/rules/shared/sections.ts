@@ -34,7 +34,10 @@ export function sectionsDue(context: DocumentContext): readonly Section[] {
   return official >= MOST_SECTIONS || (official === HALF_OF_SECTIONS && sections.length === official && saysSix(context)) ? sections : NONE;
 }
 
-/** Its last section bears the number six, or its preamble lists six; each table has its section, and no word says that the rest stands elsewhere. */
+/**
+ * Its last section bears the number six, or its preamble lists six; each table has its section, and no word says that the rest stands
+ * elsewhere.
+ */
 function saysSix(context: DocumentContext): boolean {
   const { text, report, tables } = context;
   const { sections, titles, year } = report;

@@ -129,7 +129,8 @@ function suspectsOf(context: TableContext, diagnosis: Diagnosis, cell: Cell): Re
 
 function suspectNames(context: TableContext, { suspects }: Diagnosis): List {
   const items = suspects.slice(0, MOST_SUSPECTS).map((set) => set
-    .map(({ place, value }) => `“${placeName(context.form, place)}” ${written(context.table.places[place])}→${value.toFixed()}`).join(' + '));
+    .map(({ place, value }) => `“${placeName(context.form, place)}” ${written(context.table.places[place])}→${value.toFixed()}`)
+      .join(' + '));
   return { items, more: suspects.length > MOST_SUSPECTS };
 }
 
@@ -138,7 +139,10 @@ function relatedOf(context: TableContext, lead: number, broken: readonly number[
   const { left, right } = context.form.equations[lead];
   const addends = shownTerms(context, [...left, ...right]).filter((term) => term.place !== place).slice(0, MOST_TERMS);
   return [
-    ...addends.map((term) => ({ span: context.table.places[term.place]!, message: message('sum.term', { place: placeName(context.form, term.place), found: written(context.table.places[term.place]) }) })),
+    ...addends.map((term) => ({
+      span: context.table.places[term.place]!,
+      message: message('sum.term', { place: placeName(context.form, term.place), found: written(context.table.places[term.place]) }),
+    })),
     ...broken.filter((number) => number !== lead).flatMap((number) => {
       const equation = context.form.equations[number];
       const other = [...equation.left, ...equation.right].find((term) => term.place !== place && context.table.places[term.place] !== null);

@@ -11,7 +11,9 @@ const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理�
 const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
 const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
 /** For a whole report, where sentences use the words of tables too: there they count only in a short line without a full stop. */
-const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm');
+const ELSEWHERE_IN_REPORT = new RegExp(
+  `${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm',
+);
 
 /** Whether the text of a section that has no table says where it is. */
 export function saysWhere(text: string): boolean { return ELSEWHERE.test(text); }

@@ -36,7 +36,9 @@ function valueAt(inference: Inference, place: number, value: Big): string {
 }
 
 const WORDING: Readonly<Record<TotalsFacts['kind'], MessageKey>> = { total: 'totals.total', addend: 'totals.addend', open: 'totals.open' };
-const WORDING_OF_PARTS: Readonly<Record<TotalsFacts['kind'], MessageKey>> = { total: 'totals.totalOf', addend: 'totals.addend', open: 'totals.openOf' };
+const WORDING_OF_PARTS: Readonly<Record<TotalsFacts['kind'], MessageKey>> = {
+  total: 'totals.totalOf', addend: 'totals.addend', open: 'totals.openOf',
+};
 const MOST_SUSPECTS = 30;
 const MOST_REPAIRS = 8;
 
@@ -52,7 +54,8 @@ export function sumFoundRule(id: string): TotalsRule<TotalsFacts> {
       }
     },
     explain: ({ facts }) => message(facts.parts === '' ? WORDING[facts.kind] : WORDING_OF_PARTS[facts.kind], {
-      place: facts.place, found: facts.found, value: facts.value, left: facts.left, right: facts.right, difference: facts.difference, broken: facts.broken,
+      place: facts.place, found: facts.found, value: facts.value, left: facts.left, right: facts.right, difference: facts.difference,
+      broken: facts.broken,
       parts: facts.parts,
     }),
     *repairs({ facts }, context) { yield* repairsOf(facts, context); },
@@ -77,10 +80,13 @@ function findingOf(rule: string, context: TotalsContext, diagnosis: Diagnosis, l
     facts: {
       kind: only === undefined ? 'open' : place === total ? 'total' : 'addend',
       place: placeName(form, place), found: written(cell), value: only ? valueAt(inference, place, only.value) : '',
-      left: written(table.places[total]), right: sum(right.div(spec.left.length)), parts: partsOf(context, lead, total), difference: sum(left.minus(right).abs()),
+      left: written(table.places[total]), right: sum(right.div(spec.left.length)), parts: partsOf(context, lead, total),
+      difference: sum(left.minus(right).abs()),
       broken: diagnosis.broken.length, sets: diagnosis.sure ? [diagnosis.sure] : diagnosis.suspects,
     },
-    related: diagnosis.sure?.length === 1 || diagnosis.suspects.length === 0 ? termsOf(context, lead, place) : suspectsOf(context, diagnosis),
+    related: diagnosis.sure?.length === 1 || diagnosis.suspects.length === 0
+      ? termsOf(context, lead, place)
+      : suspectsOf(context, diagnosis),
   };
 }
 
@@ -101,7 +107,10 @@ function gravest(levels: readonly (Level | undefined)[]): Level | undefined {
 function suspectsOf({ form, table, inference }: TotalsContext, { sure, suspects }: Diagnosis): Related[] {
   return (sure ? [sure] : suspects).slice(0, MOST_SUSPECTS).flatMap((set) => set.map(({ place, value }) => {
     const cell = table.places[place]!;
-    return { span: cell, message: message('totals.suspect', { place: placeName(form, place), found: written(cell), value: valueAt(inference, place, value) }) };
+    return {
+      span: cell,
+      message: message('totals.suspect', { place: placeName(form, place), found: written(cell), value: valueAt(inference, place, value) }),
+    };
   }));
 }
 
@@ -109,7 +118,8 @@ const MOST_TERMS = 8;
 
 function termsOf({ form, table }: TotalsContext, lead: number, except: number): Related[] {
   const { left, right } = form.equations[lead];
-  return [left[0], ...right].filter(({ place }) => place !== except && !isZero(table.places[place])).slice(0, MOST_TERMS).map(({ place }) => {
+  return [left[0], ...right].filter(({ place }) => place !== except && !isZero(table.places[place])).slice(0, MOST_TERMS)
+    .map(({ place }) => {
     const cell = table.places[place]!;
     return { span: cell, message: message('sum.term', { place: placeName(form, place), found: written(cell) }) };
   });
@@ -121,9 +131,14 @@ function isZero(cell: Cell | null): boolean {
 
 function* repairsOf({ sets, value }: TotalsFacts, { form, table, inference }: TotalsContext): Iterable<Repair> {
   for (const set of sets.slice(0, MOST_REPAIRS)) {
-    const changes = set.map(({ place, value: due }) => ({ kind: 'setCell' as const, cell: table.places[place]!, text: valueAt(inference, place, due) }));
+    const changes = set.map(({ place, value: due }) => ({
+      kind: 'setCell' as const, cell: table.places[place]!, text: valueAt(inference, place, due),
+    }));
     yield {
-      title: message('totals.set', { place: { items: set.map(({ place }) => placeName(form, place)) }, value: { items: changes.map(({ text }) => text) } }),
+      title: message(
+        'totals.set',
+        { place: { items: set.map(({ place }) => placeName(form, place)) }, value: { items: changes.map(({ text }) => text) } },
+      ),
       kind: 'review', preferred: value !== '', changes,
     };
   }
