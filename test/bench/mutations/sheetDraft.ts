@@ -65,7 +65,9 @@ export class SheetDraft implements TableDraft {
     return true;
   }
 
+  /** Closed cells fill up the row with a bar, which reads as a blank cell: there no figure is lost. */
   dropFigure(row: RowSpec, column: number): boolean {
+    if (this.layout === 'closed-cells') { return false; }
     this.rowOf(row).figures.splice(column, 1);
     return true;
   }

@@ -98,7 +98,8 @@ class Walk {
     }
     if (this.isSlot(at)) { this.current!.slots.push(at); return at + 1; }
     const current = this.current;
-    if (current?.spec && current.slots.length === 0 && completesLabel(this.cells, current, at)) {
+    if (current?.spec && current.slots.every((slot) => isBlank(this.cells[slot])) && completesLabel(this.cells, current, at)) {
+      current.slots.length = 0;
       current.label.push(at);
       current.split = true;
       return at + 1;
@@ -180,7 +181,7 @@ class Walk {
       }
       return rest + 1;
     }
-    const opensNoRow = this.cells[at].loose || this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0;
+    const opensNoRow = this.cells[at].loose || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
     if ((opensNoRow || this.place.inHeader) && this.headerWording(at)) { return at + 1; }
     if (opensNoRow) {
       if (!this.cells[at].loose) { this.current = null; }
@@ -201,6 +202,15 @@ class Walk {
     return at + 1;
   }
 
+  /** A label much like one that is due, and behind it a word and all figures of the row but the first, for which the word stands. */
+  private isRowWithWord(at: number): boolean {
+    const { columns } = this.table.blocks[this.place.block];
+    if (this.figuresAfter(at + 1) + 1 < columns.length || this.place.inHeader) { return false; }
+    const next = this.anchors.rowBelow(at, this.table, this.place.lastRow);
+    return this.anchors.meaningsAt(at + 1).length === 0
+      && nearestRow(this.cells[at].content.key, this.table, this.place.lastRow, next) !== null;
+  }
+
   /** Whether a cell stands where the unit of a row is due. */
   private unitAt(at: number): boolean {
     return at < this.stretch.to && this.cells[at].content.key !== '' && this.table.blocks[this.place.block].columns[0].kind === 'unit';
@@ -216,3 +226,5 @@ class Walk {
     return true;
   }
 }
+
+function isBlank({ content }: Cell): boolean { return content.amount.kind === 'blank'; }
