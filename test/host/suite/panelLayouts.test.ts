@@ -41,6 +41,7 @@ describe('the summary panel', () => {
       const before = document.getText();
       await waitForPanel('[role=tab][aria-selected=true]', '四、');
       await waitForPanel('[role=gridcell][data-state=suspect]', '31415');
+      await dom({ op: 'screenshot', name: `panel-${layout}` });
       await dom({ op: 'click', ...inPanel, selector: '[role=gridcell][data-state=suspect]', text: '31415' });
       await waitFor('the figure in the text', () => document.getText(vscode.window.activeTextEditor!.selection) === '31415');
       await dom({ op: 'press', key: 'F2' });
