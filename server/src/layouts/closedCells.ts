@@ -59,7 +59,9 @@ function closedRun(source: Source, first: number): { readonly last: number; read
 function closedBy(text: string, start: number, end: number): number {
   const from = skipBlank(text, start, end);
   const stop = trimBlankEnd(text, from, end);
-  if (from === stop || text.charCodeAt(stop - 1) !== BAR || isDelimiter(text, start, end, false)) { return -1; }
+  if (from === stop || text.charCodeAt(stop - 1) !== BAR) { return -1; }
+  if (text.charCodeAt(from) === BAR) { return holdsText(text, from, stop) ? -1 : 0; }
+  if (isDelimiter(text, start, end, false)) { return -1; }
   let cells = 0;
   let hasText = false;
   for (let at = from; at < stop; at++) {
@@ -68,7 +70,16 @@ function closedBy(text: string, start: number, end: number): number {
     if (hasText) { cells++; }
     hasText = false;
   }
-  return cells > 0 && text.charCodeAt(from) === BAR ? -1 : cells;
+  return cells;
+}
+
+/** Whether anything but bars and blanks stands in [start, end). */
+function holdsText(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== BAR && !isBlankCode(code)) { return true; }
+  }
+  return false;
 }
 
 /** Bars side by side behind a cell. */

@@ -8,7 +8,7 @@ import { eachLine, On } from '../text/lines';
 import { contentSpan, hasMarks, plainText } from './pipes/markdown';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
-import { notePageNumber, simpleCell } from './lineRows';
+import { lineEnd, notePageNumber, simpleCell } from './lineRows';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { Span } from '../text/span';
@@ -104,6 +104,8 @@ function read(text: string): Reading | null {
  * it.
  */
 function styleOf(text: string): { readonly isDelimited: boolean; readonly isLed: boolean } {
+  const second = text.indexOf('\n') + 1;
+  if (second > 0 && isDelimiter(text, second, lineEnd(text, second), true)) { return { isDelimited: true, isLed: true }; }
   let isDelimited = false;
   let line = 0;
   let rows = 0;
