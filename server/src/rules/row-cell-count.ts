@@ -1,13 +1,17 @@
-/** A row with more or fewer figures than its table has columns. */
+/**
+ * A row with more or fewer figures than its table has columns. Rows with fewer, where they are more than a few, have one cause: cells
+ * that were left blank, which the conversion dropped.
+ */
 import type { Cell } from '../model/cell';
 import type { Change } from '../model/repair';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { joined, type Span } from '../text/span';
+import { MOST_RELATED, MOST_TOLD } from './shared/blanks';
 import { bestAlignment, type Alignment } from './shared/alignments';
 import { rowName, written } from './shared/names';
 import { oddityRule } from './shared/oddityRule';
-import type { TableContext } from './rule';
+import { tableRule, type TableContext } from './rule';
 
 interface Facts {
   readonly row: TableRow;
@@ -17,7 +21,7 @@ interface Facts {
   readonly surplus: readonly Cell[];
 }
 
-export const rowCellCount = oddityRule<'cell-count', Facts>({
+const rowByRow = oddityRule<'cell-count', Facts>({
   id: 'row-cell-count',
   level: 'error',
   kind: 'cell-count',
@@ -50,6 +54,40 @@ export const rowCellCount = oddityRule<'cell-count', Facts>({
     };
   },
 });
+
+interface ManyFacts { readonly rows: readonly TableRow[] }
+
+export const rowCellCount = tableRule<Facts | ManyFacts>({
+  id: rowByRow.id,
+  level: rowByRow.level,
+  idle: rowByRow.idle,
+  *find(context) {
+    const rows = rowsTooShort(context);
+    const isHabit = rows.length > MOST_TOLD;
+    if (isHabit) {
+      yield {
+        rule: 'row-cell-count', span: spanOf(rows[0], []), level: 'warning', facts: { rows },
+        related: rows.slice(1, MOST_RELATED).map((row) => (
+          { span: spanOf(row, []), message: message('row-cell-count.short', { row: rowName(row.spec!) }) }
+        )),
+      };
+    }
+    for (const finding of rowByRow.find(context)) { if (!isHabit || !rows.includes(finding.facts.row)) { yield finding; } }
+  },
+  explain(finding) {
+    const { facts } = finding;
+    return 'rows' in facts ? message('row-cell-count.habit', { count: facts.rows.length }) : rowByRow.explain({ ...finding, facts });
+  },
+  *repairs(finding, context) {
+    const { facts } = finding;
+    if (!('rows' in facts)) { yield* rowByRow.repairs!({ ...finding, facts }, context); }
+  },
+});
+
+/** Rows with fewer figures than columns. */
+function rowsTooShort({ table }: TableContext): TableRow[] {
+  return table.oddities.flatMap((oddity) => (oddity.kind === 'cell-count' && oddity.found < oddity.due ? [oddity.row] : []));
+}
 
 function onlyZeros(cells: readonly Cell[]): boolean {
   return cells.length > 0 && cells.every(({ content: { amount } }) => amount.kind === 'number' && amount.whole === 0);
