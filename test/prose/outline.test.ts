@@ -21,6 +21,17 @@ describe('sections', () => {
     expect(outline('一、概述\n四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n五、政府信息公开工作存在的主要问题及改进情况\n六、其他需要报告事项').map((line) => line[0]))
       .toEqual(['1', '4', '5', '6']);
   });
+  it('may bear a note in brackets, or text behind a blank', () => {
+    expect(outline('一、总体情况 2022年，我局认真公开。\n二、主动公开政府信息情况　全年公开12条。\n三、收到和处理政府信息公开申请情况（单位：件）\n五、存在的主要问题及改进情况(下同)  ')).toEqual([
+      '1: 1 总体情况', '2: 2 主动公开政府信息情况', '3: 3 收到和处理政府信息公开申请情况', '5: 5 存在的主要问题及改进情况',
+    ]);
+    expect(outline('一、总体情况\n正文。\n一、主动公开情况 全年公开12条。\n三、收到和处理政府信息公开申请情况 4')).toEqual([
+      '1: 1 总体情况', '3: 3 收到和处理政府信息公开申请情况 4',
+    ]);
+    const { sections: [first, second] } = readReport(`${TITLE}一、总体情况 2022年，我局认真公开。\n三、收到和处理政府信息公开申请情况（单位：件）\n`, [], false)!;
+    expect([first.runIn, second.runIn]).toEqual([true, false]);
+    expect(first.body.start).toBe(TITLE.length + '一、总体情况'.length);
+  });
   it('are not the parts of a section', () => {
     expect(outline('一、总体情况\n（一）主动公开情况\n1、主动公开情况\n2、依申请公开情况\n3、政府信息管理情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n一、存在的主要问题\n二、改进情况\n六、其他需要报告的事项')
       .map((line) => line[0]))
