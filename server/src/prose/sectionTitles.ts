@@ -12,8 +12,8 @@ export const SECTION_TITLES: readonly string[] = [
 
 /** By section; the full-length wordings, which mean the section wherever they stand alone. */
 const WORDINGS: readonly string[] = [
-  '总体(?:工作)?(?:情况|概况)|总体概述|概述',
-  '主动公开政府信息的?(?:工作)?情况|政府信息主动公开(?:工作)?情况',
+  '(?:20[0-9]{2}年度?)?(?:(?:政府信息|政务)公开(?:工作)?的?)?总体(?:工作)?(?:情况|概况)|总体概述|概述',
+  '(?:行政机关)?主动公开政府信息的?(?:工作)?情况|政府信息主动公开(?:工作)?情况',
   '(?:行政机关|本机关|本单位)?(?:收到(?:和|及|、)?)?处理政府信息公开申请的?情况',
   '(?:因?政府信息公开(?:工作)?)?(?:被)?(?:申请|提起)?行政复议(?:、|,|和|及|与|或)*(?:被)?(?:提起|申请)?行政诉讼的?情况',
   '(?:政府信息公开工作)?(?:存在的?(?:主要)?|主要)(?:问题|不足|困难)(?:及|和|与|、)(?:下一步)?(?:工作)?(?:改进|整改)(?:工作)?(?:情况|措施|打算|计划|安排|方向)',
@@ -22,7 +22,7 @@ const WORDINGS: readonly string[] = [
 
 /** Wordings that also name parts of section one, and so mean the section only under a section's number or in a list of sections. */
 const SHORT_WORDINGS: readonly (string | null)[] = [
-  '(?:基本|工作)(?:情况|概况)', '主动公开(?:工作)?情况', '(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?的?(?:情况)', null, '存在的?(?:主要)?问题', null,
+  '(?:工作)?基本(?:情况|概况)|工作(?:情况|概况)', '主动公开(?:工作)?情况', '(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?的?(?:情况)', null, '存在的?(?:主要)?问题', null,
 ];
 
 const EXACT = WORDINGS.map((wording) => new RegExp(`^(?:${wording})$`));
