@@ -11,6 +11,7 @@ import { contentOf } from '../model/content';
 import { isBlankCode, skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { splitItem } from '../text/item';
 import { eachLine, On } from '../text/lines';
+import { isPageNumber } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import { joinWrapped, lineEnd, lineStart, notePageNumber, rewrittenRow, simpleCell, trimmedCell, wholeLines } from './lineRows';
@@ -66,15 +67,15 @@ function closedRun(source: Source, first: number): { readonly last: number; read
 const LONGEST_BEGINNING = 12;
 const LONGEST_ITEM = 40;
 const SECTION_END = /(?:情况|事项)$/;
-const NO_BEGINNING = /[。；！？：;!?:\d|]$/;
+const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
 
-/** The beginning of a cell that goes on in the next line (`商业`, then `企业 |`); not the heading of a section, nor a sentence. */
+/** The beginning of a cell that goes on in the next line (`商业`, then `企业 |`); not the heading of a section, a sentence, nor what a page ends with. */
 function mayBeWrapped(text: string, start: number, end: number): boolean {
   const from = skipBlank(text, start, end);
   const stop = trimBlankEnd(text, from, end);
   if (stop - from > LONGEST_ITEM) { return false; }
   const line = text.slice(from, stop);
-  if (NO_BEGINNING.test(line) || line.includes('|')) { return false; }
+  if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
   const { item } = splitItem(line);
   if (item?.mark === 'comma' && SECTION_END.test(line)) { return false; }
   return line.length <= LONGEST_BEGINNING || (item !== null && item.mark !== 'comma');
@@ -108,15 +109,17 @@ function read(text: string): Reading | null {
   const fillings: Filling[] = [];
   const pageNumbers: Span[] = [];
   let begun = -1;
-  const leaveOpen = (): void => {
-    if (begun >= 0) { cells.push(trimmedCell(text, begun, lineEnd(text, begun), -1, -1, true)); }
+  const leaveOpen = (before: number): void => {
+    if (begun >= 0) { cells.push(trimmedCell(text, begun, trimBlankEnd(text, begun, before), -1, -1, true)); }
     begun = -1;
   };
-  eachLine(text, (start, end) => {
-    if (notePageNumber(text, start, end, pageNumbers)) { leaveOpen(); return; }
-    begun = readLine(text, begun, lineStart(text, start), end, cells, fillings);
+  eachLine(text, (lineFrom, end) => {
+    const start = lineStart(text, lineFrom);
+    if (notePageNumber(text, lineFrom, end, pageNumbers)) { leaveOpen(start); return; }
+    begun = readLine(text, begun, start, end, cells, fillings);
+    if (begun >= 0 && !mayBeWrapped(text, Math.max(begun, start), end)) { leaveOpen(end); }
   });
-  leaveOpen();
+  leaveOpen(text.length);
   if (cells.length === 0) { return null; }
   const width = widthBy(fillings);
   const read = width === 0 ? cells : withoutOpenings(inRows(cells, fillings, width));

@@ -57,8 +57,8 @@ export function readHeading(line: string): Heading | null {
   };
 }
 
-/** A unit or a note in brackets behind a title, and nothing else. */
-const NOTE = /[(（][^()（）]{1,40}[)）]\s*$/;
+/** A unit or a note in brackets behind a title, and nothing else; with （续表） the title is there once more. */
+const NOTE = /[(（][^()（）续]{1,40}[)）]\s*$/;
 const SPACE = /[ \u3000]/;
 
 /**
