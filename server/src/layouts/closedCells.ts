@@ -69,7 +69,10 @@ const LONGEST_ITEM = 40;
 const SECTION_END = /(?:情况|事项)$/;
 const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
 
-/** The beginning of a cell that goes on in the next line (`商业`, then `企业 |`); not the heading of a section, a sentence, nor what a page ends with. */
+/**
+ * The beginning of a cell that goes on in the next line (`商业`, then `企业 |`); not the heading of a section, a sentence, nor what a page
+ * ends with.
+ */
 function mayBeWrapped(text: string, start: number, end: number): boolean {
   const from = skipBlank(text, start, end);
   const stop = trimBlankEnd(text, from, end);
