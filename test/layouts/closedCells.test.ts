@@ -47,6 +47,18 @@ describe('what is a table of closed cells', () => {
     expect(checkContract(closedCells, `|\n第二十条第（五）项 | |||\n${opened}`)).toBe(1);
   });
 
+  it('a cell may begin in lines without a bar', () => {
+    const wrapped = '三、本年度\n办理结果 |\n（三）\n\n不予公开 |\n2.其他法律行政法规\n禁止公开 |\n科研\n\n\n机构 | 3 |\n';
+    expect(texts(closed(...TABLE) + wrapped)).toEqual([...TABLE, '三、本年度办理结果', '（三）不予公开', '2.其他法律行政法规禁止公开', '科研机构', '3']);
+    expect(checkContract(closedCells, closed(...TABLE) + wrapped)).toBe(1);
+  });
+
+  it('a section heading, a sentence, a figure and a long line begin no cell', () => {
+    for (const line of ['三、申请情况', '没有收到申请。', '见下表：', '2021', '本年度没有收到政府信息公开申请的情形']) {
+      expect(claims(`${closed(...TABLE)}${line}\n${closed(...TABLE)}`), line).toBe(2);
+    }
+  });
+
   it('several cells may stand on a line', () => {
     expect(texts(closed(...TABLE) + '行政处罚 | 3 | | 4 |\n')).toEqual([...TABLE, '行政处罚', '3', '', '4']);
   });

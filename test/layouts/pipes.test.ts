@@ -69,6 +69,13 @@ describe('where a table begins and ends', () => {
     expect(blockTexts(pipes, `表一\n${TABLE}注：无\n|\n${TABLE}`)).toEqual([TABLE, TABLE]);
   });
 
+  it('rows of any length, where a bar closes each, are a table from four on', () => {
+    const closed = '第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 3 |\n第二十条第（五）项 |\n';
+    expect(blockTexts(pipes, `二、主动公开\n${closed}三、申请情况\n`)).toEqual([closed]);
+    expect(blockTexts(pipes, '首页 | 公开 |\n互动 |\n服务 | 专栏 | 数据 |\n')).toEqual([]);
+    expect(blockTexts(pipes, `${closed}行政许可 | 4 | 5\n`)).toEqual([]);
+  });
+
   it.each([
     ['no bar', '项目 本年\n规章 2\n'],
     ['lone bars', '|\n规章\n|\n2\n'],

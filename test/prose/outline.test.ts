@@ -18,8 +18,24 @@ describe('sections', () => {
     expect(outline('<h2>一、总体情况</h2><p>&nbsp;&nbsp;二、主动公开政府信息情况</p><p>正文</p>')).toEqual(['1: 1 总体情况', '2: 2 主动公开政府信息情况']);
   });
   it('may bear the wordings of other years', () => {
-    expect(outline('一、概述\n四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n五、政府信息公开工作存在的主要问题及改进情况\n六、其他需要报告事项').map((line) => line[0]))
-      .toEqual(['1', '4', '5', '6']);
+    expect(outline('一、概述\n三、行政机关收到和处理政府信息公开申请情况\n四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n五、政府信息公开工作存在的主要问题及改进情况\n六、其他需要报告事项').map((line) => line[0]))
+      .toEqual(['1', '3', '4', '5', '6']);
+  });
+  it.each([
+    '2022年政务公开总体情况', '政府信息公开工作的总体情况', '2022年度总体情况', '工作基本情况', '基本情况', '总体工作情况', '概述',
+  ])('the first may be called %s', (title) => {
+    expect(outline(`一、${title}\n正文。\n二、行政机关主动公开政府信息情况`).map((line) => line[0])).toEqual(['1', '2']);
+  });
+  it('may bear a note in brackets, or text behind a blank', () => {
+    expect(outline('一、总体情况 2022年，我局认真公开。\n二、主动公开政府信息情况　全年公开12条。\n三、收到和处理政府信息公开申请情况（单位：件）\n五、存在的主要问题及改进情况(下同)  ')).toEqual([
+      '1: 1 总体情况', '2: 2 主动公开政府信息情况', '3: 3 收到和处理政府信息公开申请情况', '5: 5 存在的主要问题及改进情况',
+    ]);
+    expect(outline('一、总体情况\n正文。\n一、主动公开情况 全年公开12条。\n三、收到和处理政府信息公开申请情况 4')).toEqual([
+      '1: 1 总体情况', '3: 3 收到和处理政府信息公开申请情况 4',
+    ]);
+    const { sections: [first, second] } = readReport(`${TITLE}一、总体情况 2022年，我局认真公开。\n三、收到和处理政府信息公开申请情况（单位：件）\n`, [], false)!;
+    expect([first.runIn, second.runIn]).toEqual([true, false]);
+    expect(first.body.start).toBe(TITLE.length + '一、总体情况'.length);
   });
   it('are not the parts of a section', () => {
     expect(outline('一、总体情况\n（一）主动公开情况\n1、主动公开情况\n2、依申请公开情况\n3、政府信息管理情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n一、存在的主要问题\n二、改进情况\n六、其他需要报告的事项')

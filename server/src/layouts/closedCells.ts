@@ -2,16 +2,19 @@
  * Closed cells: text made of a web page, where a bar closes each cell and most lines hold one cell (`规章 |`); a row that has
  * fewer cells than the widest is filled up with bars side by side (`|||`). Invariant: a bar by itself is an empty cell; bars
  * side by side fill up a row and make no cell, but tell how wide the table is, and so where its rows end (the last may lack them) and
- * whether a bar opens each of them; every line of a block ends with a bar.
+ * whether a bar opens each of them; a line of a block that does not end with a bar begins a cell that the next lines close.
  */
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
-import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
+import { contentOf } from '../model/content';
+import { isBlankCode, skipBlank, trimBlankEnd, trimmed } from '../text/blank';
+import { splitItem } from '../text/item';
 import { eachLine, On } from '../text/lines';
+import { isPageNumber } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
-import { lineEnd, lineStart, notePageNumber, rewrittenRow, trimmedCell, wholeLines } from './lineRows';
+import { joinWrapped, lineEnd, lineStart, notePageNumber, rewrittenRow, simpleCell, trimmedCell, wholeLines } from './lineRows';
 import { isDelimiter } from './pipes/rows';
 import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
 import type { Source } from './source';
@@ -43,16 +46,42 @@ function claim(source: Source): Block[] {
 function closedRun(source: Source, first: number): { readonly last: number; readonly isTable: boolean } {
   const { text, lines } = source;
   let last = first;
+  let written = first;
   let single = 0;
   let several = 0;
-  for (let line = first; line < lines.count && source.isFree(line) && line - last <= MOST_BLANK_LINES + 1; line++) {
+  for (let line = first; line < lines.count && source.isFree(line) && line - written <= MOST_BLANK_LINES + 1; line++) {
     if (source.isBlankLine(line)) { continue; }
+    written = line;
     const cells = closedBy(text, lines.starts[line], lines.ends[line]);
-    if (cells < 0) { break; }
+    if (cells < 0) {
+      if (last > first && mayBeWrapped(text, lines.starts[line], lines.ends[line])) { continue; }
+      break;
+    }
     if (cells === 1) { single++; } else if (cells > 1) { several++; }
     last = line;
   }
   return { last, isTable: single >= LEAST_SINGLE && several < single };
+}
+
+/** Longer lines are the beginning of a wrapped cell only where an item number leads them (`2.其他法律行政法规`). */
+const LONGEST_BEGINNING = 12;
+const LONGEST_ITEM = 40;
+const SECTION_END = /(?:情况|事项)$/;
+const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
+
+/**
+ * The beginning of a cell that goes on in the next line (`商业`, then `企业 |`); not the heading of a section, a sentence, nor what a page
+ * ends with.
+ */
+function mayBeWrapped(text: string, start: number, end: number): boolean {
+  const from = skipBlank(text, start, end);
+  const stop = trimBlankEnd(text, from, end);
+  if (stop - from > LONGEST_ITEM) { return false; }
+  const line = text.slice(from, stop);
+  if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
+  const { item } = splitItem(line);
+  if (item?.mark === 'comma' && SECTION_END.test(line)) { return false; }
+  return line.length <= LONGEST_BEGINNING || (item !== null && item.mark !== 'comma');
 }
 
 /** How many cells with text a line closes; -1 where it does not end with a bar, or where one leads it too: a row in Markdown. */
@@ -93,28 +122,54 @@ function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const fillings: Filling[] = [];
   const pageNumbers: Span[] = [];
-  eachLine(text, (start, end) => {
-    if (!notePageNumber(text, start, end, pageNumbers)) { readLine(text, lineStart(text, start), end, cells, fillings); }
+  let begun = -1;
+  const leaveOpen = (before: number): void => {
+    if (begun >= 0) { cells.push(trimmedCell(text, begun, trimBlankEnd(text, begun, before), -1, -1, true)); }
+    begun = -1;
+  };
+  eachLine(text, (lineFrom, end) => {
+    const start = lineStart(text, lineFrom);
+    if (notePageNumber(text, lineFrom, end, pageNumbers)) { leaveOpen(start); return; }
+    begun = readLine(text, begun, start, end, cells, fillings);
+    if (begun >= 0 && !mayBeWrapped(text, Math.max(begun, start), end)) { leaveOpen(end); }
   });
+  leaveOpen(text.length);
   if (cells.length === 0) { return null; }
   const width = widthBy(fillings);
   const read = width === 0 ? cells : withoutOpenings(inRows(cells, fillings, width));
   return { layout: 'closed-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells: read, pageNumbers };
 }
 
-function readLine(text: string, start: number, end: number, cells: Cell[], fillings: Filling[]): void {
+/**
+ * @param begun where a cell begins that the lines above did not close; -1 for none
+ * @returns where one begins that this line does not close either
+ */
+function readLine(text: string, begun: number, start: number, end: number, cells: Cell[], fillings: Filling[]): number {
   let from = start;
   for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== BAR) { continue; }
     const next = pastBars(text, at, end);
-    const closes = next - at === 1 || !isBlankLine(text, from, at);
-    if (closes) { cells.push(trimmedCell(text, from, at, -1, -1, false)); }
+    const isRest = from === start && begun >= 0;
+    const closes = next - at === 1 || isRest || !isBlankLine(text, from, at);
+    if (closes) { cells.push(isRest ? wrappedCell(text, begun, at) : trimmedCell(text, from, at, -1, -1, false)); }
     const bars = next - at - (closes ? 1 : 0);
     if (bars > 0) { fillings.push({ behind: cells.length, bars }); }
     from = next;
     at = next - 1;
   }
-  if (skipBlank(text, from, end) < end) { cells.push(trimmedCell(text, from, end, -1, -1, true)); }
+  if (from === start && begun >= 0) { return begun; }
+  return skipBlank(text, from, end) < end ? from : -1;
+}
+
+/** A cell of several lines, up to its bar. */
+function wrappedCell(text: string, begun: number, bar: number): Cell {
+  const { start, end } = trimmed(text, begun, bar);
+  let content = '';
+  eachLine(text.slice(start, end), (from, to) => {
+    const part = trimmed(text, start + from, start + to);
+    content = joinWrapped(content, text.slice(part.start, part.end));
+  });
+  return simpleCell(start, end, begun, bar, contentOf(content), -1, -1, false);
 }
 
 /**

@@ -33,6 +33,9 @@ function claim(source: Source): Block[] {
   return blocks;
 }
 
+/** So many rows make a table where all that they share is a bar at their ends. */
+const LEAST_CLOSED = 4;
+
 /** The rows from a line on, up to the first that is no row: taken, without a bar, or with a lone one (that is another layout's). */
 class RowRun {
   /** The first line behind it. */
@@ -40,6 +43,7 @@ class RowRun {
   private barred = 0;
   private columns = 0;
   private alike = 0;
+  private closed = 0;
   private hasDelimiter = false;
 
   constructor(source: Source, private readonly first: number) {
@@ -56,16 +60,21 @@ class RowRun {
       this.columns = Math.max(this.columns, count);
       if (!this.hasDelimiter) { this.hasDelimiter = isDelimiter(text, start, end, line === first + 1); }
       if (startsWithBar(text, start, end)) { this.barred++; }
+      if (endsWithBar(text, start, end)) { this.closed++; }
       if (count >= 2 && count === previous) { this.alike++; }
       previous = count;
     }
     this.next = line;
   }
 
-  /** Two lines or more with two columns, and a delimiter row or rows that look alike. */
+  /**
+   * Two lines or more with two columns, and a delimiter row or rows that look alike: of one length, or each closed by a bar, as text made
+   * of web pages has them.
+   */
   get isTable(): boolean {
     const rows = this.next - this.first;
-    return rows >= 2 && this.columns >= 2 && (this.hasDelimiter || this.barred * 2 > rows || (this.alike * 2 >= rows && rows > 2));
+    return rows >= 2 && this.columns >= 2 && (this.hasDelimiter || this.barred * 2 > rows || (this.alike * 2 >= rows && rows > 2)
+      || (this.closed === rows && rows >= LEAST_CLOSED));
   }
 }
 

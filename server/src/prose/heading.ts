@@ -2,6 +2,7 @@
  * Lines that may head a section. Invariant: what is read here depends on the line alone; whether it does head a section
  * is for the outline to say, which sees the others. Offsets count from the start of the line's text.
  */
+import { isBlankCode } from '../text/blank';
 import { splitItem, type Item } from '../text/item';
 import { normalForm } from '../text/normal';
 import { matchTitle, type TitleMatch } from './sectionTitles';
@@ -38,9 +39,11 @@ export function readHeading(line: string): Heading | null {
   if (mark === null && !mayStart(line.charCodeAt(0)) && line.length > LONGEST_TITLE) { return null; }
   const split = splitItem(line.slice(from, from + LONGEST));
   const titleStart = from + split.length;
-  const stop = line.slice(titleStart, titleStart + LONGEST).search(/[。：:]/);
-  const runIn = stop >= 0 && titleStart + stop < line.length - 1;
-  const title = withoutTail(runIn ? line.slice(titleStart, titleStart + stop) : line.slice(titleStart));
+  const behind = line.slice(titleStart, titleStart + LONGEST);
+  const official = split.item === null ? -1 : officialTitle(behind);
+  const stop = official >= 0 ? official : behind.search(/[。：:]/);
+  const runIn = official >= 0 ? isBlankCode(behind.charCodeAt(official)) : stop >= 0 && titleStart + stop < line.length - 1;
+  const title = withoutTail(runIn || official >= 0 ? line.slice(titleStart, titleStart + stop) : line.slice(titleStart));
   if (title === '' || title.length > LONGEST || SENTENCE.test(title) || ROWS.test(title)) { return null; }
   const key = normalForm(title);
   const match = matchTitle(key);
@@ -52,6 +55,22 @@ export function readHeading(line: string): Heading | null {
     item: split.item, numberStart, numberEnd: split.item && number ? numberStart + number[0].length : titleStart,
     titleStart, titleEnd: titleStart + title.length, title, key, match, level: mark ? mark[1].length : 0, runIn,
   };
+}
+
+/** A unit or a note in brackets behind a title, and nothing else; with （续表） the title is there once more. */
+const NOTE = /[(（][^()（）续]{1,40}[)）]\s*$/;
+const SPACE = /[ \u3000]/;
+
+/**
+ * The length of an official title at the head of a line that goes on behind it: with a note (三、收到和处理…申请情况（单位：件）), or behind
+ * white space with a sentence. -1 where there is none.
+ */
+function officialTitle(text: string): number {
+  const note = NOTE.exec(text);
+  const stop = note ? note.index : SENTENCE.test(text) ? text.search(SPACE) : -1;
+  if (stop <= 0) { return -1; }
+  const match = matchTitle(normalForm(text.slice(0, stop)));
+  return match === null || match.short ? -1 : stop;
 }
 
 function withoutTail(title: string): string {

@@ -4,6 +4,7 @@
  */
 import { distanceWithin } from '../text/distance';
 import { normalForm } from '../text/normal';
+import { simplified } from '../text/traditional';
 
 export const SECTION_TITLES: readonly string[] = [
   '总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况', '存在的主要问题及改进情况', '其他需要报告的事项',
@@ -11,9 +12,9 @@ export const SECTION_TITLES: readonly string[] = [
 
 /** By section; the full-length wordings, which mean the section wherever they stand alone. */
 const WORDINGS: readonly string[] = [
-  '总体(?:工作)?(?:情况|概况)|总体概述|概述',
-  '主动公开政府信息的?(?:工作)?情况|政府信息主动公开(?:工作)?情况',
-  '(?:收到(?:和|及|、)?)?处理政府信息公开申请的?情况',
+  '(?:20[0-9]{2}年度?)?(?:(?:政府信息|政务)公开(?:工作)?的?)?总体(?:工作)?(?:情况|概况)|总体概述|概述',
+  '(?:行政机关)?主动公开政府信息的?(?:工作)?情况|政府信息主动公开(?:工作)?情况',
+  '(?:行政机关|本机关|本单位)?(?:收到(?:和|及|、)?)?处理政府信息公开申请的?情况',
   '(?:因?政府信息公开(?:工作)?)?(?:被)?(?:申请|提起)?行政复议(?:、|,|和|及|与|或)*(?:被)?(?:提起|申请)?行政诉讼的?情况',
   '(?:政府信息公开工作)?(?:存在的?(?:主要)?|主要)(?:问题|不足|困难)(?:及|和|与|、)(?:下一步)?(?:工作)?(?:改进|整改)(?:工作)?(?:情况|措施|打算|计划|安排|方向)',
   '(?:其他|其它)(?:需要|需)?(?:报告|说明)的?(?:重要)?事项|需要(?:报告|说明)的(?:其他|其它)事项',
@@ -21,7 +22,7 @@ const WORDINGS: readonly string[] = [
 
 /** Wordings that also name parts of section one, and so mean the section only under a section's number or in a list of sections. */
 const SHORT_WORDINGS: readonly (string | null)[] = [
-  '(?:基本|工作)(?:情况|概况)', '主动公开(?:工作)?情况', '(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?的?(?:情况)', null, '存在的?(?:主要)?问题', null,
+  '(?:工作)?基本(?:情况|概况)|工作(?:情况|概况)', '主动公开(?:工作)?情况', '(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?的?(?:情况)', null, '存在的?(?:主要)?问题', null,
 ];
 
 const EXACT = WORDINGS.map((wording) => new RegExp(`^(?:${wording})$`));
@@ -60,8 +61,9 @@ export interface ListedTitle { readonly section: number; readonly start: number;
 /** The sections a list names (`由总体情况、…组成`), in the order of the list. Offsets are into `list`. */
 export function listedSections(list: string): ListedTitle[] {
   const found: ListedTitle[] = [];
+  const text = simplified(list);
   for (let i = 0; i < INSIDE.length; i++) {
-    const match = INSIDE[i].exec(list);
+    const match = INSIDE[i].exec(text);
     if (match) { found.push({ section: i + 1, start: match.index, end: match.index + match[0].length }); }
   }
   return found.sort((a, b) => a.start - b.start);

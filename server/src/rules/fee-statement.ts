@@ -6,6 +6,7 @@ import { documentRule } from './rule';
 import { sectionAt, sectionsDue } from './shared/sections';
 
 const OTHER_MATTERS = 6;
+const FEE = /处理费|處理費/;
 const STATEMENT = '本年度未收取信息处理费。';
 
 export const feeStatement = documentRule<{ readonly line: PlacedLine | null }>({
@@ -15,7 +16,7 @@ export const feeStatement = documentRule<{ readonly line: PlacedLine | null }>({
     const { report } = context;
     const section = sectionAt(sectionsDue(context), OTHER_MATTERS);
     if (section === undefined || report.year === null || report.year < FEES_FROM) { return; }
-    if (report.passages.some(({ passage }) => passage.plain.includes('处理费'))) { return; }
+    if (report.passages.some(({ passage }) => FEE.test(passage.plain))) { return; }
     if (section.runIn) { yield { rule: 'fee-statement', span: section.titleSpan, facts: { line: null } }; return; }
     const line = report.lines.find(({ start }) => start >= section.body.start && start < section.body.end);
     if (line) { yield { rule: 'fee-statement', span: line, facts: { line } }; }

@@ -3,6 +3,7 @@
  * always those of the text as it stands, and normal(normal(x)) = normal(x).
  */
 import { withoutBookmarks } from './blank';
+import { simplified } from './traditional';
 
 /** CJK radicals that PDF fonts map glyphs to and that NFKC leaves alone (Kangxi radicals it folds by itself). */
 const RADICALS = new Map<string, string>(Object.entries({
@@ -17,11 +18,11 @@ const INVISIBLE = /[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]+/g;
 const PLAIN = /^[\u4e00-\u9fff0-9a-zA-Z]*$/;
 
 export function normalForm(text: string): string {
-  if (PLAIN.test(text)) { return text; }
-  return withoutBookmarks(text)
+  if (PLAIN.test(text)) { return simplified(text); }
+  return simplified(withoutBookmarks(text)
     .replace(QUOTES, '"')
     .normalize('NFKC')
     .replace(RADICAL, (c) => RADICALS.get(c) ?? c)
     .replace(INVISIBLE, '')
-    .replace(DASHES, '-');
+    .replace(DASHES, '-'));
 }

@@ -35,6 +35,38 @@ export function splitRow(
 
 function inLineOf(cell: Cell, other: Cell): boolean { return cell.row >= 0 && cell.row === other.row; }
 
+/** A header of one character a cell, as narrow columns have it, is no longer in parts. */
+const MOST_PARTS = 5;
+
+/**
+ * A column not met yet whose header stands in several cells, one after the other, where nothing tells rows: `商业`, `企业`. Of columns of
+ * one name the one nearest to where the header stands in the order of the form.
+ */
+export function splitColumn(
+  cells: readonly Cell[], at: number, to: number, table: FormTable, place: Place,
+): { block: number; index: number; next: number } | null {
+  if (cells[at].row >= 0) { return null; }
+  let whole = cells[at].content.key;
+  const end = Math.min(to, at + MOST_PARTS);
+  for (let next = at + 1; next < end && cells[next].content.key !== ''; next++) {
+    whole += normalForm(cells[next].content.text);
+    for (let block = place.block; block < table.blocks.length && block <= place.block + 1; block++) {
+      const index = columnOf(whole, table.blocks[block].columns, place.headers[block], block === place.block ? place.lastColumn + 1 : 0);
+      if (index >= 0) { return { block, index, next: next + 1 }; }
+    }
+  }
+  return null;
+}
+
+function columnOf(key: string, columns: readonly ColumnSpec[], headers: readonly (Cell | null)[], due: number): number {
+  let best = -1;
+  for (let index = 0; index < columns.length; index++) {
+    if (headers[index] !== null || !columns[index].keys.includes(key)) { continue; }
+    if (best < 0 || Math.abs(index - due) < Math.abs(best - due)) { best = index; }
+  }
+  return best;
+}
+
 /** Whether the cell at `at` is the rest of the current row's label (which was known by its beginning already). */
 export function completesLabel(cells: readonly Cell[], current: Draft, at: number): boolean {
   const head = current.label.map((i) => cells[i].content.key).join('');

@@ -18,7 +18,7 @@ export interface Finished {
 export function finishRows(cells: readonly Cell[], from: number, to: number, table: FormTable, walked: Walked): Finished[] {
   const { drafts } = walked;
   const slotsOf = drafts.map((draft) => dueSlots(cells, draft, table.blocks[draft.block].columns.length));
-  const offsets = offsetsOf(drafts, slotsOf, table);
+  const offsets = offsetsOf(cells, drafts, slotsOf, table);
   const ends = table.blocks.map((block) => headerEnd(walked, block));
   const tableEnd = Math.max(...ends);
   let used = from;
@@ -110,15 +110,39 @@ function isStrayBlank({ content, row }: Cell, labelRow: number, figureRow: numbe
 }
 
 /** For each row where its values begin: as it says itself, else as the nearest row of its block that leaves no doubt, below first. */
-function offsetsOf(drafts: readonly Draft[], slotsOf: readonly Cell[][], table: FormTable): number[] {
+function offsetsOf(cells: readonly Cell[], drafts: readonly Draft[], slotsOf: readonly Cell[][], table: FormTable): number[] {
   const certain = drafts.map((draft, i) => (draft.spec ? certainOffset(slotsOf[i], table.blocks[draft.block].columns.length) : -1));
   if (certain.every((offset) => offset >= 0)) { return certain; }
+  if (isPacked(cells, drafts, certain)) {
+    return drafts.map((draft, i) => (certain[i] < 0 && draft.label.length > 0 ? behindLabel(cells, draft) : certain[i]));
+  }
   const above = nearestCertain(certain, drafts, table, 1);
   const below = nearestCertain(certain, drafts, table, -1);
   return certain.map((_, i) => {
     if (above[i] < 0 || below[i] < 0) { return certain[Math.max(above[i], below[i])] ?? -1; }
     return certain[below[i] - i <= i - above[i] ? below[i] : above[i]];
   });
+}
+
+/**
+ * Whether every row of a grid begins with its own first cell, as text made of web pages has them: a heading stands in the first of its rows
+ * only, the labels of the others under it, and figures right behind the labels.
+ */
+function isPacked(cells: readonly Cell[], drafts: readonly Draft[], certain: readonly number[]): boolean {
+  let found = false;
+  for (let i = 0; i < drafts.length; i++) {
+    const { label, spec } = drafts[i];
+    if (label.length === 0 || spec === null) { continue; }
+    if (cells[label[0]].column < 0 || (certain[i] >= 0 && certain[i] !== behindLabel(cells, drafts[i]))) { return false; }
+    found ||= spec.groups.length > 0 && cells[label[0]].column === 0;
+  }
+  return found;
+}
+
+/** The column behind the label of a draft that has one. */
+function behindLabel(cells: readonly Cell[], { label }: Draft): number {
+  const { column, columnSpan } = cells[label[label.length - 1]];
+  return column + columnSpan;
 }
 
 /** For each row the nearest row of its block, itself included, that is certain: looking back (1) or ahead (-1); -1 where there is none. */

@@ -9,7 +9,7 @@ import type { Meaning } from '../catalogue';
 import { Anchors } from './anchors';
 import { blanksBefore, blanksUnder } from './bareRow';
 import { draft, type Draft } from './draft';
-import { completesLabel, cutRow, nearestColumn, nearestRow, splitRow } from './labels';
+import { completesLabel, cutRow, nearestColumn, nearestRow, splitColumn, splitRow } from './labels';
 import { roleOf, type Place } from './roles';
 import type { Stretch } from './stretch';
 
@@ -182,6 +182,12 @@ class Walk {
       return rest + 1;
     }
     const opensNoRow = this.cells[at].loose || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
+    const parted = splitColumn(this.cells, at, this.stretch.to, this.table, this.place);
+    if (parted !== null) {
+      this.enterHeader(parted.block);
+      this.meetColumn(parted.block, parted.index, at);
+      return parted.next;
+    }
     if ((opensNoRow || this.place.inHeader) && this.headerWording(at)) { return at + 1; }
     if (opensNoRow) {
       if (!this.cells[at].loose) { this.current = null; }
