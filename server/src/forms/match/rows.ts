@@ -133,10 +133,16 @@ function isPacked(cells: readonly Cell[], drafts: readonly Draft[], certain: rea
   for (let i = 0; i < drafts.length; i++) {
     const { label, spec } = drafts[i];
     if (label.length === 0 || spec === null) { continue; }
-    if (cells[label[0]].column < 0 || (certain[i] >= 0 && certain[i] !== behindLabel(cells, drafts[i]))) { return false; }
+    if (!beginsRow(cells, label[0]) || (certain[i] >= 0 && certain[i] !== behindLabel(cells, drafts[i]))) { return false; }
     found ||= spec.groups.length > 0 && cells[label[0]].column === 0;
   }
   return found;
+}
+
+/** In a grid, with nothing but headings before it in its row. */
+function beginsRow(cells: readonly Cell[], label: number): boolean {
+  const { row, column } = cells[label];
+  return column === 0 || (column > 0 && label > 0 && cells[label - 1].row === row && cells[label - 1].content.key !== '');
 }
 
 /** The column behind the label of a draft that has one. */

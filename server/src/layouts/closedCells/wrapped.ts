@@ -1,0 +1,25 @@
+/**
+ * Cells that go on in the next line. Invariant: what is taken for the beginning of a cell is no heading of a section, no sentence and
+ * nothing that a page ends with.
+ */
+import { skipBlank, trimBlankEnd } from '../../text/blank';
+import { splitItem } from '../../text/item';
+import { isPageNumber } from '../../text/pageNumber';
+
+/** Longer lines are the beginning of a wrapped cell only where an item number leads them (`2.其他法律行政法规`). */
+const LONGEST_BEGINNING = 12;
+const LONGEST_ITEM = 40;
+const SECTION_END = /(?:情况|事项)$/;
+const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
+
+/** Whether a line may be the beginning of a cell that goes on in the next one: `商业`, then `企业 |`. */
+export function mayBeWrapped(text: string, start: number, end: number): boolean {
+  const from = skipBlank(text, start, end);
+  const stop = trimBlankEnd(text, from, end);
+  if (stop - from > LONGEST_ITEM) { return false; }
+  const line = text.slice(from, stop);
+  if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
+  const { item } = splitItem(line);
+  if (item?.mark === 'comma' && SECTION_END.test(line)) { return false; }
+  return line.length <= LONGEST_BEGINNING || (item !== null && item.mark !== 'comma');
+}
