@@ -7,11 +7,11 @@ import type { Change } from '../model/repair';
 import type { TableRow } from '../model/table';
 import { message } from '../messages';
 import { joined, type Span } from '../text/span';
-import { MOST_RELATED, MOST_TOLD } from './shared/blanks';
 import { bestAlignment, type Alignment } from './shared/alignments';
 import { rowName, written } from './shared/names';
 import { oddityRule } from './shared/oddityRule';
-import { tableRule, type TableContext } from './rule';
+import { toldTogether } from './shared/toldTogether';
+import type { TableContext } from './rule';
 
 interface Facts {
   readonly row: TableRow;
@@ -55,33 +55,12 @@ const rowByRow = oddityRule<'cell-count', Facts>({
   },
 });
 
-interface ManyFacts { readonly rows: readonly TableRow[] }
-
-export const rowCellCount = tableRule<Facts | ManyFacts>({
-  id: rowByRow.id,
-  level: rowByRow.level,
-  idle: rowByRow.idle,
-  *find(context) {
-    const rows = rowsTooShort(context);
-    const isHabit = rows.length > MOST_TOLD;
-    if (isHabit) {
-      yield {
-        rule: 'row-cell-count', span: spanOf(rows[0], []), level: 'warning', facts: { rows },
-        related: rows.slice(1, MOST_RELATED).map((row) => (
-          { span: spanOf(row, []), message: message('row-cell-count.short', { row: rowName(row.spec!) }) }
-        )),
-      };
-    }
-    for (const finding of rowByRow.find(context)) { if (!isHabit || !rows.includes(finding.facts.row)) { yield finding; } }
-  },
-  explain(finding) {
-    const { facts } = finding;
-    return 'rows' in facts ? message('row-cell-count.habit', { count: facts.rows.length }) : rowByRow.explain({ ...finding, facts });
-  },
-  *repairs(finding, context) {
-    const { facts } = finding;
-    if (!('rows' in facts)) { yield* rowByRow.repairs!({ ...finding, facts }, context); }
-  },
+export const rowCellCount = toldTogether(rowByRow, {
+  level: 'warning',
+  all: rowsTooShort,
+  covers: (rows, { row }) => rows.includes(row),
+  placed: (row) => ({ span: spanOf(row, []), message: message('row-cell-count.short', { row: rowName(row.spec!) }) }),
+  explain: (rows) => message('row-cell-count.habit', { count: rows.length }),
 });
 
 /** Rows with fewer figures than columns. */
