@@ -16,6 +16,7 @@ import { analyseBlock, preferenceOf, readBlock, type BlockAnalysis, type BlockRe
 import { joinContinued } from './continued';
 import { saidAbove } from './declarations';
 import { withRoundingNotes } from './notedTables';
+import { isSaidAlike } from './said';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /** How a text is to be analysed; whatever is left out is taken from `earlier`, or by default. */
@@ -58,9 +59,9 @@ export function* analysisSteps(text: string, options: AnalysisOptions): Generato
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     const own = text.slice(block.start, block.end);
-    const unchanged = known.find(own, ({ layout, above }) => layout === block.layout && above === said[i].text);
+    const unchanged = known.find(own, (one) => one.layout === block.layout && isSaidAlike(one.said, said[i]));
     before.push(unchanged);
-    read.push(unchanged ?? readBlock(block, own, said[i].text, catalogue));
+    read.push(unchanged ?? readBlock(block, own, said[i], catalogue));
     yield;
   }
   const form = agreedForm(read.flatMap(({ matched }) => matched));
@@ -68,7 +69,7 @@ export function* analysisSteps(text: string, options: AnalysisOptions): Generato
   for (let i = 0; i < blocks.length; i++) {
     const preferred = preferenceOf(read[i], form);
     const unchanged = before[i];
-    analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings, said[i]));
+    analysed.push(unchanged?.preferred === preferred ? unchanged : analyseBlock(read[i], preferred, catalogue, settings));
     yield;
   }
   return assemble({ text, lines, notes, language, settings, others }, { blocks, said, analysed }, form, catalogue.forms, usable);

@@ -15,10 +15,11 @@ import { shifted } from '../text/span';
 import { agreedForm } from './agreedForm';
 import type { AnalysedFinding, AnalysedTable, Analysis } from './analysis';
 import type { BlockAnalysis } from './blocks';
-import { declarationFindings, type Said } from './declarations';
+import { declarationFindings } from './declarations';
 import { NO_RULES, withExceptions } from './exceptions';
 import { addDocumentFindings, tableFindings, takeIn, type Taker } from './findings';
 import { lastYearOf } from './lastYear';
+import type { Said } from './said';
 import type { Settings } from './settings';
 
 /** What was given to the analysis or is known of the text at once. */

@@ -15,11 +15,10 @@ import type { Mistake } from '../equations/infer/declared';
 import { infer } from '../equations/infer/infer';
 import { TABLE_RULES, TOTALS_RULES } from '../rules';
 import type { TableContext, TotalsContext } from '../rules/rule';
-import type { Said } from './declarations';
 import { judge, type JudgedFinding } from './judged';
-import { pagesAround } from './pagesAround';
 import { plainTable } from './plainTable';
 import { withoutRunningHeads } from './runningHeads';
+import type { Said } from './said';
 import type { Settings } from './settings';
 import { InferredTable, SolvedTable } from './solvedTable';
 
@@ -33,8 +32,7 @@ export interface TableAnalysis {
 export interface BlockReading {
   readonly layout: LayoutId;
   readonly text: string;
-  /** What the author says of it in comments above it or in a note on rounding, and the page numbers around it. */
-  readonly above: string;
+  readonly said: Said;
   readonly reading: Reading | null;
   /** Official tables, each in the edition that fits it best by itself. */
   readonly matched: readonly Table[];
@@ -48,13 +46,13 @@ export interface BlockAnalysis extends BlockReading {
   readonly mistakes: readonly (Mistake | null)[];
 }
 
-export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {
+export function readBlock({ layout }: Block, text: string, said: Said, catalogue: Catalogue): BlockReading {
   const read = layoutOf(layout).read(text);
-  if (read === null) { return { layout, text, above, reading: null, matched: [] }; }
+  if (read === null) { return { layout, text, said, reading: null, matched: [] }; }
   const cleared = withoutRunningHeads(read);
   const matched = matchTables(cleared, catalogue);
-  const reading = withoutPageNumbers(cleared, matched, pagesAround(above));
-  return { layout, text, above, reading, matched: reading === cleared ? matched : matchTables(reading, catalogue) };
+  const reading = withoutPageNumbers(cleared, matched, said.pages);
+  return { layout, text, said, reading, matched: reading === cleared ? matched : matchTables(reading, catalogue) };
 }
 
 /** The form this block has to prefer, where a close call of its could fall differently; else ''. */
@@ -63,25 +61,25 @@ export function preferenceOf(block: BlockReading, form: Form | null): string {
   return open ? form.id : '';
 }
 
-export function analyseBlock(block: BlockReading, preferred: string, catalogue: Catalogue, settings: Settings, said: Said): BlockAnalysis {
-  const { layout, text, above, reading, matched } = block;
-  if (reading === null) { return { layout, text, above, reading, matched, preferred, tables: [], mistakes: [] }; }
+export function analyseBlock(block: BlockReading, preferred: string, catalogue: Catalogue, settings: Settings): BlockAnalysis {
+  const { reading, matched, said } = block;
+  if (reading === null) { return { ...block, preferred, tables: [], mistakes: [] }; }
   if (said.isOff) {
     const plain = matched.length > 0 ? null : plainTable(reading);
     const tables = (plain ? [plain] : matched).map((table) => ({ table, context: null, findings: [] }));
-    return { layout, text, above, reading, matched, preferred, tables, mistakes: said.declarations.map(() => null) };
+    return { ...block, preferred, tables, mistakes: said.declarations.map(() => null) };
   }
-  const { tables, mistakes } = tablesOf(block, reading, preferred, catalogue, settings, said);
-  return { layout, text, above, reading, matched, preferred, tables, mistakes };
+  const { tables, mistakes } = tablesOf(block, reading, preferred, catalogue, settings);
+  return { ...block, preferred, tables, mistakes };
 }
 
 type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;
 
-function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings, said: Said): Tables {
+function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings): Tables {
   const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred, block.matched);
   if (tables.length === 0) {
     const plain = plainTable(reading);
-    return plain ? inferred(plain, block.text, settings, said) : { tables: [], mistakes: [] };
+    return plain ? inferred(plain, block, settings) : { tables: [], mistakes: [] };
   }
   return {
     tables: tables.map((table) => {
@@ -93,7 +91,7 @@ function tablesOf(block: BlockReading, reading: Reading, preferred: string, cata
 }
 
 /** A table of no official form, with the sums that it shows by itself. */
-function inferred(plain: Table, text: string, settings: Settings, { declarations, isRounded }: Said): Tables {
+function inferred(plain: Table, { text, said: { declarations, isRounded } }: BlockReading, settings: Settings): Tables {
   const { inference, mistakes } = infer(plain.reading, text, declarations, isRounded);
   if (inference === null) { return { tables: [{ table: plain, context: null, findings: [] }], mistakes }; }
   const table: Table = { ...plain, places: inference.places };

@@ -13,26 +13,12 @@ import type { Span } from '../text/span';
 import type { AnalysedFinding } from './analysis';
 import type { BlockAnalysis } from './blocks';
 import { withPagesAround } from './pagesAround';
+import { NOTHING_SAID, type Said } from './said';
 import type { Settings } from './settings';
-
-/** What is said of one block. */
-export interface Said {
-  /** The comments' own text, whether there is such a note, and the page numbers around: part of what the block's analysis depends on. */
-  readonly text: string;
-  readonly isOff: boolean;
-  /** A note says that its figures are rounded and may not add up. */
-  readonly isRounded: boolean;
-  readonly declarations: readonly Declaration[];
-  /** Offset of each declaration's text in the document. */
-  readonly starts: readonly number[];
-  /** Comments that cannot be read, in offsets of the document. */
-  readonly mistakes: readonly Mistake[];
-}
 
 export const DECLARATION = 'declaration';
 export const DECLARATION_RULE = { id: DECLARATION, level: 'warning', scope: 'totals' } as const;
 
-const NOTHING: Said = { text: '', isOff: false, isRounded: false, declarations: [], starts: [], mistakes: [] };
 const VERBS: ReadonlySet<string> = new Set(['total', 'off', '合计', '关闭']);
 
 export function isDeclaration({ verb }: Directive): boolean {
@@ -43,13 +29,13 @@ export function isDeclaration({ verb }: Directive): boolean {
 export function saidAbove(text: string, blocks: readonly Block[]): readonly Said[] {
   const directives = directivesOf(text);
   const own = directives.filter(isDeclaration);
-  const said = own.length === 0 ? blocks.map(() => NOTHING) : blocks.map((block) => saidOf(text, directives, block));
+  const said = own.length === 0 ? blocks.map(() => NOTHING_SAID) : blocks.map((block) => saidOf(text, directives, block));
   return withPagesAround(text, blocks, said);
 }
 
 function saidOf(text: string, directives: readonly Directive[], block: Block): Said {
   const own = directivesAbout(text, directives, block).filter(isDeclaration);
-  if (own.length === 0) { return NOTHING; }
+  if (own.length === 0) { return NOTHING_SAID; }
   const declarations: Declaration[] = [];
   const starts: number[] = [];
   const mistakes: Mistake[] = [];
@@ -65,9 +51,8 @@ function saidOf(text: string, directives: readonly Directive[], block: Block): S
     declarations.push(read);
     starts.push(body.start);
   }
-  return {
-    text: own.map(({ start, end }) => text.slice(start, end)).join('\n') + '\n', isOff, isRounded: false, declarations, starts, mistakes,
-  };
+  const comments = own.map(({ start, end }) => text.slice(start, end)).join('\n');
+  return { ...NOTHING_SAID, comments, isOff, declarations, starts, mistakes };
 }
 
 /** The comments to Gouji right above a block, and those that it begins with, in document order. */

@@ -1,14 +1,12 @@
 /**
  * Which tables a note on rounding speaks of. Invariant: a note inside a table, or within two lines of it under the same heading,
- * is about that table; any other, and one that says so itself, is about all tables. It becomes part of what a block's analysis
- * depends on, so that writing or deleting the note checks just the tables it speaks of again.
+ * is about that table; any other, and one that says so itself, is about all tables. Writing or deleting the note checks just the tables it
+ * speaks of again.
  */
 import type { Block } from '../layouts/layout';
 import type { RoundingNote } from '../prose/roundingNotes';
-import type { Said } from './declarations';
+import type { Said } from './said';
 
-/** No comment to Gouji reads so. */
-const KEY = '\u0000rounded';
 const MOST_LINES = 2;
 const FARTHEST = 400;
 /** A note below a table begins so; it does not speak of the table that follows. */
@@ -25,7 +23,7 @@ export function withRoundingNotes(
     while (next < blocks.length && blocks[next].end <= note.start) { next++; }
     if (mark(text, blocks, note, next, isNoted) === 'all') { isNoted.fill(1); break; }
   }
-  return said.map((one, i) => (isNoted[i] === 1 ? { ...one, text: one.text + KEY, isRounded: true } : one));
+  return said.map((one, i) => (isNoted[i] === 1 ? { ...one, isRounded: true } : one));
 }
 
 /** @param next the first block that ends behind the note's start, or the count of blocks */

@@ -1,19 +1,14 @@
 /**
  * The page numbers nearest to a block whose cells nothing marks, so that a number between its cells can be told to go on from them.
- * Invariant: they are part of what is said of the block (`Said.text`), on which its analysis depends; only bare numbers alone on a line
- * of the prose right above and below count.
+ * Invariant: only bare numbers alone on a line of the prose right above and below count.
  */
 import type { Block } from '../layouts/layout';
-import type { PagesAround } from '../forms/match/pageNumbers';
-import type { Said } from './declarations';
+import type { Said } from './said';
 
-/** No comment to Gouji reads so. */
-const KEY = '\u0000pages';
 /** A page is shorter. */
 const FARTHEST = 6000;
 const LONGEST_LINE = 8;
 const BARE = /^\s*([1-9]\d{0,2})\s*$/;
-const NONE: PagesAround = { before: 0, after: 0 };
 
 /** @param said what is said of each block, in order */
 export function withPagesAround(text: string, blocks: readonly Block[], said: readonly Said[]): readonly Said[] {
@@ -23,17 +18,9 @@ export function withPagesAround(text: string, blocks: readonly Block[], said: re
     if (layout !== 'paragraph-cells') { continue; }
     const before = pageBefore(text, Math.max(blocks[i - 1]?.end ?? 0, start - FARTHEST), start);
     const after = pageBehind(text, end, Math.min(blocks[i + 1]?.start ?? text.length, end + FARTHEST));
-    if (before > 0 || after > 0) { (noted ??= [...said])[i] = { ...said[i], text: `${said[i].text}${KEY}${before},${after}` }; }
+    if (before > 0 || after > 0) { (noted ??= [...said])[i] = { ...said[i], pages: { before, after } }; }
   }
   return noted ?? said;
-}
-
-/** @param said the text of what is said of a block */
-export function pagesAround(said: string): PagesAround {
-  const at = said.indexOf(KEY);
-  if (at < 0) { return NONE; }
-  const [before, after] = said.slice(at + KEY.length).split(',');
-  return { before: parseInt(before), after: parseInt(after) };
 }
 
 function pageBefore(text: string, from: number, to: number): number {
