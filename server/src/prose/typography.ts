@@ -39,10 +39,15 @@ function oneOf(marks: string): string {
   return others === '' ? '、' : others.at(-1)!;
 }
 
-/** Values parted by commas, some of them empty: no prose. */
+/** Values parted by commas, some of them empty or figures: no prose. */
 function isListOfValues({ text }: ProseLine): boolean {
-  return text.split(',').length > text.length / 3;
+  const values = text.split(',');
+  if (values.length > text.length / 3) { return true; }
+  return !SENTENCE_END.test(text) && values.filter((value) => NO_WORDS.test(value)).length > 1;
 }
+
+const SENTENCE_END = /[。；！？]/;
+const NO_WORDS = /^[\s\d.]*$/;
 
 export interface HalfMark extends Span { readonly want: string; readonly line: number }
 
