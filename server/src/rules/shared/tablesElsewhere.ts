@@ -6,17 +6,25 @@ import type { DocumentContext } from '../rule';
 import { spanOf } from './reportTables';
 
 const POINTERS = '附件|附表|详见|见附|如图|[见如][上下左右]图|[图表]略|[\\[【（(](?:图片|图\\d*|image)[\\]】）)]|!\\[|<img';
-const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正';
+const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正|未经复议直接起诉';
 /** For one section without its table. */
 const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
+const WORDS_CUT = new RegExp(WORDS_OF_TABLES);
+/** Five figures on end, and nothing else on their lines. */
+const ROW_OF_FIGURES = /^[\s|]*\d+(?:[\s|]+\d+){4,}[\s|]*$/m;
 const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
 /** For a whole report, where sentences use the words of tables too: there they count only in a short line without a full stop. */
 const ELSEWHERE_IN_REPORT = new RegExp(
   `${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm',
 );
 
-/** Whether the text of a section that has no table says where it is. */
-export function saysWhere(text: string): boolean { return ELSEWHERE.test(text); }
+/** What cuts words where the cells of a table are narrow. */
+const CUTS = /[\s|+]+/g;
+
+/** Whether the text of a section that has no table says where it is, or holds words or figures of one that was not recognised. */
+export function saysWhere(text: string): boolean {
+  return ELSEWHERE.test(text) || ROW_OF_FIGURES.test(text) || WORDS_CUT.test(text.replace(CUTS, ''));
+}
 
 /** Whether a report, below its first heading, speaks of tables that stand elsewhere. */
 export function pointsElsewhere({ text, report, tables }: DocumentContext): boolean {
