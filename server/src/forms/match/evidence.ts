@@ -6,11 +6,12 @@ import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { Catalogue } from '../catalogue';
 import { isHeaderOnly, meaningIn } from './meanings';
+import { runsDownColumns } from './readingOrder';
 import type { Stretch } from './stretch';
 
 export function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
   return catalogue.editions.get(stretch.family)!.some((table) => hasLabelsDue(stretch, table)
-    && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table)));
+    && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table))) && !runsDownColumns(stretch, cells);
 }
 
 function namesHeaders({ meanings, family }: Stretch): boolean {
