@@ -8,7 +8,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { GFM, parser } from '@lezer/markdown';
 import MarkdownIt from 'markdown-it';
 import { analyze } from '../../server/src/analysis/analyze';
-import { gridOf, renderGrid } from '../harness/renderReport';
+import { renderGrid } from '../harness/renderReport';
+import { rewritten } from '../harness/rewritten';
 
 const SAMPLES = 'samples';
 const lezer = parser.configure(GFM);
@@ -31,17 +32,9 @@ function repeated(text: string, bytes: number): string {
   return `${text}\n\n`.repeat(Math.max(1, Math.round(bytes / Buffer.byteLength(text))));
 }
 
-/** The same report with the figures of its official tables in Markdown tables. */
+/** The same report with its official tables in Markdown. */
 function inMarkdown(text: string): string {
-  let markdown = '';
-  let from = 0;
-  for (const { start, span, table } of analyze(text).tables) {
-    if (table.form === null) { continue; }
-    const figures = table.places.map((cell) => (cell === null ? '' : text.slice(start + cell.start, start + cell.end)));
-    markdown += `${text.slice(from, span.start)}\n\n${renderGrid(gridOf(table.form, figures), 'pipes')}\n\n`;
-    from = span.end;
-  }
-  return markdown + text.slice(from);
+  return rewritten(text, (grid) => renderGrid(grid, 'pipes'));
 }
 
 function row(cells: readonly (string | number)[]): string {

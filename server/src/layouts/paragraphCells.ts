@@ -24,6 +24,8 @@ const LONGEST_WORD = 2;
 const LONGEST_LABEL_RUN = 40;
 /** So many empty cells in a row are a row of the table although no figure follows. */
 const EMPTY_ROW = 3;
+/** So many are a label's own cells: it is then none of a run of labels. One is what parts the paragraphs of some pages. */
+const EMPTY_PAIR = 2;
 const LEAST_CELLS = 12;
 /** Labels before the first figure weigh no more than this: a menu in front must not hide a table. */
 const MOST_LEADING = 12;
@@ -86,7 +88,10 @@ class Run {
         this.cells = Math.min(this.cells, MOST_LEADING + 1);
       }
       this.figures++;
-    } else if (++this.empties < EMPTY_ROW && !follows) { return; }
+    } else if (++this.empties < EMPTY_ROW && !follows) {
+      if (this.empties === EMPTY_PAIR) { this.labels--; }
+      return;
+    }
     this.lastValue = line;
     this.cellsToLastValue = this.cells;
     this.labels = 0;

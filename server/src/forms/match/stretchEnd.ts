@@ -16,17 +16,31 @@ const LONGEST_WORD_FOR_A_FIGURE = 2;
 /** One past the last cell that still belongs to the table: figures, and blanks in the row of what was kept last. */
 export function endOf(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): number {
   const lastAnchor = lastLabel(cells, open, before, catalogue);
+  const last = cells[lastAnchor].row < 0 ? lastInSequence(cells, lastAnchor, before) : lastInRows(cells, lastAnchor, before);
+  return 1 + (open.figures === 0 && !namesRows(open) ? blankRowBelow(cells, last, before) : last);
+}
+
+function lastInRows(cells: readonly Cell[], lastAnchor: number, before: number): number {
   let last = before - 1;
   const keptRow = rowOfLastKept(cells, last, lastAnchor);
   while (last > lastAnchor) {
     const { content, row, loose } = cells[last];
-    const inRow = row >= 0 && row === keptRow;
-    if (!loose && (content.amount.kind === 'number' || inRow)) { break; }
-    if (!loose && row < 0 && (content.key === '' || content.text.length <= LONGEST_WORD_FOR_A_FIGURE)) { break; }
-    if (!loose && row < 0 && last === lastAnchor + 1 && standsForFigure(content.text)) { break; }
+    if (!loose && (content.amount.kind === 'number' || (row >= 0 && row === keptRow))) { break; }
     last--;
   }
-  return 1 + (open.figures === 0 && !namesRows(open) ? blankRowBelow(cells, last, before) : last);
+  return last;
+}
+
+/** The last figure, and the blanks and short words right behind it: blanks behind other words are none of the table's. */
+function lastInSequence(cells: readonly Cell[], lastAnchor: number, before: number): number {
+  let last = before - 1;
+  while (last > lastAnchor && (cells[last].loose || cells[last].content.amount.kind !== 'number')) { last--; }
+  while (last + 1 < before && !cells[last + 1].loose && mayBeDue(cells[last + 1], last === lastAnchor)) { last++; }
+  return last;
+}
+
+function mayBeDue({ content: { key, text } }: Cell, isBehindLabel: boolean): boolean {
+  return key === '' || text.length <= LONGEST_WORD_FOR_A_FIGURE || (isBehindLabel && standsForFigure(text));
 }
 
 /** The last anchor, or what stands below it as the misspelt label of a row that the form has farther down: it may bear no figure. */

@@ -1,0 +1,59 @@
+/**
+ * The five samples as converters write them that no layout was made for. Invariant: what is found is what is found in the same report
+ * in HTML; where a conversion lost which cell is whose, nothing is found in the tables at all.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
+import { renderGrid, type Grid } from '../harness/renderReport';
+import { rewritten } from '../harness/rewritten';
+
+const SAMPLES = readdirSync('samples').map((name) => ({ name, text: readFileSync(`samples/${name}`, 'utf8') }));
+const inHtml = (text: string): string => rewritten(text, (grid) => renderGrid(grid, 'html'));
+
+/** A word processor's plain text: every paragraph and every cell a line, no blank line anywhere, a blank cell a no-break space. */
+function asPlainText(text: string): string {
+  const cells = (grid: Grid): string => grid.flat().map((cell) => cell.text || '\u00a0').join('\n');
+  return rewritten(text, cells).split('\n').filter((line) => line === '\u00a0' || line.trim() !== '').join('\n');
+}
+
+/** The text of a PDF, taken column by column: all labels first. */
+function downColumns(grid: Grid): string {
+  const figures = grid.map((row) => row.filter((cell) => cell.isFigure).map((cell) => cell.text));
+  const width = Math.max(...figures.map((row) => row.length));
+  const labels = grid.flat().filter((cell) => !cell.isFigure).map((cell) => cell.text);
+  const columns = Array.from({ length: width }, (_, column) => figures.flatMap((row) => row[column] ?? []));
+  return [labels, ...columns].map((column) => column.filter((text) => text !== '').join('\n')).join('\n\n');
+}
+
+/** Its text as some readers part it: labels and figures of a row one below the other, several figures on a line. */
+function figuresShareLines(grid: Grid): string {
+  return grid.map((row) => {
+    const labels = row.filter((cell) => !cell.isFigure).map((cell) => cell.text);
+    const figures = row.filter((cell) => cell.isFigure).map((cell) => cell.text);
+    return [...labels, figures.slice(0, 3).join(' '), ...figures.slice(3, 4), figures.slice(4).join(' ')].filter((line) => line !== '').join('\n');
+  }).join('\n');
+}
+
+function rulesFound(text: string): string[] {
+  return analyze(text).findings.map(({ rule }) => rule).sort();
+}
+
+/** Of the prose around: what is left when the tables are said to stand elsewhere. */
+function rulesOfProse(text: string): string[] {
+  return rulesFound(rewritten(text, () => '（表格详见附件）'));
+}
+
+describe.each(SAMPLES)('$name', ({ text }) => {
+  it('as the plain text of a word processor', () => {
+    const plain = asPlainText(text);
+    expect(analyze(plain).ledger).toEqual(analyze(inHtml(text)).ledger);
+    expect(rulesFound(plain)).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it.each([['down the columns', downColumns], ['several figures on a line', figuresShareLines]])('as the text of a PDF, %s', (_, write) => {
+    const found = rulesFound(rewritten(text, write));
+    expect(analyze(rewritten(text, write)).ledger.broken).toBe(0);
+    expect(found.filter((rule) => !rulesOfProse(text).includes(rule))).toEqual([]);
+  });
+});
