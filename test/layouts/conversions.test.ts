@@ -17,6 +17,12 @@ function asPlainText(text: string): string {
   return rewritten(text, cells).split('\n').filter((line) => line === '\u00a0' || line.trim() !== '').join('\n');
 }
 
+/** Copied from a page in a browser: a line a row, tabs between the cells, nothing for what merged cells cover. */
+const copied = (grid: Grid): string => grid.map((row) => row.map((cell) => cell.text || '\u00a0').join('\t')).join('\n');
+
+/** The same where the page has paragraphs in its cells: each on a line, and a tab on a line between them. */
+const copiedParagraphs = (grid: Grid): string => grid.map((row) => row.map((cell) => cell.text || '\u00a0').join('\n\t\n')).join('\n\n\n');
+
 /** The text of a PDF, taken column by column: all labels first. */
 function downColumns(grid: Grid): string {
   const figures = grid.map((row) => row.filter((cell) => cell.isFigure).map((cell) => cell.text));
@@ -49,6 +55,11 @@ describe.each(SAMPLES)('$name', ({ text }) => {
     const plain = asPlainText(text);
     expect(analyze(plain).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(plain)).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it.each([['', copied], [', paragraphs in its cells', copiedParagraphs]])('as copied from a page%s', (_, write) => {
+    expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
+    expect(rulesFound(rewritten(text, write))).toEqual(rulesFound(inHtml(text)));
   });
 
   it.each([['down the columns', downColumns], ['several figures on a line', figuresShareLines]])('as the text of a PDF, %s', (_, write) => {

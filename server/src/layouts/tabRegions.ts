@@ -79,10 +79,14 @@ class RegionScan {
       if (lines.bears(line, On.Tab)) {
         this.addTabbed(line, lines.starts[line], lines.ends[line]);
         loose = 0;
-      } else if (this.source.isBlankLine(line)) {
+        continue;
+      }
+      this.blanks = 0;
+      if (this.source.isBlankLine(line)) {
         this.open = -1;
-        this.blanks = 0;
-      } else if (this.open >= 0 && this.wraps(this.open)) {
+        continue;
+      }
+      if (this.open >= 0 && this.wraps(this.open)) {
         this.last = line;
       } else if (isLong(text, lines.starts[line], lines.ends[line]) || ++loose > MOST_LOOSE) {
         break;

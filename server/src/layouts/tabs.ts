@@ -31,7 +31,41 @@ function read(text: string): Reading | null {
   const pageNumbers: Span[] = [];
   let row = 0;
   eachLine(text, (start, end) => { if (readLine(text, start, end, row, cells, pageNumbers)) { row++; } });
-  return cells.length === 0 ? null : { layout: 'tabs', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers };
+  return cells.length === 0
+    ? null
+    : { layout: 'tabs', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers, unaligned: isPacked(cells) };
+}
+
+/** So many rows, one label longer or shorter than the row above and as many values, are no accident. */
+const LEAST_CHANGES = 3;
+
+/**
+ * Whether each row of figures begins with a label of its own, as tables copied from a web page do: what a merged cell covers leaves no
+ * trace, and so the tabs of a line tell no column.
+ */
+function isPacked(cells: readonly Cell[]): boolean {
+  let changes = 0;
+  let above: RowShape = { labels: 0, values: 0, isLedByBlank: false, hasFigure: false };
+  for (const shape of shapesOf(cells)) {
+    if (shape.isLedByBlank && shape.hasFigure) { return false; }
+    if (shape.values > 1 && shape.values === above.values && shape.labels !== above.labels) { changes++; }
+    above = shape;
+  }
+  return changes >= LEAST_CHANGES;
+}
+
+/** Words first, then figures and blanks. */
+interface RowShape { labels: number; values: number; isLedByBlank: boolean; hasFigure: boolean }
+
+function shapesOf(cells: readonly Cell[]): RowShape[] {
+  const shapes: RowShape[] = [];
+  for (const { row, column, content: { amount } } of cells) {
+    if (column === 0) { shapes.push({ labels: 0, values: 0, isLedByBlank: amount.kind === 'blank', hasFigure: false }); }
+    const shape = shapes[row];
+    shape.hasFigure ||= amount.kind === 'number';
+    if (amount.kind !== 'unreadable') { shape.values++; } else if (shape.values === 0) { shape.labels++; }
+  }
+  return shapes;
 }
 
 /** False where the line is blank, or a page number. */

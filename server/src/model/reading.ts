@@ -26,7 +26,10 @@ export interface Reading {
   readonly geometry: Geometry;
   readonly span: Span;
   readonly cells: readonly Cell[];
-  /** Nobody sees its columns one below the other: bars without the delimiter row that makes a table of them in Markdown. */
+  /**
+   * Nobody sees its columns one below the other: bars without the delimiter row that makes a table of them in Markdown, or tabs in rows
+   * that merged cells left shorter.
+   */
   readonly unaligned?: boolean;
   /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
   readonly pageNumbers: readonly Span[];
