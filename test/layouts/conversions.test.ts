@@ -41,6 +41,10 @@ function figuresShareLines(grid: Grid): string {
   }).join('\n');
 }
 
+/** Some fonts of PDFs give radicals for the characters that look like them: ⼆ for 二. */
+const RADICALS = new Map(Array.from({ length: 0xd6 }, (_, i) => String.fromCharCode(0x2f00 + i)).map((c) => [c.normalize('NFKC'), c]));
+const inRadicals = (text: string): string => [...text].map((c) => RADICALS.get(c) ?? c).join('');
+
 function rulesFound(text: string): string[] {
   return analyze(text).findings.map(({ rule }) => rule).sort();
 }
@@ -60,6 +64,18 @@ describe.each(SAMPLES)('$name', ({ text }) => {
   it.each([['', copied], [', paragraphs in its cells', copiedParagraphs]])('as copied from a page%s', (_, write) => {
     expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(rewritten(text, write))).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it('in the characters of a PDF', () => {
+    const found = analyze(inRadicals(text));
+    expect(found.ledger).toEqual(analyze(text).ledger);
+    expect(rulesFound(inRadicals(text))).toEqual(rulesFound(text));
+  });
+
+  it('in Markdown that escapes what might begin a list', () => {
+    const escaped = (grid: Grid): string => grid.flat().map((cell) => cell.text.replace(/^(\d+)(?=\.)|^(?=-)/, '$1\\') || '\u00a0').join('\n\n');
+    expect(analyze(rewritten(text, escaped)).ledger).toEqual(analyze(inHtml(text)).ledger);
+    expect(rulesFound(rewritten(text, escaped))).toEqual(rulesFound(inHtml(text)));
   });
 
   it.each([['down the columns', downColumns], ['several figures on a line', figuresShareLines]])('as the text of a PDF, %s', (_, write) => {

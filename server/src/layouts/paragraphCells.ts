@@ -192,7 +192,14 @@ function addCell(cells: Cell[], pageNumbers: Span[], text: string, lineStart: nu
   const { start, end } = trimmed(text, lineStart, lineEnd);
   if (start === end && skipBlank(text, lineStart, lineEnd) < lineEnd) { return; }
   if (end - start >= SHORTEST_PAGE_NUMBER && isPageNumberAmongCells(text, start, end)) { pageNumbers.push({ start, end }); return; }
-  cells.push(simpleCell(start, end, lineStart, lineEnd, contentOf(text.slice(start, end)), -1, -1, false));
+  cells.push(simpleCell(start, end, lineStart, lineEnd, contentOf(withoutEscapes(text.slice(start, end))), -1, -1, false));
+}
+
+/** What Markdown escapes lest it become a list: `1\. 当面申请数`, `\-3`. */
+const ESCAPED = /^(\d*)\\(?=[-.)])/;
+
+function withoutEscapes(written: string): string {
+  return written.includes('\\') ? written.replace(ESCAPED, '$1') : written;
 }
 
 export const paragraphCells: Layout = {

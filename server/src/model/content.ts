@@ -4,7 +4,7 @@
  */
 import { readAmount, type Amount } from './amount';
 import { splitItem, type Item } from '../text/item';
-import { normalForm } from '../text/normal';
+import { normalForm, withoutRadicals } from '../text/normal';
 import { withoutBookmarks } from '../text/blank';
 
 export interface Content {
@@ -51,6 +51,6 @@ function readContent(raw: string): Content {
   const text = withoutBookmarks(raw);
   const amount = readAmount(text);
   if (amount.kind !== 'unreadable') { return { text, amount, key: '', item: null, itemLength: 0 }; }
-  const { item, rest, length } = splitItem(text);
+  const { item, rest, length } = splitItem(withoutRadicals(text));
   return { text, amount, key: normalForm(rest), item, itemLength: length };
 }

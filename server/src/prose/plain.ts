@@ -1,9 +1,11 @@
 /**
  * Prose without its markup. Invariant: the result is as long as the text and every offset means the same place in both:
- * tags, entities, bookmarks and bold marks become blanks, and so does what closed code fences quote; tags that end a line become line ends.
+ * tags, entities, bookmarks and bold marks become blanks, and so does what closed code fences quote; tags that end a line become line ends,
+ * and radicals that stand for characters those characters.
  */
 import { fencesOf, mayHoldFence } from '../text/fences';
 import { Lines } from '../text/lines';
+import { withoutRadicals } from '../text/normal';
 
 const BREAKING = new Set(['p', 'div', 'br', 'hr', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'thead', 'tbody', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
   'title', 'body', 'head', 'section', 'article', 'header', 'footer', 'blockquote', 'caption', 'center']);
@@ -13,7 +15,7 @@ const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});/y;
 const BOOKMARK = /\[bookmark:[^\]\n]{0,80}\]/g;
 
 export function withoutMarkup(text: string): string {
-  let plain = withoutFences(text);
+  let plain = withoutRadicals(withoutFences(text));
   if (plain.includes('<') || plain.includes('&')) { plain = withoutTags(plain); }
   if (plain.includes('[bookmark:')) { plain = plain.replace(BOOKMARK, blanks); }
   return plain.includes('**') ? plain.replaceAll('**', '  ') : plain;

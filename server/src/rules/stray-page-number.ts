@@ -63,12 +63,21 @@ function pagesIn(lines: readonly PlacedLine[], inTables: readonly number[]): Pla
 
 /** A bare number after a line of text: the last line of all, or one of a rising row of them. */
 function isBarePage(lines: readonly PlacedLine[], i: number, bare: ReadonlySet<number>): boolean {
-  if (!BARE.test(lines[i].line.text) || i === 0 || lines[i - 1].place !== lines[i].place || !isText(lines[i - 1])) { return false; }
+  if (!BARE.test(lines[i].line.text) || i === 0 || lines[i - 1].place !== lines[i].place || !isText(lines[i - 1])
+    || !mayEndPage(lines[i - 1])) { return false; }
   if (i === lines.length - 1) { return true; }
   const value = Number(lines[i].line.text);
   return isText(lines[i + 1]) && (bare.has(value - 1) || bare.has(value + 1));
 }
 
 function isText({ line }: PlacedLine): boolean {
-  return !line.tabular && /[\u4e00-\u9fff]/.test(line.text);
+  return !line.tabular && CHARACTER.test(line.text);
 }
+
+/** A word or two before a bare number are a table's that was not recognised: 总计 and below it 4. */
+function mayEndPage({ line: { text } }: PlacedLine): boolean {
+  return text.length >= SHORTEST_LINE || !CHARACTER.test(text.at(-1)!);
+}
+
+const CHARACTER = /[\u4e00-\u9fff]/;
+const SHORTEST_LINE = 6;

@@ -12,10 +12,17 @@ const RADICALS = new Map<string, string>(Object.entries({
   '⻳': '龟', '⻄': '西', '⺎': '兀', '⺢': '水', '⺧': '牛', '⺬': '示', '⺮': '竹', '⺰': '纟', '⺼': '月', '⻁': '虎', '⻨': '麦', '⼾': '户', '戶': '户',
 }));
 const RADICAL = /[⺀-⻳]/g;
+const ANY_RADICAL = /[⺀-⻳⼀-⿕]/;
+const EACH_RADICAL = /[⺀-⻳⼀-⿕]/g;
 const QUOTES = /[“”‟„「」『』〝〞＂]/g;
 const DASHES = /[‐‑‒–—―−－﹘﹣]+/g;
 const INVISIBLE = /[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]+/g;
 const PLAIN = /^[\u4e00-\u9fff0-9a-zA-Z]*$/;
+
+/** Radicals that stand for characters, as the text of a PDF has them, made those characters: ⼆、 becomes 二、. As long as before. */
+export function withoutRadicals(text: string): string {
+  return ANY_RADICAL.test(text) ? text.replace(EACH_RADICAL, (c) => RADICALS.get(c) ?? c.normalize('NFKC')) : text;
+}
 
 export function normalForm(text: string): string {
   if (PLAIN.test(text)) { return simplified(text); }

@@ -5,17 +5,20 @@
 import type { Cell } from '../../model/cell';
 import type { Meaning } from '../catalogue';
 import type { Stretch } from './stretch';
+import { LONGEST_WORD_FOR_A_FIGURE } from './stretchEnd';
 
 /** Several figures in one cell, parted by blanks. */
 const GLUED = /^\d+(?:\s+\d+)+$/;
 const LONGEST_GLUED = 60;
 /** Two cells may lose their border by a slip. */
 const MOST_GLUED = 2;
-/** So many row labels come without a figure between them. */
+/** Of fewer rows and figures nothing can be told. */
 const LEAST_ROWS = 3;
+const LEAST_FIGURES = 3;
 
 export function runsDownColumns(stretch: Stretch, cells: readonly Cell[]): boolean {
-  return cells[stretch.from].row < 0 && (hasGluedFigures(stretch, cells) || hasAllFiguresBehind(stretch, cells));
+  return cells[stretch.from].row < 0
+    && (hasGluedFigures(stretch, cells) || leavesLabelsAlone(stretch, cells) || hasColumnOfFigures(stretch, cells));
 }
 
 function hasGluedFigures({ from, to }: Stretch, cells: readonly Cell[]): boolean {
@@ -27,23 +30,44 @@ function hasGluedFigures({ from, to }: Stretch, cells: readonly Cell[]): boolean
   return false;
 }
 
-/** All row labels come first, and behind the last of them more figures than its row can hold. */
-function hasAllFiguresBehind({ from, to, anchors, meanings, family }: Stretch, cells: readonly Cell[]): boolean {
+/** There are figures, and more than the row of the only label that a figure follows can hold, or figures follow no label at all. */
+function leavesLabelsAlone({ from, to, anchors, meanings, family }: Stretch, cells: readonly Cell[]): boolean {
   let rows = 0;
-  let last = -1;
-  let due = 0;
+  let followed = 0;
+  let due = LEAST_FIGURES - 1;
   for (let i = 0; i < anchors.length; i++) {
     const columns = columnsOfRow(meanings[i], family);
-    if (columns > 0) { rows++; last = anchors[i]; due = columns; }
+    if (columns === 0) { continue; }
+    rows++;
+    if (!isFollowed(cells, anchors[i] + 1, to)) { continue; }
+    if (++followed > 1) { return false; }
+    due = Math.max(due, columns);
   }
-  if (rows < LEAST_ROWS) { return false; }
-  let figures = 0;
+  return rows >= LEAST_ROWS && figuresIn(cells, from, to) > due;
+}
+
+/** More figures on end than two rows and a page number between them can hold: a row's label may be lost. */
+function hasColumnOfFigures({ from, to, meanings, family }: Stretch, cells: readonly Cell[]): boolean {
+  let widest = 0;
+  for (const one of meanings) { widest = Math.max(widest, columnsOfRow(one, family)); }
+  if (widest === 0) { return false; }
+  let run = 0;
   for (let at = from; at < to; at++) {
-    if (cells[at].content.amount.kind !== 'number') { continue; }
-    if (at < last) { return false; }
-    figures++;
+    run = cells[at].content.amount.kind === 'number' ? run + 1 : 0;
+    if (run > 2 * widest + 1) { return true; }
   }
-  return figures > due;
+  return false;
+}
+
+/** By a figure, a blank, or a word in place of a figure. */
+function isFollowed(cells: readonly Cell[], at: number, to: number): boolean {
+  return at < to && (cells[at].content.key === '' || cells[at].content.text.length <= LONGEST_WORD_FOR_A_FIGURE);
+}
+
+function figuresIn(cells: readonly Cell[], from: number, to: number): number {
+  let figures = 0;
+  for (let at = from; at < to; at++) { if (cells[at].content.amount.kind === 'number') { figures++; } }
+  return figures;
 }
 
 /** How many figures a row of this label has; 0 for a label that may name no row. */

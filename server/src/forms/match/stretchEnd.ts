@@ -11,7 +11,7 @@ import { rowIndex } from './meanings';
 import type { Open } from './stretch';
 
 /** A word that stands where a figure is due (若干) is short; what follows a table without geometry is longer. */
-const LONGEST_WORD_FOR_A_FIGURE = 2;
+export const LONGEST_WORD_FOR_A_FIGURE = 2;
 
 /** One past the last cell that still belongs to the table: figures, and blanks in the row of what was kept last. */
 export function endOf(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): number {
