@@ -57,6 +57,7 @@ import { sectionCountMismatch } from './section-count-mismatch';
 import { sectionListMismatch } from './section-list-mismatch';
 import { mixedFormYears } from './mixed-form-years';
 import { missingTable } from './missing-table';
+import { unreadTable } from './unread-table';
 import { duplicateTable } from './duplicate-table';
 import { periodIncomplete } from './period-incomplete';
 import { reportYearMismatch } from './report-year-mismatch';
@@ -95,7 +96,7 @@ export const TOTALS_RULES: readonly TotalsRule<unknown>[] = [
 export const DOCUMENT_RULES: readonly DocumentRule<unknown>[] = [
   missingSection, sectionMisnumbered, sectionOutOfOrder, duplicateSection, unknownSection, sectionEmpty, sectionCountMismatch,
   sectionListMismatch,
-  mixedFormYears, missingTable, duplicateTable,
+  mixedFormYears, missingTable, unreadTable, duplicateTable,
   proseTableMismatch, proseNegationMismatch, prosePartsSum, prosePercent, proseConflict,
   carryOver, stockRollforward,
   reportYearMismatch, periodIncomplete, signatureDate, signatureLate, feeStatement,

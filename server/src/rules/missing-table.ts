@@ -4,10 +4,9 @@ import { message } from '../messages';
 import { sectionOfTable } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
 import { endOfLast } from './shared/placeBelow';
-import { sectionsDue, tableDue } from './shared/sections';
+import { sectionsDue, tableDue, WITH_TABLE } from './shared/sections';
 import { saysWhere } from './shared/tablesElsewhere';
 
-const WITH_TABLE = new Set([2, 3, 4]);
 export const missingTable = documentRule<{ readonly section: Section }>({
   id: 'missing-table',
   level: 'error',

@@ -12,6 +12,8 @@ import { preambleList } from './preambleList';
 import { sectionOfTable } from './reportTables';
 import { pointsElsewhere } from './tablesElsewhere';
 
+/** The sections that have a table each. */
+export const WITH_TABLE: ReadonlySet<number> = new Set([2, 3, 4]);
 const FIRST_YEAR = 2019;
 const MOST_SECTIONS = 4;
 /** So many are enough where the document says that it has six. */

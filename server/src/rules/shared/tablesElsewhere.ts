@@ -9,14 +9,15 @@ const POINTERS = '附件|附表|详见|见附|如图|[见如][上下左右]图|[
 const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正|未经复议直接起诉';
 /** For one section without its table. */
 const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
+const POINTER = new RegExp(POINTERS);
 const WORDS_CUT = new RegExp(WORDS_OF_TABLES);
-/** Five figures on end, and nothing else on their lines. */
-const ROW_OF_FIGURES = /^[\s|]*\d+(?:[\s|]+\d+){4,}[\s|]*$/m;
+/** Five figures on end, behind a label at most. */
+const ROW_OF_FIGURES = /^[^。\n]{0,80}?(?<!\d)\d+(?:[\s|]+\d+){4}[\d\s|]{0,400}$/m;
 const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
-/** For a whole report, where sentences use the words of tables too: there they count only in a short line without a full stop. */
-const ELSEWHERE_IN_REPORT = new RegExp(
-  `${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm',
-);
+/** Sentences use the words of tables too: there they count only in a short line without a full stop. */
+const WORD_IN_SHORT_LINE = `(?:^|>)[^。<>\\n]{0,60}(${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`;
+const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|${WORD_IN_SHORT_LINE}`, 'm');
+const WORDS_IN_SHORT_LINES = new RegExp(WORD_IN_SHORT_LINE, 'gm');
 
 /** What cuts words where the cells of a table are narrow. */
 const CUTS = /[\s|+]+/g;
@@ -24,6 +25,12 @@ const CUTS = /[\s|+]+/g;
 /** Whether the text of a section that has no table says where it is, or holds words or figures of one that was not recognised. */
 export function saysWhere(text: string): boolean {
   return ELSEWHERE.test(text) || ROW_OF_FIGURES.test(text) || WORDS_CUT.test(text.replace(CUTS, ''));
+}
+
+/** Whether the text of a section holds a table that was not recognised, and does not say that it stands elsewhere. */
+export function holdsUnread(text: string): boolean {
+  if (POINTER.test(text)) { return false; }
+  return ROW_OF_FIGURES.test(text) || new Set(Array.from(text.matchAll(WORDS_IN_SHORT_LINES), ([, word]) => word)).size > 1;
 }
 
 /** Whether a report, below its first heading, speaks of tables that stand elsewhere. */
