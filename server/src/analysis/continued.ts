@@ -16,7 +16,7 @@ import { betweenParts, lineBefore, LONGEST_GAP, type PageBreak } from './pageBre
 import { RunningHeads } from './runningHeads';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
-const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines', 'closed-cells']);
+const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines', 'closed-cells', 'led-cells']);
 
 interface Part {
   readonly block: Block;

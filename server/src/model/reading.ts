@@ -14,6 +14,7 @@ export type LayoutId =
   | 'paragraph-cells'
   | 'bar-cells'
   | 'closed-cells'
+  | 'led-cells'
   | 'columns'
   | 'grid-lines'
   | 'csv';
@@ -28,6 +29,11 @@ export interface Reading {
   readonly cells: readonly Cell[];
   /** Nobody sees its columns one below the other: bars without the delimiter row that makes a table of them in Markdown. */
   readonly unaligned?: boolean;
+  /**
+   * Indices of the cells that begin a line with no bar before them, where bars part the cells: each may be the rest of the cell above;
+   * ascending.
+   */
+  readonly breaks?: readonly number[];
   /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
   readonly pageNumbers: readonly Span[];
 }

@@ -19,7 +19,12 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
   if (stop - from > LONGEST_ITEM) { return false; }
   const line = text.slice(from, stop);
   if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
+  if (headsSection(line)) { return false; }
   const { item } = splitItem(line);
-  if (item?.mark === 'comma' && SECTION_END.test(line)) { return false; }
   return line.length <= LONGEST_BEGINNING || (item !== null && item.mark !== 'comma');
+}
+
+/** `三、收到和处理政府信息公开申请情况`, as no cell of the forms reads. */
+export function headsSection(line: string): boolean {
+  return SECTION_END.test(line) && splitItem(line).item?.mark === 'comma';
 }
