@@ -2,20 +2,15 @@
  * Markdown pipe tables, also those that GFM refuses: no delimiter row, one of the wrong length, rows of unequal length.
  * Invariant: a delimiter row makes no cells but belongs to the table; prose and code with a bar are not tables.
  */
-import { contentOf } from '../model/content';
 import { skipBlank } from '../text/blank';
-import { eachLine, On } from '../text/lines';
-import { contentSpan, hasMarks, plainText } from './pipes/markdown';
+import { On } from '../text/lines';
+import { readPipes } from './pipes/read';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
-import { lineEnd, notePageNumber, simpleCell } from './lineRows';
-import type { Cell } from '../model/cell';
-import type { Reading } from '../model/reading';
-import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
-export const pipes: Layout = { id: 'pipes', claim, read, setCell, rowExtent, rowLike };
+export const pipes: Layout = { id: 'pipes', claim, read: readPipes, setCell, rowExtent, rowLike };
 
 function claim(source: Source): Block[] {
   const { lines } = source;
@@ -82,57 +77,4 @@ class RowRun {
 function holdsCell(text: string, start: number, end: number): boolean {
   const at = skipBlank(text, start, end);
   return text.charCodeAt(at) === BAR && skipBlank(text, at + 1, end) < end;
-}
-
-function read(text: string): Reading | null {
-  const cells: Cell[] = [];
-  const bounds: number[] = [];
-  const isPlain = !hasMarks(text);
-  const { isDelimited, isLed } = styleOf(text);
-  const pageNumbers: Span[] = [];
-  let row = 0;
-  let line = 0;
-  eachLine(text, (start, end) => {
-    const count = splitRow(text, start, end, bounds, isLed);
-    if (count > 0 && !isDelimiter(text, start, end, line === 1)) {
-      for (let column = 0; column < count; column++) {
-        cells.push(cellIn(text, bounds[column * 2], bounds[column * 2 + 1], row, column, isPlain));
-      }
-      row++;
-    } else if (count === 0) {
-      notePageNumber(text, start, end, pageNumbers, true);
-    }
-    line++;
-  });
-  const span = { start: 0, end: text.length };
-  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span, cells, pageNumbers, unaligned: !isDelimited };
-}
-
-/**
- * Whether a delimiter row makes a table of it, and whether bars lead its rows: not where each closes a cell, as text made of web pages has
- * it.
- */
-function styleOf(text: string): { readonly isDelimited: boolean; readonly isLed: boolean } {
-  const second = text.indexOf('\n') + 1;
-  if (second > 0 && isDelimiter(text, second, lineEnd(text, second), true)) { return { isDelimited: true, isLed: true }; }
-  let isDelimited = false;
-  let line = 0;
-  let rows = 0;
-  let led = 0;
-  let closed = 0;
-  eachLine(text, (start, end) => {
-    isDelimited ||= isDelimiter(text, start, end, line++ === 1);
-    const isLed = startsWithBar(text, start, end);
-    const isClosed = endsWithBar(text, start, end);
-    if (isLed || isClosed || text.slice(start, end).includes('|')) { rows++; }
-    if (isLed) { led++; }
-    if (isClosed) { closed++; }
-  });
-  return { isDelimited, isLed: isDelimited || led * 2 > rows || closed < rows };
-}
-
-function cellIn(text: string, from: number, to: number, row: number, column: number, isPlain: boolean): Cell {
-  const { start, end } = contentSpan(text, from, to);
-  const source = text.slice(start, end);
-  return simpleCell(start, end, from, to, contentOf(isPlain ? source : plainText(source)), row, column, false);
 }
