@@ -6,6 +6,7 @@
  */
 import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
+import { isSurePageNumber } from '../text/pageNumber';
 import { isDelimiter } from './pipes/rows';
 import { BAR, readClosedCells } from './closedCells/read';
 import { mayBeWrapped } from './closedCells/wrapped';
@@ -45,6 +46,7 @@ function closedRun(source: Source, first: number): { readonly last: number; read
   for (let line = first; line < lines.count && source.isFree(line) && line - written <= MOST_BLANK_LINES + 1; line++) {
     if (source.isBlankLine(line)) { continue; }
     written = line;
+    if (holdsPageNumber(text, lines.starts[line], lines.ends[line])) { continue; }
     const cells = closedBy(text, lines.starts[line], lines.ends[line]);
     if (cells < 0) {
       if (last > first && mayBeWrapped(text, lines.starts[line], lines.ends[line])) { continue; }
@@ -72,6 +74,11 @@ function closedBy(text: string, start: number, end: number): number {
     hasText = false;
   }
   return cells;
+}
+
+function holdsPageNumber(text: string, start: number, end: number): boolean {
+  const from = skipBlank(text, start, end);
+  return isSurePageNumber(text, from, trimBlankEnd(text, from, end));
 }
 
 /** Whether anything but bars and blanks stands in [start, end). */

@@ -2,8 +2,10 @@
  * Markdown pipe tables, also those that GFM refuses: no delimiter row, one of the wrong length, rows of unequal length.
  * Invariant: a delimiter row makes no cells but belongs to the table; prose and code with a bar are not tables.
  */
-import { skipBlank } from '../text/blank';
+import { skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
+import { isSurePageNumber } from '../text/pageNumber';
+import { headsSection } from './closedCells/wrapped';
 import { readPipes } from './pipes/read';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
@@ -18,30 +20,76 @@ function claim(source: Source): Block[] {
   if ((lines.onAny & On.Bar) === 0) { return blocks; }
   for (let first = 0; first < lines.count; first++) {
     if (!lines.bears(first, On.Bar)) { continue; }
-    const run = new RowRun(source, first);
-    if (run.isTable) {
-      source.take(first, run.next - 1);
-      blocks.push({ layout: 'pipes', start: lines.starts[first], end: lines.next(run.next - 1) });
+    const runs = runsFrom(source, first);
+    const last = runs[runs.length - 1].next - 1;
+    const spans = runs.map((run) => ({ start: lines.starts[run.first], end: lines.next(run.next - 1), isTable: run.isTable }));
+    if (spans.length > 1 || spans[0].isTable) {
+      source.take(first, last);
+      const { start } = spans[0];
+      const { end } = spans[spans.length - 1];
+      blocks.push(spans.length > 1 ? { layout: 'pipes', start, end, runs: spans } : { layout: 'pipes', start, end });
     }
-    first = Math.max(run.next - 1, first);
+    first = Math.max(last, first);
   }
   return blocks;
 }
+
+/** The rows from a line on, and those below them that a form may tell to be of the same table. Markdown has its tables whole. */
+function runsFrom(source: Source, first: number): Rows[] {
+  const runs = [new Rows(source, first)];
+  for (let last = runs[0]; last.next > last.first && !last.hasDelimiter;) {
+    const next = lineBehindGap(source, last.next);
+    if (next < 0) { break; }
+    last = new Rows(source, next);
+    if (last.hasDelimiter || last.next === next) { break; }
+    runs.push(last);
+  }
+  return runs;
+}
+
+/** The next line with a bar, behind a few that are blank or may be parts of a cell; -1 where other lines stand between. */
+function lineBehindGap(source: Source, from: number): number {
+  const { text, lines } = source;
+  const to = Math.min(lines.count, from + LONGEST_GAP);
+  let written = from - 1;
+  for (let line = from; line < to && source.isFree(line) && line - written <= MOST_BLANK_LINES + 1; line++) {
+    if (lines.bears(line, On.Bar)) { return line; }
+    if (source.isBlankLine(line)) { continue; }
+    if (!mayStandBetween(text, lines.starts[line], lines.ends[line])) { return -1; }
+    written = line;
+  }
+  return -1;
+}
+
+/** A part of a cell, or a page number. */
+function mayStandBetween(text: string, lineStart: number, lineEnd: number): boolean {
+  const start = skipBlank(text, lineStart, lineEnd);
+  const end = trimBlankEnd(text, start, lineEnd);
+  if (end - start > LONGEST_PART) { return false; }
+  return isSurePageNumber(text, start, end) || !(ENDS_SENTENCE.includes(text[end - 1]) || headsSection(text.slice(start, end)));
+}
+
+const LONGEST_PART = 40;
+const ENDS_SENTENCE = '。；！？：;!?:';
+
+/** Lines. */
+const LONGEST_GAP = 12;
+const MOST_BLANK_LINES = 2;
 
 /** So many rows make a table where all that they share is a bar at their ends. */
 const LEAST_CLOSED = 4;
 
 /** The rows from a line on, up to the first that is no row: taken, without a bar, or with a lone one (that is another layout's). */
-class RowRun {
+class Rows {
   /** The first line behind it. */
   readonly next: number;
   private barred = 0;
   private columns = 0;
   private alike = 0;
   private closed = 0;
-  private hasDelimiter = false;
+  hasDelimiter = false;
 
-  constructor(source: Source, private readonly first: number) {
+  constructor(source: Source, readonly first: number) {
     const { text, lines } = source;
     const bounds: number[] = [];
     let previous = 0;

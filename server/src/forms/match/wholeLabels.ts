@@ -45,13 +45,21 @@ function lastOfLabel(cells: readonly Cell[], at: number, breaks: readonly number
   let last = at;
   let whole: Content = cells[at].content;
   for (let end = at + 1, i = next; breaks[i] === end && end < at + MOST_LINES; end++, i++) {
-    const { key, text } = cells[end].content;
-    if (whole.key === '' || key === '' || whole.text.length + text.length > LONGEST_LABEL) { break; }
+    const { text } = cells[end].content;
+    if (!mayBePart(whole) || !mayBePart(cells[end].content) || whole.text.length + text.length > LONGEST_LABEL) { break; }
     whole = contentOf(joinWrapped(whole.text, text));
     if (catalogue.meanings(whole.key).length > 0) { last = end; }
   }
   return last;
 }
+
+/** A word, a character that may by itself mean nil (未), or the number of an item. */
+function mayBePart({ key, text, amount }: Content): boolean {
+  return key !== '' || (amount.kind === 'dash' && text.charCodeAt(0) >= FIRST_CHARACTER) || ITEM_NUMBER.test(text);
+}
+
+const FIRST_CHARACTER = 0x4e00;
+const ITEM_NUMBER = /^\d{1,2}[.．、)）]$/;
 
 function inRow(cell: Cell, rest: number, row: number, columns: number): Cell {
   return cell.row < 0 || cell.row !== rest ? cell : { ...cell, row, column: cell.column + columns };

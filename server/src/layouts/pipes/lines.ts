@@ -5,7 +5,7 @@
 import { skipBlank, trimBlankEnd } from '../../text/blank';
 import { eachLine } from '../../text/lines';
 import { lineEnd } from '../lineRows';
-import { endsWithBar, isDelimiter, startsWithBar } from './rows';
+import { BAR, endsWithBar, isDelimiter, startsWithBar } from './rows';
 
 /** What the bars of a table say. */
 export interface BarStyle {
@@ -18,37 +18,69 @@ export interface BarStyle {
   readonly closes: boolean;
 }
 
-/** So many of the rows at least have a bar at this end, where others are wrapped. */
-const LEAST_SHARE = 1 / 3;
 const DELIMITED: BarStyle = { isDelimited: true, isLed: true, opens: false, closes: false };
 
 export function styleOf(text: string): BarStyle {
   const second = text.indexOf('\n') + 1;
   if (second > 0 && isDelimiter(text, second, lineEnd(text, second), true)) { return DELIMITED; }
+  const bars = new BarCount();
   let isDelimited = false;
-  let rows = 0;
-  let led = 0;
-  let closed = 0;
-  let isOpen = false;
-  /** Some row has no bar before it though the one above is whole; some whole row has none behind it. */
-  let beginsBare = false;
-  let endsBare = false;
   eachLine(text, (start, end) => {
     isDelimited ||= isDelimiter(text, start, end, start === second);
+    bars.add(text, start, end);
+  });
+  return isDelimited ? DELIMITED : bars.style;
+}
+
+/** Where the bars of the lines stand. A line is whole where a bar or a figure ends it. */
+class BarCount {
+  private rows = 0;
+  private led = 0;
+  private closed = 0;
+  private whole = 0;
+  /** Bars of the lines above, up to the last that is whole; -1 right behind that. */
+  private open = -1;
+  /** Some line has no bar before it though the one above is whole; some whole line has none behind it. */
+  private beginsBare = false;
+  private endsBare = false;
+  /** The most bars of a whole line by itself, and of one with what is open above it. */
+  private widest = 0;
+  private widestJoined = 0;
+
+  add(text: string, start: number, end: number): void {
+    const count = barsIn(text, start, end);
+    if (count === 0) {
+      if (skipBlank(text, start, end) === end) { this.open = -1; }
+      return;
+    }
     const isLed = startsWithBar(text, start, end);
     const isClosed = endsWithBar(text, start, end);
-    if (!isLed && !isClosed && !text.slice(start, end).includes('|')) { isOpen &&= skipBlank(text, start, end) < end; return; }
-    const isWhole = isClosed || endsWithFigure(text, start, end);
-    rows++;
-    if (isLed) { led++; } else if (!isOpen) { beginsBare = true; }
-    if (isClosed) { closed++; } else if (isWhole) { endsBare = true; }
-    isOpen = !isWhole;
-  });
-  if (isDelimited) { return DELIMITED; }
-  return {
-    isDelimited, isLed: led * 2 > rows || closed < rows, opens: !beginsBare && led >= rows * LEAST_SHARE,
-    closes: !endsBare && closed >= rows * LEAST_SHARE,
-  };
+    this.rows++;
+    if (isLed) { this.led++; this.open = -1; } else if (this.open < 0) { this.beginsBare = true; }
+    if (isClosed) { this.closed++; }
+    if (!isClosed && !endsWithFigure(text, start, end)) { this.open = Math.max(this.open, 0) + count; return; }
+    this.whole++;
+    this.endsBare ||= !isClosed;
+    if (this.open < 0) { this.widest = Math.max(this.widest, count); } else { this.widestJoined = Math.max(this.widestJoined, this.open + count); }
+    this.open = -1;
+  }
+
+  get style(): BarStyle {
+    const { rows, led, closed, whole } = this;
+    const mayJoin = this.widestJoined <= this.widest;
+    return {
+      isDelimited: false, isLed: led * 2 > rows || closed < rows,
+      opens: mayJoin && !this.beginsBare && led >= LEAST_ROWS && led * 2 >= whole, closes: mayJoin && !this.endsBare && closed >= LEAST_ROWS,
+    };
+  }
+}
+
+const LEAST_ROWS = 2;
+
+function barsIn(text: string, start: number, end: number): number {
+  let bars = 0;
+  for (let at = start; at < end; at++) { if (text.charCodeAt(at) === BAR) { bars++; } }
+  return bars;
 }
 
 function endsWithFigure(text: string, start: number, end: number): boolean {
