@@ -58,7 +58,7 @@ function closedRun(source: Source, first: number): { readonly last: number; read
   return { last, isTable: single >= LEAST_SINGLE && several < single };
 }
 
-/** How many cells with text a line closes; -1 where it does not end with a bar, or where one leads it too: a row in Markdown. */
+/** How many cells with text a line closes, with blank ones where bars stand apart; -1 where it does not end with a bar, or where one leads it too: a row in Markdown. */
 function closedBy(text: string, start: number, end: number): number {
   const from = skipBlank(text, start, end);
   const stop = trimBlankEnd(text, from, end);
@@ -66,14 +66,15 @@ function closedBy(text: string, start: number, end: number): number {
   if (text.charCodeAt(from) === BAR) { return holdsText(text, from, stop) ? -1 : 0; }
   if (isDelimiter(text, start, end, false)) { return -1; }
   let cells = 0;
+  let blank = 0;
   let hasText = false;
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
     if (code !== BAR) { hasText ||= !isBlankCode(code); continue; }
-    if (hasText) { cells++; }
+    if (hasText) { cells++; } else if (text.charCodeAt(at - 1) !== BAR && text.charCodeAt(at + 1) !== BAR) { blank++; }
     hasText = false;
   }
-  return cells;
+  return blank > 1 ? cells + blank : cells;
 }
 
 function holdsPageNumber(text: string, start: number, end: number): boolean {

@@ -17,7 +17,7 @@ export const ledCells: Layout = { id: 'led-cells', claim, read: readLedCells, se
 const LEAST_LED = 3;
 const LEAST_BARS = 6;
 const LEAST_ROWS = 2;
-const MOST_BLANK_LINES = 2;
+const MOST_BLANK_LINES = 5;
 /** So many lines in a row without a bar are no beginnings of rows, nor headers of one character a line. */
 const MOST_BARE = 16;
 const LONGEST_BARE = 80;

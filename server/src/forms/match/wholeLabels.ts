@@ -8,6 +8,7 @@ import { contentOf, type Content } from '../../model/content';
 import type { Reading } from '../../model/reading';
 import { joinWrapped } from '../../text/wrapped';
 import type { Catalogue } from '../catalogue';
+import { nearestRow } from './labels';
 
 /** So many lines: headers of one character a line are no longer. */
 const MOST_LINES = 10;
@@ -40,25 +41,38 @@ export function withWholeLabels(reading: Reading, catalogue: Catalogue): Reading
   return { ...plain, cells };
 }
 
-/** The last of the cells that make a label together with the one at `at`; `at` itself where none do. The longest label is meant. */
+/**
+ * The last of the cells that make a label together with the one at `at`, or nearly that of a row; `at` itself where none do. The longest
+ * label is meant.
+ */
 function lastOfLabel(cells: readonly Cell[], at: number, breaks: readonly number[], next: number, catalogue: Catalogue): number {
   let last = at;
   let whole: Content = cells[at].content;
+  let isKnown = isLabel(whole, catalogue);
   for (let end = at + 1, i = next; breaks[i] === end && end < at + MOST_LINES; end++, i++) {
-    const { text } = cells[end].content;
-    if (!mayBePart(whole) || !mayBePart(cells[end].content) || whole.text.length + text.length > LONGEST_LABEL) { break; }
-    whole = contentOf(joinWrapped(whole.text, text));
-    if (catalogue.meanings(whole.key).length > 0) { last = end; }
+    const { content } = cells[end];
+    if (!mayBePart(whole) || !mayBePart(content) || whole.text.length + content.text.length > LONGEST_LABEL) { break; }
+    whole = contentOf(joinWrapped(whole.text, content.text));
+    isKnown ||= isLabel(content, catalogue);
+    if (isLabel(whole, catalogue) || (!isKnown && last === at && isNearRow(whole, catalogue))) { last = end; }
   }
   return last;
 }
 
-/** A word, a character that may by itself mean nil (未), or the number of an item. */
-function mayBePart({ key, text, amount }: Content): boolean {
-  return key !== '' || (amount.kind === 'dash' && text.charCodeAt(0) >= FIRST_CHARACTER) || ITEM_NUMBER.test(text);
+function isLabel({ key }: Content, catalogue: Catalogue): boolean { return catalogue.meanings(key).length > 0; }
+
+function isNearRow({ key }: Content, catalogue: Catalogue): boolean {
+  for (const tables of catalogue.editions.values()) {
+    for (const table of tables) { if (nearestRow(key, table, -1, Infinity) !== null) { return true; } }
+  }
+  return false;
 }
 
-const FIRST_CHARACTER = 0x4e00;
+/** A word, a sign that may by itself mean nil (未, /), or the number of an item. */
+function mayBePart({ key, text, amount }: Content): boolean {
+  return key !== '' || amount.kind === 'dash' || ITEM_NUMBER.test(text);
+}
+
 const ITEM_NUMBER = /^\d{1,2}[.．、)）]$/;
 
 function inRow(cell: Cell, rest: number, row: number, columns: number): Cell {

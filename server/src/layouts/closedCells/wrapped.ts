@@ -10,6 +10,8 @@ import { isPageNumber } from '../../text/pageNumber';
 const LONGEST_BEGINNING = 12;
 const LONGEST_ITEM = 40;
 const SECTION_END = /(?:情况|事项)$/;
+/** `一、本年新收…`: a row, where an item of this kind may as well head a section. */
+const OF_YEARS = /^(?:本年|上年|结转)/;
 const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
 
 /** Whether a line may be the beginning of a cell that goes on in the next one: `商业`, then `企业 |`. */
@@ -20,8 +22,8 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
   const line = text.slice(from, stop);
   if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
   if (headsSection(line)) { return false; }
-  const { item } = splitItem(line);
-  return line.length <= LONGEST_BEGINNING || (item !== null && item.mark !== 'comma');
+  const { item, rest } = splitItem(line);
+  return line.length <= LONGEST_BEGINNING || (item !== null && (item.mark !== 'comma' || OF_YEARS.test(rest)));
 }
 
 /** `三、收到和处理政府信息公开申请情况`, as no cell of the forms reads. */

@@ -16,9 +16,11 @@ export interface BarStyle {
   readonly opens: boolean;
   /** A row goes on to the line that a bar ends. */
   readonly closes: boolean;
+  /** Rows end without a bar: one at the end of a line leads an empty cell. */
+  readonly endsOpen: boolean;
 }
 
-const DELIMITED: BarStyle = { isDelimited: true, isLed: true, opens: false, closes: false };
+const DELIMITED: BarStyle = { isDelimited: true, isLed: true, opens: false, closes: false, endsOpen: false };
 
 export function styleOf(text: string): BarStyle {
   const second = text.indexOf('\n') + 1;
@@ -40,9 +42,10 @@ class BarCount {
   private whole = 0;
   /** Bars of the lines above, up to the last that is whole; -1 right behind that. */
   private open = -1;
-  /** Some line has no bar before it though the one above is whole; some whole line has none behind it. */
+  /** Some line has no bar before it though the one above is whole. */
   private beginsBare = false;
-  private endsBare = false;
+  /** Whole lines without a bar behind them. */
+  private endsBare = 0;
   /** The most bars of a whole line by itself, and of one with what is open above it. */
   private widest = 0;
   private widestJoined = 0;
@@ -60,17 +63,18 @@ class BarCount {
     if (isClosed) { this.closed++; }
     if (!isClosed && !endsWithFigure(text, start, end)) { this.open = Math.max(this.open, 0) + count; return; }
     this.whole++;
-    this.endsBare ||= !isClosed;
+    if (!isClosed) { this.endsBare++; }
     if (this.open < 0) { this.widest = Math.max(this.widest, count); } else { this.widestJoined = Math.max(this.widestJoined, this.open + count); }
     this.open = -1;
   }
 
   get style(): BarStyle {
-    const { rows, led, closed, whole } = this;
+    const { rows, led, closed, whole, endsBare } = this;
     const mayJoin = this.widestJoined <= this.widest;
     return {
       isDelimited: false, isLed: led * 2 > rows || closed < rows,
-      opens: mayJoin && !this.beginsBare && led >= LEAST_ROWS && led * 2 >= whole, closes: mayJoin && !this.endsBare && closed >= LEAST_ROWS,
+      opens: mayJoin && !this.beginsBare && led >= LEAST_ROWS && led * 2 >= whole, closes: mayJoin && endsBare === 0 && closed >= LEAST_ROWS,
+      endsOpen: endsBare >= LEAST_ROWS && endsBare * 4 >= closed,
     };
   }
 }

@@ -88,7 +88,7 @@ class PipeReader {
     const { text, rowStart, rowEnd, bounds } = this;
     if (rowStart < 0) { return; }
     this.rowStart = -1;
-    const count = splitRow(text, rowStart, rowEnd, bounds, this.style.isLed);
+    const count = splitRow(text, rowStart, rowEnd, bounds, this.style.isLed, this.style.endsOpen);
     if (count === 0) { return; }
     if (!startsWithBar(text, rowStart, rowEnd)) { this.addBreak(); }
     for (let column = 0; column < count; column++) { this.addCell(bounds[column * 2], bounds[column * 2 + 1], column); }
