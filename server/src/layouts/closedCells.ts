@@ -9,7 +9,7 @@ import { On } from '../text/lines';
 import { isSurePageNumber } from '../text/pageNumber';
 import { isDelimiter } from './pipes/rows';
 import { BAR, readClosedCells } from './closedCells/read';
-import { mayBeWrapped } from './closedCells/wrapped';
+import { headsSection, mayBeWrapped } from './closedCells/wrapped';
 import { rowExtent, rowLike, setCell } from './closedCells/write';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
@@ -49,7 +49,7 @@ function closedRun(source: Source, first: number): { readonly last: number; read
     if (holdsPageNumber(text, lines.starts[line], lines.ends[line])) { continue; }
     const cells = closedBy(text, lines.starts[line], lines.ends[line]);
     if (cells < 0) {
-      if (last > first && mayBeWrapped(text, lines.starts[line], lines.ends[line])) { continue; }
+      if (line > first && mayBeWrapped(text, lines.starts[line], lines.ends[line])) { continue; }
       break;
     }
     if (cells === 1) { single++; } else if (cells > 1) { several++; }
@@ -62,7 +62,7 @@ function closedRun(source: Source, first: number): { readonly last: number; read
 function closedBy(text: string, start: number, end: number): number {
   const from = skipBlank(text, start, end);
   const stop = trimBlankEnd(text, from, end);
-  if (from === stop || text.charCodeAt(stop - 1) !== BAR) { return -1; }
+  if (from === stop || text.charCodeAt(stop - 1) !== BAR || headsSection(withoutBars(text, from, stop))) { return -1; }
   if (text.charCodeAt(from) === BAR) { return holdsText(text, from, stop) ? -1 : 0; }
   if (isDelimiter(text, start, end, false)) { return -1; }
   let cells = 0;
@@ -80,6 +80,13 @@ function closedBy(text: string, start: number, end: number): number {
 function holdsPageNumber(text: string, start: number, end: number): boolean {
   const from = skipBlank(text, start, end);
   return isSurePageNumber(text, from, trimBlankEnd(text, from, end));
+}
+
+/** What stands before the bars at the end of a line. */
+function withoutBars(text: string, start: number, end: number): string {
+  let stop = end;
+  while (stop > start && (text.charCodeAt(stop - 1) === BAR || isBlankCode(text.charCodeAt(stop - 1)))) { stop--; }
+  return text.slice(start, stop);
 }
 
 /** Whether anything but bars and blanks stands in [start, end). */

@@ -12,6 +12,7 @@ const LONGEST_ITEM = 40;
 const SECTION_END = /(?:情况|事项)$/;
 /** `一、本年新收…`: a row, where an item of this kind may as well head a section. */
 const OF_YEARS = /^(?:本年|上年|结转)/;
+const ITEM_NUMBER = /^\d{1,2}[.．、]$/;
 const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
 
 /** Whether a line may be the beginning of a cell that goes on in the next one: `商业`, then `企业 |`. */
@@ -20,6 +21,7 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
   const stop = trimBlankEnd(text, from, end);
   if (stop - from > LONGEST_ITEM) { return false; }
   const line = text.slice(from, stop);
+  if (ITEM_NUMBER.test(line)) { return true; }
   if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
   if (headsSection(line)) { return false; }
   const { item, rest } = splitItem(line);

@@ -52,6 +52,7 @@ class PipeReader {
     const { text } = this;
     const hasBar = holdsBar(text, start, end);
     if (!hasBar && skipBlank(text, start, end) === end) { this.endRow(); return; }
+    if (!hasBar && notePageNumber(text, start, end, this.pageNumbers)) { this.endRow(); return; }
     if (this.rowStart >= 0 && this.goesOn(start, end)) { this.rowEnd = end; this.isWrapped = true; return; }
     this.endRow();
     if (hasBar) {
