@@ -60,7 +60,7 @@ class LedRun {
         continue;
       }
       const kind = kindOfLine(text, lines.starts[line], lines.ends[line]);
-      if (kind === KindOfLine.Other) { break; }
+      if (kind === KindOfLine.Other || (kind === KindOfLine.Led && headsSection(ledText(source, line)))) { break; }
       if (bare > 0) { this.rows++; }
       if (kind === KindOfLine.Led) { this.led++; }
       this.bars++;
@@ -82,6 +82,11 @@ function mayBeginRow({ text, lines }: Source, line: number): boolean {
   const start = skipBlank(text, lines.starts[line], lines.ends[line]);
   const end = trimBlankEnd(text, start, lines.ends[line]);
   return end - start <= LONGEST_BARE && text.charCodeAt(end - 1) !== FULL_STOP && !headsSection(text.slice(start, end));
+}
+
+function ledText({ text, lines }: Source, line: number): string {
+  const bar = skipBlank(text, lines.starts[line], lines.ends[line]);
+  return text.slice(skipBlank(text, bar + 1, lines.ends[line]), trimBlankEnd(text, bar, lines.ends[line]));
 }
 
 const FULL_STOP = 0x3002;
