@@ -43,7 +43,7 @@ function lastRuns(text: string, { layout, start }: Block, runs: readonly RowRun[
     return run;
   };
   for (const stretch of carve(cells, catalogue)) {
-    const first = runOf(cells[stretch.from].end);
+    const first = runOf(cells[stretch.from].start);
     const last = runOf(cells[lastCell(cells, stretch, catalogue)].end);
     const from = first > 0 && lastOf[first - 1] >= first ? first - 1 : first;
     for (let at = from; at <= last; at++) { lastOf[at] = Math.max(lastOf[at], last); }

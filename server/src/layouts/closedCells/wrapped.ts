@@ -25,7 +25,7 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
   if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
   if (headsSection(line)) { return false; }
   const { item, rest } = splitItem(line);
-  return line.length <= LONGEST_BEGINNING || (item !== null && (item.mark !== 'comma' || OF_YEARS.test(rest)));
+  return line.length <= LONGEST_BEGINNING || (item !== null && (item.mark !== 'comma' || item.script === 'arabic' || OF_YEARS.test(rest)));
 }
 
 /** `三、收到和处理政府信息公开申请情况`, as no cell of the forms reads. */

@@ -44,7 +44,7 @@ class BarCount {
   private open = -1;
   /** Some line has no bar before it though the one above is whole. */
   private beginsBare = false;
-  /** Whole lines without a bar behind them. */
+  /** Rows without a bar behind them: whole lines, and those above a row that a bar begins. */
   private endsBare = 0;
   /** The most bars of a whole line by itself, and of one with what is open above it. */
   private widest = 0;
@@ -59,7 +59,11 @@ class BarCount {
     const isLed = startsWithBar(text, start, end);
     const isClosed = endsWithBar(text, start, end);
     this.rows++;
-    if (isLed) { this.led++; this.open = -1; } else if (this.open < 0) { this.beginsBare = true; }
+    if (isLed) {
+      this.led++;
+      if (this.open >= 0) { this.endsBare++; }
+      this.open = -1;
+    } else if (this.open < 0) { this.beginsBare = true; }
     if (isClosed) { this.closed++; }
     if (!isClosed && !endsWithFigure(text, start, end)) { this.open = Math.max(this.open, 0) + count; return; }
     this.whole++;
@@ -74,7 +78,7 @@ class BarCount {
     return {
       isDelimited: false, isLed: led * 2 > rows || closed < rows,
       opens: mayJoin && !this.beginsBare && led >= LEAST_ROWS && led * 2 >= whole, closes: mayJoin && endsBare === 0 && closed >= LEAST_ROWS,
-      endsOpen: endsBare >= LEAST_ROWS && endsBare * 4 >= closed,
+      endsOpen: !mayJoin || (endsBare >= LEAST_ROWS && endsBare * 4 >= closed),
     };
   }
 }
