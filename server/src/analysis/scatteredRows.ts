@@ -16,7 +16,8 @@ const CHINESE = /[\u4e00-\u9fff]/;
 
 /** The blocks, those of several runs by what they are. The same where there are none. */
 export function withoutRuns(text: string, blocks: readonly Block[], catalogue: Catalogue): readonly Block[] {
-  return blocks.some(({ runs }) => runs !== undefined) ? blocks.flatMap((block) => (block.runs ? tablesOf(text, block, block.runs, catalogue) : [block])) : blocks;
+  if (!blocks.some(({ runs }) => runs !== undefined)) { return blocks; }
+  return blocks.flatMap((block) => (block.runs ? tablesOf(text, block, block.runs, catalogue) : [block]));
 }
 
 function tablesOf(text: string, block: Block, runs: readonly RowRun[], catalogue: Catalogue): Block[] {
@@ -24,16 +25,16 @@ function tablesOf(text: string, block: Block, runs: readonly RowRun[], catalogue
   const { layout } = block;
   const lastOf = lastRuns(text.slice(block.start, block.end), block, runs, catalogue);
   for (let first = 0; first < runs.length; first++) {
-    const last = lastOf[first];
-    if (last > first || runs[first].isTable) { found.push({ layout, start: runs[first].start, end: runs[last].end }); }
+    const last = Math.max(first, lastOf[first]);
+    if (lastOf[first] >= first || runs[first].isTable) { found.push({ layout, start: runs[first].start, end: runs[last].end }); }
     first = last;
   }
   return found;
 }
 
-/** For each run the last one that is of the same table. */
+/** For each run that an official table begins in, the last one that is of the same; -1 for the others. */
 function lastRuns(text: string, { layout, start }: Block, runs: readonly RowRun[], catalogue: Catalogue): Int32Array {
-  const lastOf = Int32Array.from(runs, (_, at) => at);
+  const lastOf = new Int32Array(runs.length).fill(-1);
   const read = CHINESE.test(text) ? layoutOf(layout).read(text) : null;
   if (read === null) { return lastOf; }
   const { cells } = withWholeLabels(read, catalogue);
@@ -42,13 +43,14 @@ function lastRuns(text: string, { layout, start }: Block, runs: readonly RowRun[
     while (run + 1 < runs.length && runs[run].end - start <= offset) { run++; }
     return run;
   };
+  let first = 0;
+  let end = -1;
   for (const stretch of carve(cells, catalogue)) {
-    const first = runOf(cells[stretch.from].start);
-    const last = runOf(cells[lastCell(cells, stretch, catalogue)].end);
-    const from = first > 0 && lastOf[first - 1] >= first ? first - 1 : first;
-    for (let at = from; at <= last; at++) { lastOf[at] = Math.max(lastOf[at], last); }
+    const from = runOf(cells[stretch.from].start);
+    if (from > end) { first = from; }
+    end = runOf(cells[lastCell(cells, stretch, catalogue)].end);
+    lastOf[first] = end;
   }
-  for (let at = runs.length - 2; at >= 0; at--) { if (lastOf[at] > at) { lastOf[at] = Math.max(lastOf[at], lastOf[lastOf[at]]); } }
   return lastOf;
 }
 

@@ -23,11 +23,12 @@ function claim(source: Source): Block[] {
     const runs = runsFrom(source, first);
     const last = runs[runs.length - 1].next - 1;
     const spans = runs.map((run) => ({ start: lines.starts[run.first], end: lines.next(run.next - 1), isTable: run.isTable }));
-    if (spans.length > 1 || spans[0].isTable) {
+    const isWhole = spans.length === 1 && spans[0].isTable;
+    if (isWhole || spans.length > 1 || runs[0].mayBeTable) {
       source.take(first, last);
       const { start } = spans[0];
       const { end } = spans[spans.length - 1];
-      blocks.push(spans.length > 1 ? { layout: 'pipes', start, end, runs: spans } : { layout: 'pipes', start, end });
+      blocks.push(isWhole ? { layout: 'pipes', start, end } : { layout: 'pipes', start, end, runs: spans });
     }
     first = Math.max(last, first);
   }
@@ -37,11 +38,11 @@ function claim(source: Source): Block[] {
 /** The rows from a line on, and those below them that a form may tell to be of the same table. Markdown has its tables whole. */
 function runsFrom(source: Source, first: number): Rows[] {
   const runs = [new Rows(source, first)];
-  for (let last = runs[0]; last.next > last.first && !last.hasDelimiter;) {
+  for (let last = runs[0]; last.next > last.first && !last.standsAlone;) {
     const next = lineBehindGap(source, last.next);
     if (next < 0) { break; }
     last = new Rows(source, next);
-    if (last.hasDelimiter || last.next === next) { break; }
+    if (last.standsAlone || last.next === next) { break; }
     runs.push(last);
   }
   return runs;
@@ -55,7 +56,7 @@ function lineBehindGap(source: Source, from: number): number {
   for (let line = from; line < to && source.isFree(line) && line - written <= MOST_BLANK_LINES + 1; line++) {
     if (lines.bears(line, On.Bar)) { return line; }
     if (source.isBlankLine(line)) { continue; }
-    if (!mayStandBetween(text, lines.starts[line], lines.ends[line])) { return -1; }
+    if (lines.bears(line, On.Tab) || !mayStandBetween(text, lines.starts[line], lines.ends[line])) { return -1; }
     written = line;
   }
   return -1;
@@ -87,7 +88,8 @@ class Rows {
   private columns = 0;
   private alike = 0;
   private closed = 0;
-  hasDelimiter = false;
+  private hasDelimiter = false;
+  private hasTab = false;
 
   constructor(source: Source, readonly first: number) {
     const { text, lines } = source;
@@ -102,6 +104,7 @@ class Rows {
       if (count === 0) { break; }
       this.columns = Math.max(this.columns, count);
       if (!this.hasDelimiter) { this.hasDelimiter = isDelimiter(text, start, end, line === first + 1); }
+      this.hasTab ||= lines.bears(line, On.Tab);
       if (startsWithBar(text, start, end)) { this.barred++; }
       if (endsWithBar(text, start, end)) { this.closed++; }
       if (count >= 2 && count === previous) { this.alike++; }
@@ -109,6 +112,12 @@ class Rows {
     }
     this.next = line;
   }
+
+  /** No form is needed to tell where it ends: Markdown says so, or tabs part its cells. */
+  get standsAlone(): boolean { return this.hasDelimiter || this.hasTab; }
+
+  /** Two lines or more with two columns, if a form says so. */
+  get mayBeTable(): boolean { return this.next - this.first >= 2 && this.columns >= 2 && !this.standsAlone; }
 
   /**
    * Two lines or more with two columns, and a delimiter row or rows that look alike: of one length, or each closed by a bar, as text made
