@@ -58,11 +58,14 @@ function closedRun(source: Source, first: number): { readonly last: number; read
   return { last, isTable: single >= LEAST_SINGLE && several < single };
 }
 
-/** How many cells with text a line closes, with blank ones where bars stand apart; -1 where it does not end with a bar, or where one leads it too: a row in Markdown. */
+/**
+ * How many cells with text a line closes, with blank ones where bars stand apart; -1 where it does not end with a bar, where one leads it
+ * too, a row in Markdown, or where it heads a section.
+ */
 function closedBy(text: string, start: number, end: number): number {
   const from = skipBlank(text, start, end);
   const stop = trimBlankEnd(text, from, end);
-  if (from === stop || text.charCodeAt(stop - 1) !== BAR || headsSection(withoutBars(text, from, stop))) { return -1; }
+  if (from === stop || text.charCodeAt(stop - 1) !== BAR) { return -1; }
   if (text.charCodeAt(from) === BAR) { return holdsText(text, from, stop) ? -1 : 0; }
   if (isDelimiter(text, start, end, false)) { return -1; }
   let cells = 0;
@@ -74,6 +77,7 @@ function closedBy(text: string, start: number, end: number): number {
     if (hasText) { cells++; } else if (text.charCodeAt(at - 1) !== BAR && text.charCodeAt(at + 1) !== BAR) { blank++; }
     hasText = false;
   }
+  if (cells === 1 && headsSection(withoutBars(text, from, stop))) { return -1; }
   return blank > 1 ? cells + blank : cells;
 }
 

@@ -27,7 +27,7 @@ function claim(source: Source): Block[] {
   const blocks: Block[] = [];
   if ((lines.onAny & On.Bar) === 0) { return blocks; }
   for (let line = 0; line < lines.count; line++) {
-    if (!lines.bears(line, On.Bar)) { continue; }
+    if (!lines.bears(line, On.Bar) || kindOfLine(source.text, lines.starts[line], lines.ends[line]) === KindOfLine.Other) { continue; }
     const run = new LedRun(source, line);
     if (run.isTable) {
       const first = firstOfRow(source, line);
@@ -74,7 +74,8 @@ class LedRun {
 
 /** The line above the first bar, where it may begin that row. */
 function firstOfRow(source: Source, line: number): number {
-  const above = line - 1;
+  let above = line - 1;
+  while (above > line - MOST_BLANK_LINES && above >= 0 && source.isBlankLine(above)) { above--; }
   return above >= 0 && source.isFree(above) && !source.isBlankLine(above) && mayBeginRow(source, above) ? above : line;
 }
 

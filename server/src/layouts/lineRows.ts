@@ -137,8 +137,8 @@ export function onOneLine(value: string): string {
 }
 
 /**
- * Characters one below the other are one word, though some mean nil by themselves (尚, 未). A figure is never the rest of the cell above, nor is the title of the report, which pages repeat; and only a unit can be the rest of a
- * figure.
+ * Characters one below the other are one word, though some mean nil by themselves (尚, 未). A figure is never the rest of the cell above, nor
+ * is the title of the report, which pages repeat; and only a unit can be the rest of a figure.
  */
 export function isRestOf(above: Content, below: Content): boolean {
   if (isCharacter(above.text) && isCharacter(below.text)) { return true; }

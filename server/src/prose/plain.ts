@@ -1,6 +1,7 @@
 /**
  * Prose without its markup. Invariant: the result is as long as the text and every offset means the same place in both:
- * tags, entities, bookmarks, bold marks and bars at the ends of a line become blanks, and so does what closed code fences quote; tags that end a line become line ends.
+ * tags, entities, bookmarks, bold marks and bars at the ends of a line become blanks, and so does what closed code fences quote; tags that
+ * end a line become line ends.
  */
 import { isBlankCode } from '../text/blank';
 import { fencesOf, mayHoldFence } from '../text/fences';

@@ -1,6 +1,6 @@
 /**
- * Reads led cells. Invariant: a line is one cell: what stands behind the bar that leads it, or all of it; a blank line right above a bar,
- * where the lines around follow each other, is the empty cell that a row begins with.
+ * Reads led cells. Invariant: a line is one cell: what stands behind the bar that leads it, or all of it; a blank line right above a bar is
+ * the empty cell that a row begins with, where few bars have one.
  */
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
@@ -33,6 +33,7 @@ export function readLedCells(text: string): Reading | null {
   const cells: Cell[] = [];
   const breaks: number[] = [];
   const pageNumbers: Span[] = [];
+  const beginsBlank = fewBarsBelowBlanks(text);
   let blankAt = -1;
   eachLine(text, (lineFrom, end) => {
     const start = lineStart(text, lineFrom);
@@ -41,7 +42,7 @@ export function readLedCells(text: string): Reading | null {
     if (kind === KindOfLine.Bare) {
       if (!notePageNumber(text, start, end, pageNumbers)) { readBare(text, start, end, cells, breaks); }
     } else if (kind !== KindOfLine.Bars) {
-      if (blankAt >= 0 && cells.length > 0 && barBelow(text, end)) { cells.push(trimmedCell(text, blankAt, blankAt, -1, -1, false)); }
+      if (beginsBlank && blankAt >= 0 && cells.length > 0) { cells.push(trimmedCell(text, blankAt, blankAt, -1, -1, false)); }
       cells.push(trimmedCell(text, text.indexOf('|', start) + 1, end, -1, -1, false));
     }
     blankAt = -1;
@@ -56,9 +57,18 @@ function readBare(text: string, start: number, end: number, cells: Cell[], break
   cells.push(trimmedCell(text, start, end, -1, -1, false));
 }
 
-/** Whether the next line is led by a bar. */
-function barBelow(text: string, end: number): boolean {
-  const lineFeed = text.indexOf('\n', end);
-  return lineFeed >= 0 && text.charCodeAt(skipBlank(text, lineFeed + 1, text.length)) === BAR
-    && !text.slice(lineFeed + 1, skipBlank(text, lineFeed + 1, text.length)).includes('\n');
+/** Else blank lines part the cells of a row too. */
+function fewBarsBelowBlanks(text: string): boolean {
+  let bars = 0;
+  let belowBlanks = 0;
+  let isBlankAbove = false;
+  eachLine(text, (start, end) => {
+    const at = skipBlank(text, start, end);
+    if (at < end && text.charCodeAt(at) === BAR) {
+      bars++;
+      if (isBlankAbove) { belowBlanks++; }
+    }
+    isBlankAbove = at === end;
+  });
+  return belowBlanks * 4 <= bars;
 }

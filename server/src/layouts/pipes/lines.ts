@@ -10,7 +10,7 @@ import { BAR, endsWithBar, isDelimiter, startsWithBar } from './rows';
 /** What the bars of a table say. */
 export interface BarStyle {
   readonly isDelimited: boolean;
-  /** A bar at the head of a line opens its row; else it closes an empty cell, as where text made of web pages has a bar behind each cell. */
+  /** A bar at the head of a line opens its row; else it closes an empty cell, as in text made of web pages, with a bar behind each cell. */
   readonly isLed: boolean;
   /** A line that no bar leads goes on with the row above. */
   readonly opens: boolean;
@@ -68,7 +68,11 @@ class BarCount {
     if (!isClosed && !endsWithFigure(text, start, end)) { this.open = Math.max(this.open, 0) + count; return; }
     this.whole++;
     if (!isClosed) { this.endsBare++; }
-    if (this.open < 0) { this.widest = Math.max(this.widest, count); } else { this.widestJoined = Math.max(this.widestJoined, this.open + count); }
+    if (this.open < 0) {
+      this.widest = Math.max(this.widest, count);
+    } else {
+      this.widestJoined = Math.max(this.widestJoined, this.open + count);
+    }
     this.open = -1;
   }
 
@@ -77,7 +81,8 @@ class BarCount {
     const mayJoin = this.widestJoined <= this.widest;
     return {
       isDelimited: false, isLed: led * 2 > rows || closed < rows,
-      opens: mayJoin && !this.beginsBare && led >= LEAST_ROWS && led * 2 >= whole, closes: mayJoin && endsBare === 0 && closed >= LEAST_ROWS,
+      opens: mayJoin && !this.beginsBare && led >= LEAST_ROWS && led * 2 >= whole,
+      closes: mayJoin && endsBare === 0 && closed >= LEAST_ROWS,
       endsOpen: !mayJoin || (endsBare >= LEAST_ROWS && endsBare * 4 >= closed),
     };
   }

@@ -1,6 +1,6 @@
 /**
- * Reads pipe tables. Invariant: a delimiter row makes no cells; a row is a line, or the lines of a wrapped cell with what stands beside them;
- * a line between rows that has no bar is a loose cell and may begin the cell below (`Reading.breaks`).
+ * Reads pipe tables. Invariant: a delimiter row makes no cells; a row is a line, or the lines of a wrapped cell with what stands beside
+ * them; a line between rows that has no bar is a loose cell if it may be a part of one (`Reading.breaks`).
  */
 import type { Cell } from '../../model/cell';
 import { contentOf } from '../../model/content';
@@ -65,11 +65,11 @@ class PipeReader {
     }
   }
 
-  /** Lines without a bar between two rows are parts of a cell only where the row above has no bar behind it, or the one below none before. */
+  /** Lines between two rows are parts of a cell only where the row above has no bar behind it, or the one below none before. */
   private addBare(isLed: boolean): void {
     if (this.bare.length === 0) { return; }
     const above = this.cells[this.cells.length - 1];
-    if (above !== undefined && !(isLed && this.isClosed(above))) {
+    if (above !== undefined && !this.style.isDelimited && !(isLed && this.isClosed(above))) {
       for (const { start, end } of this.bare) {
         this.addBreak();
         this.cells.push(trimmedCell(this.text, start, end, this.row++, 0, true));
@@ -100,7 +100,7 @@ class PipeReader {
   /** The next cell begins its line without a bar: the rest of the one above, unless a bar closed that. */
   private addBreak(): void {
     const above = this.cells[this.cells.length - 1];
-    if (above !== undefined && !this.isClosed(above)) { this.breaks.push(this.cells.length); }
+    if (above !== undefined && !this.isClosed(above) && !this.style.isDelimited) { this.breaks.push(this.cells.length); }
   }
 
   private isClosed({ slot }: Cell): boolean { return this.text.charCodeAt(slot.end) === BAR; }
