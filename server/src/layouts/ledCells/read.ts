@@ -35,26 +35,27 @@ export function readLedCells(text: string): Reading | null {
   const pageNumbers: Span[] = [];
   const beginsBlank = fewBarsBelowBlanks(text);
   let blankAt = -1;
+  let row = 0;
   eachLine(text, (lineFrom, end) => {
     const start = lineStart(text, lineFrom);
     if (isBlankLine(text, start, end)) { blankAt = blankAt < 0 ? start : -1; return; }
     const kind = kindOfLine(text, start, end);
     if (kind === KindOfLine.Bare) {
-      if (!notePageNumber(text, start, end, pageNumbers)) { readBare(text, start, end, cells, breaks); }
+      if (!notePageNumber(text, start, end, pageNumbers)) { readBare(text, start, end, cells.length === 0 ? row : ++row, cells, breaks); }
     } else if (kind !== KindOfLine.Bars) {
-      if (beginsBlank && blankAt >= 0 && cells.length > 0) { cells.push(trimmedCell(text, blankAt, blankAt, -1, -1, false)); }
-      cells.push(trimmedCell(text, text.indexOf('|', start) + 1, end, -1, -1, false));
+      if (beginsBlank && blankAt >= 0 && cells.length > 0) { cells.push(trimmedCell(text, blankAt, blankAt, ++row, -1, false)); }
+      cells.push(trimmedCell(text, text.indexOf('|', start) + 1, end, row, -1, false));
     }
     blankAt = -1;
   });
   return cells.length === 0
     ? null
-    : { layout: 'led-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, breaks, pageNumbers };
+    : { layout: 'led-cells', geometry: 'rows', span: { start: 0, end: text.length }, cells, breaks, pageNumbers };
 }
 
-function readBare(text: string, start: number, end: number, cells: Cell[], breaks: number[]): void {
+function readBare(text: string, start: number, end: number, row: number, cells: Cell[], breaks: number[]): void {
   if (cells.length > 0) { breaks.push(cells.length); }
-  cells.push(trimmedCell(text, start, end, -1, -1, false));
+  cells.push(trimmedCell(text, start, end, row, -1, false));
 }
 
 /** Else blank lines part the cells of a row too. */
