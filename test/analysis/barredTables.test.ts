@@ -1,4 +1,4 @@
-// Reports whose tables stand between bars in whatever disorder: nothing is found in them that is not in the same report in HTML, and all of that.
+// Reports whose tables stand between bars in whatever disorder: what is found in them is what is found in the same report in HTML.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
@@ -22,7 +22,9 @@ function told(text: string): string[] {
     .map(({ rule, level, message }) => `${rule} ${level} ${say(message, 'zh')}`);
 }
 
-function both(form: (typeof FORMS)[number], seed: number, place: number, fault: number, { bars, disorder, headings }: Variant): readonly [string, string] {
+function both(
+  form: (typeof FORMS)[number], seed: number, place: number, fault: number, { bars, disorder, headings }: Variant,
+): readonly [string, string] {
   const random = seeded(seed);
   const figures = new Map(form.tables.map((table) => [table.id, consistentFigures(table, random).map(String)]));
   const { id, places } = form.tables[seed % form.tables.length];
@@ -40,7 +42,8 @@ function both(form: (typeof FORMS)[number], seed: number, place: number, fault: 
 describe.each(BARS)('rows like %s', (bars) => {
   it.each(DISORDERS)('%s', (disorder) => {
     const headings = fc.constantFrom('…', '… |', '| …', '| … |', '… |||||');
-    fc.assert(fc.property(fc.nat(), fc.nat(FORMS.length - 1), fc.nat(), fc.nat(FAULTS.length - 1), headings, (seed, form, place, fault, around) => {
+    const chosen = fc.tuple(fc.nat(), fc.nat(FORMS.length - 1), fc.nat(), fc.nat(FAULTS.length - 1), headings);
+    fc.assert(fc.property(chosen, ([seed, form, place, fault, around]) => {
       const [html, barred] = both(FORMS[form], seed, place, fault, { bars, disorder, headings: around });
       expect(told(barred), barred).toEqual(told(html));
     }), { numRuns: 25 });

@@ -1,17 +1,22 @@
 /**
- * Tables between bars as text made of web pages has them: which bars there are, what is wrapped and what stands between the rows. Invariant:
- * whatever is chosen, the cells are those of the grid, so a report says the same.
+ * Tables between bars as text made of web pages has them: which bars there are, what is wrapped, what stands between the rows.
+ * Invariant: whatever is chosen, the cells are those of the grid, so a report says the same.
  */
 import type { Random } from './random';
 import { below } from './random';
 import type { Grid, GridCell } from './renderReport';
 
-/** Of rows that are a line each: the bars around them. Of a line a cell: the bar before all but the first, or behind each, with bars side by side that fill up a row. */
+/**
+ * Of rows that are a line each: the bars around them. Of a line a cell: the bar before all but the first, or behind each, with bars side by
+ * side that fill up a row.
+ */
 export const BARS = ['| a | b |', '| a | b', 'a | b |', 'a / | b', 'a | / b |'] as const;
 export type Bars = (typeof BARS)[number];
 
 /** What is done to the lines. */
-export const DISORDERS = ['none', 'labels wrapped', 'headers of one character a line', 'blank lines', 'some blank lines', 'page numbers'] as const;
+export const DISORDERS = [
+  'none', 'labels wrapped', 'headers of one character a line', 'blank lines', 'some blank lines', 'page numbers',
+] as const;
 export type Disorder = (typeof DISORDERS)[number];
 
 export function barredTable(grid: Grid, bars: Bars, disorder: Disorder, random: Random): string {

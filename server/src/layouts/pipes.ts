@@ -5,7 +5,7 @@
 import { skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
 import { isSurePageNumber } from '../text/pageNumber';
-import { headsSection } from './closedCells/wrapped';
+import { headsSection, isInBrackets } from './closedCells/wrapped';
 import { readPipes } from './pipes/read';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
@@ -67,7 +67,9 @@ function mayStandBetween(text: string, lineStart: number, lineEnd: number): bool
   const start = skipBlank(text, lineStart, lineEnd);
   const end = trimBlankEnd(text, start, lineEnd);
   if (end - start > LONGEST_PART) { return false; }
-  return isSurePageNumber(text, start, end) || !(ENDS_SENTENCE.includes(text[end - 1]) || headsSection(text.slice(start, end)));
+  if (isSurePageNumber(text, start, end)) { return true; }
+  const line = text.slice(start, end);
+  return !headsSection(line) && (!ENDS_SENTENCE.includes(text[end - 1]) || isInBrackets(line));
 }
 
 const LONGEST_PART = 40;

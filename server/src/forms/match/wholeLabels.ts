@@ -48,7 +48,8 @@ export function withWholeLabels(reading: Reading, catalogue: Catalogue): Reading
 function lastOfLabel(cells: readonly Cell[], at: number, breaks: readonly number[], next: number, catalogue: Catalogue): number {
   let last = at;
   let whole: Content = cells[at].content;
-  let isKnown = isLabel(whole, catalogue);
+  /** What a bar leads is no label of a row, or a part of one that is known. */
+  let isKnown = isLabel(whole, catalogue) || (at > 0 && breaks[next - 1] !== at && !cells[at].loose);
   for (let end = at + 1, i = next; breaks[i] === end && end < at + MOST_LINES; end++, i++) {
     const { content } = cells[end];
     if (!mayBePart(whole) || !mayBePart(content) || whole.text.length + content.text.length > LONGEST_LABEL) { break; }

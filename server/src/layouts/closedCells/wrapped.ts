@@ -22,7 +22,7 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
   if (stop - from > LONGEST_ITEM) { return false; }
   const line = text.slice(from, stop);
   if (ITEM_NUMBER.test(line)) { return true; }
-  if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
+  if ((NO_BEGINNING.test(line) && !isInBrackets(line)) || line.includes('|') || isPageNumber(line)) { return false; }
   if (headsSection(line)) { return false; }
   const { item, rest } = splitItem(line);
   return line.length <= LONGEST_BEGINNING || (item !== null && (item.mark !== 'comma' || item.script === 'arabic' || OF_YEARS.test(rest)));
@@ -31,4 +31,9 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
 /** `三、收到和处理政府信息公开申请情况`, as no cell of the forms reads. */
 export function headsSection(line: string): boolean {
   return SECTION_END.test(line) && splitItem(line).item?.mark === 'comma';
+}
+
+/** Whether brackets are open at the end of a line: `本年收费金额（单位：`. */
+export function isInBrackets(line: string): boolean {
+  return Math.max(line.lastIndexOf('（'), line.lastIndexOf('(')) > Math.max(line.lastIndexOf('）'), line.lastIndexOf(')'));
 }
