@@ -7,7 +7,7 @@ import { selectionSumOf } from '../../server/src/features/selectionSum';
 import { cellOf, inEveryLayout, knownReport, offsetOf, type KnownReport } from '../harness/knownReport';
 
 const ALL: HintSettings = { cells: true, totals: true };
-const BARE = new Set(['cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells']);
+const BARE = new Set(['cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells', 'led-cells']);
 
 /** What a reader sees at a figure: hints before it, the figure, hints after it. */
 function shownAt(report: KnownReport, name: string, wanted: HintSettings): string {

@@ -1,6 +1,6 @@
 /**
  * The five samples as converters write them that no layout was made for. Invariant: what is found is what is found in the same report
- * in HTML; where a conversion lost which cell is whose, nothing is found in the tables at all.
+ * in HTML; where a conversion lost which cell is whose, all that is said is that the table could not be read.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,14 @@ const copied = (grid: Grid): string => grid.map((row) => row.map((cell) => cell.
 
 /** The same where the page has paragraphs in its cells: each on a line, and a tab on a line between them. */
 const copiedParagraphs = (grid: Grid): string => grid.map((row) => row.map((cell) => cell.text || '\u00a0').join('\n\t\n')).join('\n\n\n');
+
+/** The text of a PDF row by row, a cell a paragraph, where narrow cells cut their words into lines: `社会公`, `益组织`. */
+function inNarrowCells(grid: Grid): string {
+  return grid.flatMap((row) => {
+    const isHeader = !row.some((cell) => cell.isFigure);
+    return row.flatMap(({ text, columns }) => (text || '\u00a0').match(isHeader && columns === 1 && text.length < 8 ? /.{1,3}/gu : /.{1,20}/gu)!);
+  }).join('\n\n');
+}
 
 /** The text of a PDF, taken column by column: all labels first. */
 function downColumns(grid: Grid): string {
@@ -61,7 +69,10 @@ describe.each(SAMPLES)('$name', ({ text }) => {
     expect(rulesFound(plain)).toEqual(rulesFound(inHtml(text)));
   });
 
-  it.each([['', copied], [', paragraphs in its cells', copiedParagraphs]])('as copied from a page%s', (_, write) => {
+  it.each([
+    ['as copied from a page', copied], ['as copied from a page, paragraphs in its cells', copiedParagraphs],
+    ['as the text of a PDF, narrow cells', inNarrowCells],
+  ])('%s', (_, write) => {
     expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(rewritten(text, write))).toEqual(rulesFound(inHtml(text)));
   });
@@ -81,6 +92,6 @@ describe.each(SAMPLES)('$name', ({ text }) => {
   it.each([['down the columns', downColumns], ['several figures on a line', figuresShareLines]])('as the text of a PDF, %s', (_, write) => {
     const found = rulesFound(rewritten(text, write));
     expect(analyze(rewritten(text, write)).ledger.broken).toBe(0);
-    expect(found.filter((rule) => !rulesOfProse(text).includes(rule))).toEqual([]);
+    expect(new Set(found.filter((rule) => !rulesOfProse(text).includes(rule)))).toEqual(new Set(['unread-table']));
   });
 });

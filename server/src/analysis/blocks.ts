@@ -6,6 +6,7 @@
 import type { Catalogue } from '../forms/catalogue';
 import { matchTables } from '../forms/match/match';
 import { withoutPageNumbers } from '../forms/match/pageNumbers';
+import { withWholeLabels } from '../forms/match/wholeLabels';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Form } from '../model/form';
@@ -49,7 +50,7 @@ export interface BlockAnalysis extends BlockReading {
 export function readBlock({ layout }: Block, text: string, said: Said, catalogue: Catalogue): BlockReading {
   const read = layoutOf(layout).read(text);
   if (read === null) { return { layout, text, said, reading: null, matched: [] }; }
-  const cleared = withoutRunningHeads(read);
+  const cleared = withoutRunningHeads(withWholeLabels(read, catalogue));
   const matched = matchTables(cleared, catalogue);
   const reading = withoutPageNumbers(cleared, matched, said.pages);
   return { layout, text, said, reading, matched: reading === cleared ? matched : matchTables(reading, catalogue) };

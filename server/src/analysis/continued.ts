@@ -14,9 +14,10 @@ import { trimBlankEnd } from '../text/blank';
 import { goesOnInForm } from './officialParts';
 import { betweenParts, lineBefore, LONGEST_GAP, type PageBreak } from './pageBreak';
 import { RunningHeads } from './runningHeads';
+import { withoutRuns } from './scatteredRows';
 
 /** What each of these reads as one table, whatever lines stand between its parts. */
-const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines', 'closed-cells']);
+const JOINABLE: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipes', 'html', 'tabs', 'grid-lines', 'closed-cells', 'led-cells']);
 
 interface Part {
   readonly block: Block;
@@ -27,8 +28,9 @@ interface Part {
   readonly hasTotal: boolean;
 }
 
-/** @param blocks in document order */
-export function joinContinued(text: string, blocks: readonly Block[], catalogue: Catalogue): readonly Block[] {
+/** @param found in document order */
+export function joinContinued(text: string, found: readonly Block[], catalogue: Catalogue): readonly Block[] {
+  const blocks = withoutRuns(text, found, catalogue);
   let joined: Block[] | undefined;
   const heads = new RunningHeads(text);
   for (let i = 0; i < blocks.length; i++) {

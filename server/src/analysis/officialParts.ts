@@ -7,6 +7,7 @@ import type { Catalogue, Meaning } from '../forms/catalogue';
 import { carve } from '../forms/match/carve';
 import { sureRow } from '../forms/match/meanings';
 import type { Stretch } from '../forms/match/stretch';
+import { withWholeLabels } from '../forms/match/wholeLabels';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';
@@ -28,7 +29,7 @@ export function goesOnInForm(text: string, first: Block, next: Block, catalogue:
   }
   const whole = layout.read(text.slice(first.start, next.end));
   if (whole === null) { return false; }
-  const { cells } = whole;
+  const { cells } = withWholeLabels(whole, catalogue);
   const isBehind = (at: number): boolean => cells[at].start >= next.start - first.start;
   return carve(cells, catalogue).some((stretch) => !isBehind(stretch.from) && isBehind(stretch.to - 1)
     && catalogue.editions.get(stretch.family)!.some((edition) => (

@@ -28,7 +28,7 @@ export interface HintSettings {
 export const DEFAULT_HINTS: HintSettings = { cells: false, totals: true };
 
 /** Layouts that show neither row nor column beside a figure. */
-const BARE: ReadonlySet<LayoutId> = new Set<LayoutId>(['cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells']);
+const BARE: ReadonlySet<LayoutId> = new Set<LayoutId>(['cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells', 'led-cells']);
 
 interface Hint { readonly at: number; readonly before: boolean; readonly label: string; readonly tooltip: string }
 

@@ -11,8 +11,9 @@ import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { eachLine, lineEndOf, On } from '../text/lines';
 import { isPageNumberAmongCells } from '../text/pageNumber';
 import type { Span } from '../text/span';
+import { joinWrapped } from '../text/wrapped';
 import type { Block, Layout } from './layout';
-import { isRestOf, joinWrapped, lineStart, notePageNumber, rewrittenRow, simpleCell, wholeLines } from './lineRows';
+import { isRestOf, lineStart, notePageNumber, rewrittenRow, simpleCell, wholeLines } from './lineRows';
 import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
 import type { Source } from './source';
 

@@ -6,9 +6,10 @@
  */
 import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
+import { isSurePageNumber } from '../text/pageNumber';
 import { isDelimiter } from './pipes/rows';
 import { BAR, readClosedCells } from './closedCells/read';
-import { mayBeWrapped } from './closedCells/wrapped';
+import { headsSection, mayBeWrapped } from './closedCells/wrapped';
 import { rowExtent, rowLike, setCell } from './closedCells/write';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
@@ -45,9 +46,10 @@ function closedRun(source: Source, first: number): { readonly last: number; read
   for (let line = first; line < lines.count && source.isFree(line) && line - written <= MOST_BLANK_LINES + 1; line++) {
     if (source.isBlankLine(line)) { continue; }
     written = line;
+    if (holdsPageNumber(text, lines.starts[line], lines.ends[line])) { continue; }
     const cells = closedBy(text, lines.starts[line], lines.ends[line]);
     if (cells < 0) {
-      if (last > first && mayBeWrapped(text, lines.starts[line], lines.ends[line])) { continue; }
+      if (line > first && mayBeWrapped(text, lines.starts[line], lines.ends[line])) { continue; }
       break;
     }
     if (cells === 1) { single++; } else if (cells > 1) { several++; }
@@ -56,7 +58,10 @@ function closedRun(source: Source, first: number): { readonly last: number; read
   return { last, isTable: single >= LEAST_SINGLE && several < single };
 }
 
-/** How many cells with text a line closes; -1 where it does not end with a bar, or where one leads it too: a row in Markdown. */
+/**
+ * How many cells with text a line closes, with blank ones where bars stand apart; -1 where it does not end with a bar, where one leads it
+ * too, a row in Markdown, or where it heads a section.
+ */
 function closedBy(text: string, start: number, end: number): number {
   const from = skipBlank(text, start, end);
   const stop = trimBlankEnd(text, from, end);
@@ -64,14 +69,28 @@ function closedBy(text: string, start: number, end: number): number {
   if (text.charCodeAt(from) === BAR) { return holdsText(text, from, stop) ? -1 : 0; }
   if (isDelimiter(text, start, end, false)) { return -1; }
   let cells = 0;
+  let blank = 0;
   let hasText = false;
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
     if (code !== BAR) { hasText ||= !isBlankCode(code); continue; }
-    if (hasText) { cells++; }
+    if (hasText) { cells++; } else if (text.charCodeAt(at - 1) !== BAR && text.charCodeAt(at + 1) !== BAR) { blank++; }
     hasText = false;
   }
-  return cells;
+  if (cells === 1 && headsSection(withoutBars(text, from, stop))) { return -1; }
+  return blank > 1 ? cells + blank : cells;
+}
+
+function holdsPageNumber(text: string, start: number, end: number): boolean {
+  const from = skipBlank(text, start, end);
+  return isSurePageNumber(text, from, trimBlankEnd(text, from, end));
+}
+
+/** What stands before the bars at the end of a line. */
+function withoutBars(text: string, start: number, end: number): string {
+  let stop = end;
+  while (stop > start && (text.charCodeAt(stop - 1) === BAR || isBlankCode(text.charCodeAt(stop - 1)))) { stop--; }
+  return text.slice(start, stop);
 }
 
 /** Whether anything but bars and blanks stands in [start, end). */

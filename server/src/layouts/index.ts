@@ -10,6 +10,7 @@ import { html } from './html';
 import { pipes } from './pipes';
 import { barCells } from './barCells';
 import { closedCells } from './closedCells';
+import { ledCells } from './ledCells';
 import { tabs } from './tabs';
 import { cellLines } from './cellLines';
 import { paragraphCells } from './paragraphCells';
@@ -18,7 +19,7 @@ import { columns } from './columns';
 import { csv } from './csv';
 
 /** Order matters: the surer a layout's marks are, the earlier it claims. */
-const LAYOUTS: readonly Layout[] = [html, gridLines, closedCells, barCells, pipes, cellLines, tabs, paragraphCells, columns];
+const LAYOUTS: readonly Layout[] = [html, gridLines, closedCells, ledCells, barCells, pipes, cellLines, tabs, paragraphCells, columns];
 const BY_ID = new Map<LayoutId, Layout>([...LAYOUTS, csv].map((layout) => [layout.id, layout]));
 
 export function layoutOf(id: LayoutId): Layout {

@@ -11,7 +11,12 @@ import type { Source } from './source';
 /** A stretch of text that one layout claims: whole lines, but for HTML, where tables may share one. */
 export interface Block extends Span {
   readonly layout: LayoutId;
+  /** Where lines that are blank, or without a mark, part its rows: what they part. One table only if a form says so. */
+  readonly runs?: readonly RowRun[];
 }
+
+/** Rows that follow each other; `isTable`: by themselves. */
+export interface RowRun extends Span { readonly isTable: boolean }
 
 export interface Layout {
   readonly id: LayoutId;

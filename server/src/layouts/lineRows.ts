@@ -3,13 +3,14 @@
  * Invariant: an extent takes exactly one line break per line it takes, also at the end of a text that has no final
  * one, so that deleting it, or inserting a row of its shape at either end, leaves every other line as it was.
  */
-import { isBlankCode, mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '../text/blank';
+import { mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import type { Cell } from '../model/cell';
 import { contentIn, contentOf, type Content } from '../model/content';
 import type { TextEdit } from '../model/repair';
 import { isPageNumber, isPageNumberAmongCells } from '../text/pageNumber';
 import { namesReport } from '../text/reportTitle';
 import type { Span } from '../text/span';
+import { joinWrapped } from '../text/wrapped';
 
 const BOM = 0xfeff;
 const CR = 13;
@@ -135,23 +136,18 @@ export function onOneLine(value: string): string {
   return value.replace(BREAKS, ' ').trim();
 }
 
-/** Joins the lines of a wrapped cell: nothing between Chinese characters or signs, a space between other words. */
-export function joinWrapped(before: string, after: string): string {
-  if (before === '' || after === '') { return before + after; }
-  const tight = isChinese(before.charCodeAt(before.length - 1)) || isChinese(after.charCodeAt(0));
-  return tight ? before + after : `${before} ${after}`;
-}
-
 /**
- * A figure is never the rest of the cell above, nor is the title of the report, which pages repeat; and only a unit can be the rest of a
- * figure.
+ * Characters one below the other are one word, though some mean nil by themselves (尚, 未). A figure is never the rest of the cell above, nor
+ * is the title of the report, which pages repeat; and only a unit can be the rest of a figure.
  */
 export function isRestOf(above: Content, below: Content): boolean {
+  if (isCharacter(above.text) && isCharacter(below.text)) { return true; }
   if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
-  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable') { return !namesReport(below.text); }
+  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable' || (ITEM_NUMBER.test(above.text) && below.key !== '')) { return !namesReport(below.text); }
   return contentOf(joinWrapped(above.text, below.text)).amount.kind === 'number';
 }
 
-function isChinese(code: number): boolean {
-  return code >= 0x2e80 && !isBlankCode(code);
-}
+/** An item number, of which the item is wrapped below. */
+const ITEM_NUMBER = /^\d{1,2}[.．、)）]$/;
+
+function isCharacter(text: string): boolean { return text.length === 1 && text.charCodeAt(0) >= 0x4e00 && text.charCodeAt(0) <= 0x9fff; }

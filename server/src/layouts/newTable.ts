@@ -25,6 +25,8 @@ const WRITERS: Partial<Readonly<Record<LayoutId, (grid: Grid) => string[]>>> = {
   html: (grid) => ['<table>', ...grid.map((row) => `<tr>${row.map(htmlCell).join('')}</tr>`), '</table>'],
   'bar-cells': (grid) => grid.flat().filter(({ isFiller }) => !isFiller).flatMap(({ text }) => ['|', text === '' ? NO_BREAK_SPACE : text]),
   'closed-cells': (grid) => grid.flat().filter(({ isFiller }) => !isFiller).map(({ text }) => (text === '' ? '|' : `${text} |`)),
+  'led-cells': (grid) => grid.flatMap((row) => row.filter(({ isFiller }) => !isFiller).map(({ text }, at) => (
+    at > 0 ? `| ${text}`.trimEnd() : text === '' ? NO_BREAK_SPACE : text))),
   tabs: (grid) => spread(grid).map((row) => row.join('\t')),
 };
 

@@ -185,7 +185,18 @@ function read(text: string): Reading | null {
   eachLine(text, (start, end) => { if (start < end && !isBlankLine(text, start, end)) { addCell(cells, pageNumbers, text, start, end); } });
   return cells.length === 0
     ? null
-    : { layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers };
+    : {
+      layout: 'paragraph-cells', geometry: 'sequence', span: { start: 0, end: text.length }, cells, pageNumbers, breaks: breaksIn(cells),
+    };
+}
+
+/** A word may be the rest of the word above it: nothing tells, but the forms. */
+function breaksIn(cells: readonly Cell[]): number[] {
+  const breaks: number[] = [];
+  for (let at = 1; at < cells.length; at++) {
+    if (cells[at].content.key !== '' && cells[at - 1].content.key !== '') { breaks.push(at); }
+  }
+  return breaks;
 }
 
 function addCell(cells: Cell[], pageNumbers: Span[], text: string, lineStart: number, lineEnd: number): void {

@@ -2,20 +2,17 @@
  * Markdown pipe tables, also those that GFM refuses: no delimiter row, one of the wrong length, rows of unequal length.
  * Invariant: a delimiter row makes no cells but belongs to the table; prose and code with a bar are not tables.
  */
-import { contentOf } from '../model/content';
-import { skipBlank } from '../text/blank';
-import { eachLine, On } from '../text/lines';
-import { contentSpan, hasMarks, plainText } from './pipes/markdown';
+import { skipBlank, trimBlankEnd } from '../text/blank';
+import { On } from '../text/lines';
+import { isSurePageNumber } from '../text/pageNumber';
+import { headsSection, isInBrackets } from './closedCells/wrapped';
+import { readPipes } from './pipes/read';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';
-import { lineEnd, notePageNumber, simpleCell } from './lineRows';
-import type { Cell } from '../model/cell';
-import type { Reading } from '../model/reading';
-import type { Span } from '../text/span';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
-export const pipes: Layout = { id: 'pipes', claim, read, setCell, rowExtent, rowLike };
+export const pipes: Layout = { id: 'pipes', claim, read: readPipes, setCell, rowExtent, rowLike };
 
 function claim(source: Source): Block[] {
   const { lines } = source;
@@ -23,21 +20,70 @@ function claim(source: Source): Block[] {
   if ((lines.onAny & On.Bar) === 0) { return blocks; }
   for (let first = 0; first < lines.count; first++) {
     if (!lines.bears(first, On.Bar)) { continue; }
-    const run = new RowRun(source, first);
-    if (run.isTable) {
-      source.take(first, run.next - 1);
-      blocks.push({ layout: 'pipes', start: lines.starts[first], end: lines.next(run.next - 1) });
+    const runs = runsFrom(source, first);
+    const last = runs[runs.length - 1].next - 1;
+    const spans = runs.map((run) => ({ start: lines.starts[run.first], end: lines.next(run.next - 1), isTable: run.isTable }));
+    const isWhole = spans.length === 1 && spans[0].isTable;
+    if (isWhole || spans.length > 1 || runs[0].mayBeTable) {
+      source.take(first, last);
+      const { start } = spans[0];
+      const { end } = spans[spans.length - 1];
+      blocks.push(isWhole ? { layout: 'pipes', start, end } : { layout: 'pipes', start, end, runs: spans });
     }
-    first = Math.max(run.next - 1, first);
+    first = Math.max(last, first);
   }
   return blocks;
 }
+
+/** The rows from a line on, and those below them that a form may tell to be of the same table. Markdown has its tables whole. */
+function runsFrom(source: Source, first: number): Rows[] {
+  const runs = [new Rows(source, first)];
+  for (let last = runs[0]; last.next > last.first && !last.standsAlone;) {
+    const next = lineBehindGap(source, last.next);
+    if (next < 0) { break; }
+    last = new Rows(source, next);
+    if (last.standsAlone || last.next === next) { break; }
+    runs.push(last);
+  }
+  return runs;
+}
+
+/** The next line with a bar, behind a few that are blank or may be parts of a cell; -1 where other lines stand between. */
+function lineBehindGap(source: Source, from: number): number {
+  const { text, lines } = source;
+  const to = Math.min(lines.count, from + LONGEST_GAP);
+  let written = from - 1;
+  for (let line = from; line < to && source.isFree(line) && line - written <= MOST_BLANK_LINES + 1; line++) {
+    if (lines.bears(line, On.Bar)) { return line; }
+    if (source.isBlankLine(line)) { continue; }
+    if (lines.bears(line, On.Tab) || !mayStandBetween(text, lines.starts[line], lines.ends[line])) { return -1; }
+    written = line;
+  }
+  return -1;
+}
+
+/** A part of a cell, or a page number. */
+function mayStandBetween(text: string, lineStart: number, lineEnd: number): boolean {
+  const start = skipBlank(text, lineStart, lineEnd);
+  const end = trimBlankEnd(text, start, lineEnd);
+  if (end - start > LONGEST_PART) { return false; }
+  if (isSurePageNumber(text, start, end)) { return true; }
+  const line = text.slice(start, end);
+  return !headsSection(line) && (!ENDS_SENTENCE.includes(text[end - 1]) || isInBrackets(line));
+}
+
+const LONGEST_PART = 40;
+const ENDS_SENTENCE = '。；！？：;!?:';
+
+/** Lines. */
+const LONGEST_GAP = 12;
+const MOST_BLANK_LINES = 2;
 
 /** So many rows make a table where all that they share is a bar at their ends. */
 const LEAST_CLOSED = 4;
 
 /** The rows from a line on, up to the first that is no row: taken, without a bar, or with a lone one (that is another layout's). */
-class RowRun {
+class Rows {
   /** The first line behind it. */
   readonly next: number;
   private barred = 0;
@@ -45,8 +91,9 @@ class RowRun {
   private alike = 0;
   private closed = 0;
   private hasDelimiter = false;
+  private hasTab = false;
 
-  constructor(source: Source, private readonly first: number) {
+  constructor(source: Source, readonly first: number) {
     const { text, lines } = source;
     const bounds: number[] = [];
     let previous = 0;
@@ -59,6 +106,7 @@ class RowRun {
       if (count === 0) { break; }
       this.columns = Math.max(this.columns, count);
       if (!this.hasDelimiter) { this.hasDelimiter = isDelimiter(text, start, end, line === first + 1); }
+      this.hasTab ||= lines.bears(line, On.Tab);
       if (startsWithBar(text, start, end)) { this.barred++; }
       if (endsWithBar(text, start, end)) { this.closed++; }
       if (count >= 2 && count === previous) { this.alike++; }
@@ -66,6 +114,12 @@ class RowRun {
     }
     this.next = line;
   }
+
+  /** No form is needed to tell where it ends: Markdown says so, or tabs part its cells. */
+  get standsAlone(): boolean { return this.hasDelimiter || this.hasTab; }
+
+  /** Two lines or more with two columns, if a form says so. */
+  get mayBeTable(): boolean { return this.next - this.first >= 2 && this.columns >= 2 && !this.standsAlone; }
 
   /**
    * Two lines or more with two columns, and a delimiter row or rows that look alike: of one length, or each closed by a bar, as text made
@@ -82,57 +136,4 @@ class RowRun {
 function holdsCell(text: string, start: number, end: number): boolean {
   const at = skipBlank(text, start, end);
   return text.charCodeAt(at) === BAR && skipBlank(text, at + 1, end) < end;
-}
-
-function read(text: string): Reading | null {
-  const cells: Cell[] = [];
-  const bounds: number[] = [];
-  const isPlain = !hasMarks(text);
-  const { isDelimited, isLed } = styleOf(text);
-  const pageNumbers: Span[] = [];
-  let row = 0;
-  let line = 0;
-  eachLine(text, (start, end) => {
-    const count = splitRow(text, start, end, bounds, isLed);
-    if (count > 0 && !isDelimiter(text, start, end, line === 1)) {
-      for (let column = 0; column < count; column++) {
-        cells.push(cellIn(text, bounds[column * 2], bounds[column * 2 + 1], row, column, isPlain));
-      }
-      row++;
-    } else if (count === 0) {
-      notePageNumber(text, start, end, pageNumbers, true);
-    }
-    line++;
-  });
-  const span = { start: 0, end: text.length };
-  return cells.length === 0 ? null : { layout: 'pipes', geometry: 'grid', span, cells, pageNumbers, unaligned: !isDelimited };
-}
-
-/**
- * Whether a delimiter row makes a table of it, and whether bars lead its rows: not where each closes a cell, as text made of web pages has
- * it.
- */
-function styleOf(text: string): { readonly isDelimited: boolean; readonly isLed: boolean } {
-  const second = text.indexOf('\n') + 1;
-  if (second > 0 && isDelimiter(text, second, lineEnd(text, second), true)) { return { isDelimited: true, isLed: true }; }
-  let isDelimited = false;
-  let line = 0;
-  let rows = 0;
-  let led = 0;
-  let closed = 0;
-  eachLine(text, (start, end) => {
-    isDelimited ||= isDelimiter(text, start, end, line++ === 1);
-    const isLed = startsWithBar(text, start, end);
-    const isClosed = endsWithBar(text, start, end);
-    if (isLed || isClosed || text.slice(start, end).includes('|')) { rows++; }
-    if (isLed) { led++; }
-    if (isClosed) { closed++; }
-  });
-  return { isDelimited, isLed: isDelimited || led * 2 > rows || closed < rows };
-}
-
-function cellIn(text: string, from: number, to: number, row: number, column: number, isPlain: boolean): Cell {
-  const { start, end } = contentSpan(text, from, to);
-  const source = text.slice(start, end);
-  return simpleCell(start, end, from, to, contentOf(isPlain ? source : plainText(source)), row, column, false);
 }

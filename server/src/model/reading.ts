@@ -14,6 +14,7 @@ export type LayoutId =
   | 'paragraph-cells'
   | 'bar-cells'
   | 'closed-cells'
+  | 'led-cells'
   | 'columns'
   | 'grid-lines'
   | 'csv';
@@ -31,6 +32,11 @@ export interface Reading {
    * that merged cells left shorter.
    */
   readonly unaligned?: boolean;
+  /**
+   * Indices of the cells that nothing marks as cells of their own: lines with no bar before them, where bars part the cells; words below
+   * words, where nothing does. Each may be the rest of the cell above; ascending.
+   */
+  readonly breaks?: readonly number[];
   /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
   readonly pageNumbers: readonly Span[];
 }

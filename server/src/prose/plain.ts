@@ -1,8 +1,9 @@
 /**
  * Prose without its markup. Invariant: the result is as long as the text and every offset means the same place in both:
- * tags, entities, bookmarks and bold marks become blanks, and so does what closed code fences quote; tags that end a line become line ends,
- * and radicals that stand for characters those characters.
+ * tags, entities, bookmarks, bold marks and bars at the ends of a line become blanks, and so does what closed code fences quote; tags that
+ * end a line become line ends, and radicals that stand for characters those characters.
  */
+import { isBlankCode } from '../text/blank';
 import { fencesOf, mayHoldFence } from '../text/fences';
 import { Lines } from '../text/lines';
 import { withoutRadicals } from '../text/normal';
@@ -18,7 +19,31 @@ export function withoutMarkup(text: string): string {
   let plain = withoutRadicals(withoutFences(text));
   if (plain.includes('<') || plain.includes('&')) { plain = withoutTags(plain); }
   if (plain.includes('[bookmark:')) { plain = plain.replace(BOOKMARK, blanks); }
+  if (plain.includes('|')) { plain = withoutBars(plain); }
   return plain.includes('**') ? plain.replaceAll('**', '  ') : plain;
+}
+
+/** Bars that begin or end a line, as around a heading that was written into a table. */
+function withoutBars(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let bar = text.indexOf('|'); bar >= 0; bar = text.indexOf('|', from)) {
+    const start = Math.max(from, text.lastIndexOf('\n', bar) + 1);
+    const lineFeed = text.indexOf('\n', bar);
+    const end = lineFeed < 0 ? text.length : lineFeed;
+    let head = start;
+    while (head < end && isBarOrBlank(text, head)) { head++; }
+    let tail = end;
+    while (tail > head && isBarOrBlank(text, tail - 1)) { tail--; }
+    plain += text.slice(from, start) + ' '.repeat(head - start) + text.slice(head, tail) + ' '.repeat(end - tail);
+    from = end;
+  }
+  return plain + text.slice(from);
+}
+
+function isBarOrBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x7c || isBlankCode(code);
 }
 
 function withoutFences(text: string): string {

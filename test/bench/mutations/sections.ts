@@ -145,6 +145,16 @@ function tableLeftOut(subject: Subject): Edit[] {
   return [mark(heading, subject.text), { start: region.start, end: region.end, text: '' }];
 }
 
+/** As the text of a PDF may have it: all labels first, then the figures column by column. */
+function tableDownColumns(subject: Subject): Edit[] {
+  const region = pick(subject.random, regionsOf(subject).filter(({ table }) => ['disclosure', 'requests'].includes(table.form.id)));
+  const heading = headingsOf(subject.text).findLast(({ start }) => start < region.start)!;
+  const { blocks, rows } = region.table.form;
+  const labels = [...blocks.flatMap(({ columns }) => columns), ...rows].map(({ label }) => label);
+  const figures = blocks.flatMap(({ columns }, block) => columns.flatMap(() => rows.filter((row) => row.block === block).map(() => '0')));
+  return [mark(heading, subject.text), { start: region.start, end: region.end, text: [...labels, ...figures].join('\n') }];
+}
+
 function tableTwice(subject: Subject): Edit[] {
   const region = pick(subject.random, regionsOf(subject).filter(({ table }) => OFFICIAL.includes(table.form.id)));
   const copy = unmarked(subject.text.slice(region.start, region.end));
@@ -169,5 +179,6 @@ export const SECTION_FAULTS: readonly Fault[] = [
   textFault('mixed-form-years', 'tables of an edition that is not for the year', otherYears, { brings: ['fee-statement'] }),
   textFault('mixed-form-years', 'one table of another edition', otherEdition),
   textFault('missing-table', 'a table left out', tableLeftOut),
+  textFault('unread-table', 'a table column by column', tableDownColumns),
   textFault('duplicate-table', 'a table twice', tableTwice, { repeats: true }),
 ];

@@ -8,7 +8,7 @@ import type { FormTable } from '../../model/form';
 import type { Catalogue } from '../catalogue';
 import { nearestRow } from './labels';
 import { rowIndex } from './meanings';
-import type { Open } from './stretch';
+import type { Open, Stretch } from './stretch';
 
 /** A word that stands where a figure is due (若干) is short; what follows a table without geometry is longer. */
 export const LONGEST_WORD_FOR_A_FIGURE = 2;
@@ -44,7 +44,7 @@ function mayBeDue({ content: { key, text } }: Cell, isBehindLabel: boolean): boo
 }
 
 /** The last anchor, or what stands below it as the misspelt label of a row that the form has farther down: it may bear no figure. */
-function lastLabel(cells: readonly Cell[], open: Open, before: number, catalogue: Catalogue): number {
+export function lastLabel(cells: readonly Cell[], open: Pick<Stretch, 'anchors' | 'meanings' | 'family'>, before: number, catalogue: Catalogue): number {
   let last = open.anchors[open.anchors.length - 1];
   const above = rowIndex(open.meanings[open.meanings.length - 1]);
   if (above < 0) { return last; }

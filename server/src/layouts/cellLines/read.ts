@@ -5,7 +5,8 @@
 import { contentOf } from '../../model/content';
 import { skipBlank, trimBlankEnd } from '../../text/blank';
 import { eachLine } from '../../text/lines';
-import { isRestOf, joinWrapped, notePageNumber, simpleCell, trimmedCell } from '../lineRows';
+import { joinWrapped } from '../../text/wrapped';
+import { isRestOf, notePageNumber, simpleCell, trimmedCell } from '../lineRows';
 import { leadingTab, tabIn } from '../tabRegions';
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';

@@ -8,7 +8,8 @@ import type { Reading } from '../../model/reading';
 import { skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
 import { eachLine } from '../../text/lines';
 import type { Span } from '../../text/span';
-import { joinWrapped, lineStart, notePageNumber, simpleCell, trimmedCell } from '../lineRows';
+import { joinWrapped } from '../../text/wrapped';
+import { lineStart, notePageNumber, simpleCell, trimmedCell } from '../lineRows';
 import { isBlankLine } from '../sequenceRows';
 import { mayBeWrapped } from './wrapped';
 

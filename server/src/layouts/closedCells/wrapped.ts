@@ -10,6 +10,9 @@ import { isPageNumber } from '../../text/pageNumber';
 const LONGEST_BEGINNING = 12;
 const LONGEST_ITEM = 40;
 const SECTION_END = /(?:情况|事项)$/;
+/** `一、本年新收…`: a row, where an item of this kind may as well head a section. */
+const OF_YEARS = /^(?:本年|上年|结转)/;
+const ITEM_NUMBER = /^\d{1,2}[.．、]$/;
 const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
 
 /** Whether a line may be the beginning of a cell that goes on in the next one: `商业`, then `企业 |`. */
@@ -18,8 +21,19 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
   const stop = trimBlankEnd(text, from, end);
   if (stop - from > LONGEST_ITEM) { return false; }
   const line = text.slice(from, stop);
-  if (NO_BEGINNING.test(line) || line.includes('|') || isPageNumber(line)) { return false; }
-  const { item } = splitItem(line);
-  if (item?.mark === 'comma' && SECTION_END.test(line)) { return false; }
-  return line.length <= LONGEST_BEGINNING || (item !== null && item.mark !== 'comma');
+  if (ITEM_NUMBER.test(line)) { return true; }
+  if ((NO_BEGINNING.test(line) && !isInBrackets(line)) || line.includes('|') || isPageNumber(line)) { return false; }
+  if (headsSection(line)) { return false; }
+  const { item, rest } = splitItem(line);
+  return line.length <= LONGEST_BEGINNING || (item !== null && (item.mark !== 'comma' || item.script === 'arabic' || OF_YEARS.test(rest)));
+}
+
+/** `三、收到和处理政府信息公开申请情况`, as no cell of the forms reads. */
+export function headsSection(line: string): boolean {
+  return SECTION_END.test(line) && splitItem(line).item?.mark === 'comma';
+}
+
+/** Whether brackets are open at the end of a line: `本年收费金额（单位：`. */
+export function isInBrackets(line: string): boolean {
+  return Math.max(line.lastIndexOf('（'), line.lastIndexOf('(')) > Math.max(line.lastIndexOf('）'), line.lastIndexOf(')'));
 }

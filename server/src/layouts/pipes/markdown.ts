@@ -3,7 +3,7 @@
  * line without white space at its ends.
  */
 import { trimmed } from '../../text/blank';
-import { joinWrapped } from '../lineRows';
+import { joinWrapped } from '../../text/wrapped';
 import type { Span } from '../../text/span';
 
 const EMPHASIS = '*_~`';

@@ -11,8 +11,9 @@ const BACKSLASH = 0x5c;
  * Puts the bounds of the row's cells (start and end of each, white space included) into `bounds` and returns the number
  * of cells. 0 where the line has no bar, or is a lone one.
  * @param isLed whether a bar leads the rows of the table; where none does, one at the head of a line closes an empty cell
+ * @param endsOpen whether no bar ends the rows of the table; one at the end of a line leads an empty cell
  */
-export function splitRow(text: string, start: number, end: number, bounds: number[], isLed = true): number {
+export function splitRow(text: string, start: number, end: number, bounds: number[], isLed = true, endsOpen = false): number {
   bounds.length = 0;
   let from = start;
   let hasBar = false;
@@ -24,7 +25,7 @@ export function splitRow(text: string, start: number, end: number, bounds: numbe
     hasBar = true;
     from = at + 1;
   }
-  if (hasBar && skipBlank(text, from, end) < end) { bounds.push(from, end); }
+  if (hasBar && (endsOpen || skipBlank(text, from, end) < end)) { bounds.push(from, end); }
   return hasBar ? bounds.length >> 1 : 0;
 }
 

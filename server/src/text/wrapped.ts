@@ -1,0 +1,15 @@
+/**
+ * Lines of one cell or sentence brought together. Invariant: joining adds no character but a space between words of Latin script.
+ */
+import { isBlankCode } from './blank';
+
+/** Joins the lines of a wrapped cell: nothing between Chinese characters or signs, a space between other words. */
+export function joinWrapped(before: string, after: string): string {
+  if (before === '' || after === '') { return before + after; }
+  const tight = isChinese(before.charCodeAt(before.length - 1)) || isChinese(after.charCodeAt(0));
+  return tight ? before + after : `${before} ${after}`;
+}
+
+function isChinese(code: number): boolean {
+  return code >= 0x2e80 && !isBlankCode(code);
+}
