@@ -145,10 +145,15 @@ function tableLeftOut(subject: Subject): Edit[] {
   return [mark(heading, subject.text), { start: region.start, end: region.end, text: '' }];
 }
 
-/** As the text of a PDF may have it: all labels first, then the figures column by column. */
+/**
+ * As the text of a PDF may have it: all labels first, then the figures column by column. Not below a heading with digits: those among the
+ * labels make list items of the headings that follow.
+ */
 function tableDownColumns(subject: Subject): Edit[] {
-  const region = pick(subject.random, regionsOf(subject).filter(({ table }) => ['disclosure', 'requests'].includes(table.form.id)));
-  const heading = headingsOf(subject.text).findLast(({ start }) => start < region.start)!;
+  const headingOf = (at: number): Heading => headingsOf(subject.text).findLast(({ start }) => start < at)!;
+  const region = pick(subject.random, regionsOf(subject).filter(({ start, table }) => ['disclosure', 'requests'].includes(table.form.id)
+    && NUMERALS.includes(headingOf(start).numeral)));
+  const heading = headingOf(region.start);
   const { blocks, rows } = region.table.form;
   const labels = [...blocks.flatMap(({ columns }) => columns), ...rows].map(({ label }) => label);
   const figures = blocks.flatMap(({ columns }, block) => columns.flatMap(() => rows.filter((row) => row.block === block).map(() => '0')));
