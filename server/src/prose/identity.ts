@@ -53,6 +53,19 @@ function bodyInTitles({ titles, text }: ReportProse): string | null {
   return found;
 }
 
+/** Whether a body that a sentence names can be the one the titles name, written out or shortened (市卫健委); any can where they name none. */
+export function mayBeOwn(name: string, report: ReportProse): boolean {
+  const own = bodyInTitles(report);
+  if (own === null || own === '') { return true; }
+  let at = -1;
+  for (const sign of name.replace(PLACE_BEFORE, '')) {
+    at = own.indexOf(sign, at + 1);
+    if (at < 0) { return false; }
+  }
+  return true;
+}
+
+const PLACE_BEFORE = /^[省市州县区旗]/;
 const MARKS_BEFORE = /^(?:[#>*《“"\s]|\([^)]*\)|【[^】]*】|\[[^\]]*\]|关于)+/;
 const YEAR = /(?:20\d\d|二[〇○零一二三四五六七八九]{3})年度?/;
 const ABOUT = /(?:关于|的)$/;

@@ -4,7 +4,7 @@ import { quantitiesIn } from '../prose/quantities';
 import type { Message } from '../model/message';
 import type { Span } from '../text/span';
 import { message } from '../messages';
-import { groupMeaning, soleSum } from './shared/meanings';
+import { groupMeaning, requestTotals, soleSum } from './shared/meanings';
 import { toldOf, type CheckedClaim, type Told } from './shared/requestClaims';
 import { documentRule, type PlacedTable } from './rule';
 
@@ -95,8 +95,10 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
     done, carry > 0 ? null : received, received === null ? null : received + carry, received === null ? null : received + carry - forward,
   ];
   const due = done ?? received! + carry - forward;
+  const { table } = groups[0];
+  const [total] = (done === null ? requestTotals(table) : null) ?? [];
   const isPartial = lists.some(({ statement }) => statement.isPartial);
-  if (totals.includes(listed)
+  if (totals.includes(listed) || (total !== undefined && soleSum(total, table) === listed)
     || ((isPartial || lists.some((one) => REST.test(one.text)) || totals.includes(listed + unnamedIn(lists, groups))) && listed < due)) {
     return null;
   }

@@ -3,8 +3,9 @@
  * report's own year in sections one, three and four count; each claim has all meanings its words can have, likeliest
  * first, and a claim with a meaning that the table leaves open is left out.
  */
-import type { Claim, Statement } from '../../prose/statements';
-import { statementsIn } from '../../prose/statements';
+import type { Claim } from '../../prose/claims';
+import { mayBeOwn } from '../../prose/identity';
+import { statementsIn, type Statement } from '../../prose/statements';
 import type { Denial } from '../../prose/denials';
 import { shifted, type Span } from '../../text/span';
 import { meaningsOf, meaningOfDenial, type Meaning } from './meanings';
@@ -98,7 +99,8 @@ function readTold(context: DocumentContext): Told[] {
     const claims: CheckedClaim[] = [];
     for (const claim of statement.claims) {
       const ofYear = year === null || claim.year === null || claim.year === year;
-      const table = claim.quantity.exact && ofYear ? tableFor(context, claim) : undefined;
+      const isOwn = claim.body === null || mayBeOwn(claim.body, context.report);
+      const table = claim.quantity.exact && ofYear && isOwn ? tableFor(context, claim) : undefined;
       const meanings = table && meaningsOf(claim, table, { text, includesCarry: statement.includesCarry, mentionsCarry });
       if (table && meanings) { claims.push({ claim, table, meanings, span: shifted(claim, at), value: claim.quantity.low }); }
     }
