@@ -1,7 +1,7 @@
 /**
- * Claims: figures that a sentence gives for requests, reviews or lawsuits, each with the words it is given for. Invariant: a figure belongs to
- * words of its own clause, at most a dozen characters before it and with no other figure between; a part, other bodies and other
- * matters are left out, and so is what follows in the same sentence.
+ * Claims: figures that a sentence gives for requests, reviews or lawsuits, each with the words it is given for. Invariant: a figure
+ * belongs to words of its own clause, at most a dozen characters before it and with no other figure between; a part, other bodies and
+ * other matters are left out, and so is what was done of them later in the sentence.
  */
 import type { Span } from '../text/span';
 import { bracketAt, itemsOf } from './clauses';
@@ -68,8 +68,9 @@ export function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): v
       const start = item.start + (found?.start ?? 0);
       if (found !== null) {
         const said: Said = {
-          label: found.label, start: text.slice(0, start), before: stretchBefore(text, start), between: own.slice(found.end, quantity.start),
-          after: own.slice(quantity.end) + bracketAt(text, item.end), rest: text.slice(item.start + quantity.end), sentence: text,
+          label: found.label, start: text.slice(0, start), before: stretchBefore(text, start),
+          between: own.slice(found.end, quantity.start), after: own.slice(quantity.end) + bracketAt(text, item.end),
+          rest: text.slice(item.start + quantity.end), sentence: text,
         };
         const subject = WORK.has(found.label) ? subjectOf(said.before) : null;
         sentence.body = subject?.body ?? sentence.body;

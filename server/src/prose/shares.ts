@@ -26,9 +26,8 @@ export function sharesIn(text: string, at: number, claims: readonly Claim[]): Sh
   for (const match of text.matchAll(SHARE)) {
     const start = at + match.index;
     const part = claims.findLast((claim) => claim.end <= start);
-    if (part === undefined || !part.quantity.exact || WHOLES.has(part.label) || !RIGHT_BEHIND.test(text.slice(part.end - at, match.index))) {
-      continue;
-    }
+    if (part === undefined || !part.quantity.exact || WHOLES.has(part.label)) { continue; }
+    if (!RIGHT_BEHIND.test(text.slice(part.end - at, match.index))) { continue; }
     const digits = match[0].lastIndexOf(match[1]);
     found.push({ start: start + digits, end: start + digits + match[1].length, part, percent: match[1].normalize('NFKC') });
   }

@@ -1,6 +1,6 @@
 /**
- * What stands before 收到, 受理 or 办结 in its stretch of the sentence: who did so, and when. Invariant: only words known to narrow nothing down are
- * plain (我局, 2022年全年, 共); every other word may tell of a part of the requests (网上, 提前, 月均), of other matters or of another time.
+ * What stands before 收到, 受理 or 办结 in its stretch of the sentence: who did so, and when. Invariant: only words known to narrow nothing down
+ * are plain (我局, 2022年全年, 共); every other word may tell of a part of the requests (网上, 提前), of other matters or of another time.
  */
 
 export interface Subject {
