@@ -45,13 +45,24 @@ const MOST_BETWEEN = 12;
 const NOT_BETWEEN = /[0-9０-９]|网络|网上|信函|当面|传真|邮件|邮寄|现场|线上|线下|平台|网站|窗口|口头|书面|自然人|企业|法人|公民|延期|分别|其中|结果|维持|纠正|纠错|驳回|撤销|审结|结案|应诉|败诉/;
 /** What was open before is granted too, and counted beside. */
 const OPEN_ALREADY = /主动公开范围|已(?:经)?主动公开|获取(?:的)?(?:方式|途径|渠道)/;
+/** 主动公开 705 件、依申请公开 127 件、不予公开 182 件: documents by what they are open to, and not answers. */
+const OF_DOCUMENTS = /主动公开(?!答复|范围)[^，,；;。、]{0,8}?[0-9０-９]|公文|属性|制发|制作/;
+/** 予以公开信息 300 条. */
+const INFORMATION_ITSELF = /信息(?!公开)/;
+/** 同意公开 12 件（含部分公开 3 件）. */
+const OF_WHICH_PARTIAL = /^[（(，,\s]*(?:其中[：:，,]?|含|包括|包含)部分(?:同意|予以)?公开/;
+const OPENED: ReadonlySet<LabelId> = new Set(['r1', 'r2', 'r1r2', 'r3']);
 const NOT_TOTAL = /^[^、，,。；;]{0,6}(?:审结|维持|纠正|纠错|驳回|撤销|撤回|败诉|胜诉|确认违法)/;
 const APPLICANTS: ReadonlySet<LabelId> = new Set(['natural', 'business', 'legal', 'organisations']);
+const PLAIN_APPLICANTS = /^(?:[\s：:的有共为]|申请|提出|提交|递交)*$/;
 const REVIEWS: ReadonlySet<LabelId> = new Set(['review', 'litigation', 'direct', 'after']);
 /** 行政复议和行政诉讼共 5 件: both together. */
 const WITH_REVIEWS = /复议(?:案件)?(?:和|及|与|或者?|以及)$/;
-/** 行政复议 120 件，其中政府信息公开 3 件. */
-const AMONG_OTHERS = /其中[^。；;]*信息公开/;
+/** 代理行政诉讼 3 件, 参加行政诉讼庭审 2 次: what was done about reviews. */
+const ABOUT_REVIEWS = /其[他它]|代理|参加|参与|旁听|培训|指导|协助|配合|审理|承办/;
+const PLAIN_REVIEWS = /^(?:[\s“”"：:的共计总合为是有达数量类被]|案件?|事项|情况|发生|申请|答复|办理)*$/;
+const INFORMATION = /信息公开|依申请/;
+const ALL = /均|都|全部/;
 
 export function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): void {
   const { text, at, topics } = sentence;
@@ -69,7 +80,7 @@ export function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): v
       if (found !== null) {
         const said: Said = {
           label: found.label, start: text.slice(0, start), before: stretchBefore(text, start),
-          between: own.slice(found.end, quantity.start), after: own.slice(quantity.end) + bracketAt(text, item.end),
+          between: own.slice(found.end, quantity.start), unit: quantity.unit, after: own.slice(quantity.end) + bracketAt(text, item.end),
           rest: text.slice(item.start + quantity.end), sentence: text,
         };
         const subject = WORK.has(found.label) ? subjectOf(said.before) : null;
@@ -140,12 +151,27 @@ function lastMatch(words: RegExp, text: string): Span | null {
   return last;
 }
 
-function isClaim({ label, before, after, rest, sentence }: Said, claims: readonly Claim[]): boolean {
+function isClaim(said: Said, claims: readonly Claim[]): boolean {
+  const { label, before, between, after } = said;
+  if (said.unit === '人次') { return false; }
   if (label === 'withdrawn') { return /撤销|撤回/.test(after); }
-  if (REVIEWS.has(label)) { return !NOT_TOTAL.test(after) && !WITH_REVIEWS.test(before) && !AMONG_OTHERS.test(rest); }
-  if (label === 'r1') { return !OPEN_ALREADY.test(sentence); }
+  if (REVIEWS.has(label)) { return isOfOwnReviews(said); }
+  if (label === 'done') { return !between.startsWith('书'); }
+  if (OPENED.has(label)) { return isOfAnswers(said); }
   if (!APPLICANTS.has(label)) { return true; }
-  if (before.includes('代理')) { return false; }
+  if (before.includes('代理') || !PLAIN_APPLICANTS.test(between)) { return false; }
   const last = claims.findLast((claim) => !APPLICANTS.has(claim.label));
   return last !== undefined && (last.label === 'received' || last.label === 'new');
+}
+
+/** The answers given to requests. */
+function isOfAnswers({ label, between, rest, sentence }: Said): boolean {
+  if (OF_DOCUMENTS.test(sentence) || INFORMATION_ITSELF.test(between)) { return false; }
+  return label !== 'r1' || !(OPEN_ALREADY.test(sentence) || OF_WHICH_PARTIAL.test(rest));
+}
+
+/** All reviews or lawsuits about open government: not 办理行政复议 120 件，政府信息公开类占 3 件. */
+function isOfOwnReviews({ start, before, between, after, rest }: Said): boolean {
+  if (NOT_TOTAL.test(after) || WITH_REVIEWS.test(before) || ABOUT_REVIEWS.test(before) || !PLAIN_REVIEWS.test(between)) { return false; }
+  return INFORMATION.test(start) || !INFORMATION.test(rest) || ALL.test(rest);
 }

@@ -10,7 +10,9 @@ export const OTHER_OBJECT = /建议|提案|信箱|留言|咨询|来信|来电|�
 const OTHER_SUBJECT = /涉及|关于|复议|诉讼|应诉/;
 
 /** What may stand between such a verb and its figure, or right after the figure, beside the words for requests. */
-const PLAIN_OBJECT = /^(?:[\s“”":：的了到有为是达共计总合量数]|公民|群众|公众|市民|个人|社会|来自|提出|提交|递交|各界|各类|有关|相关|关于|政府|机关|信息|公开|依法|依申请|申请人?|请求|件|书|表|答复|办理|办结|处理|受理|完毕|情况|工作|书面|有效)*$/;
+const PLAIN_OBJECT = /^(?:[\s“”":：的了到有为是达共计总合量数]|公民|群众|公众|市民|个人|社会|来自|提出|提交|递交|各界|各类|有关|相关|政府|机关|信息|公开|依法|依申请|申请人?|请求|事项|事宜|案件|办件|件次?|书|表|答复|办理|办结|处理|受理|完毕|情况|工作|书面|有效)*$/;
+/** Work of any kind, where requests are not named. */
+const OTHER_WORK = /案件|事项|事宜/;
 const GOES_ON = /^(?:[（(]|并|均|且|全部|已|都|其|和|及|或|与|占|后|以)/;
 /** 收到各类申请 300 件，其中政府信息公开申请 12 件. */
 const AMONG_OTHERS = /其中[^，,。；;]{0,8}(?:信息公开申请|依申请公开)/;
@@ -26,7 +28,7 @@ const RECEIVED_OF_WHICH = /(?:收到|受理|接收|接到|新收).*其中/;
 const REASON = /因(?!此)|由于|属于|属|不存在|需要?|补正|涉及/;
 const GROUPS = /^r\d$/;
 /** 自然资源局收到 52 件，住建局收到 31 件. */
-const BODY_AND_VERB = /([^，,；;。：:、（）()\s]{1,20}(?:[局委办院厅处乡镇队所司室]|街道|中心|(?<!网)站))(?:共|合计|全年|新)*(?:收到|接收|受理|办结|答复|办理|处理)/g;
+const BODY_AND_VERB = /([^，,；;。：:、（）()\s]{1,20}(?:[局委办院厅处乡镇队所司室]|街道|中心|(?<!网)站)(?:机关|本级)?)(?:共|合计|全年|新)*(?:收到|接收|受理|办结|答复|办理|处理)/g;
 const OWN_BODY = /[我本][局委办院厅处乡镇街队所站司中校区县市省]/;
 const WHOLE_AREA = /全[国省市县区州]/;
 
@@ -41,6 +43,7 @@ export interface Said {
   readonly before: string;
   /** From the words to the figure, and from the figure to the end of the clause. */
   readonly between: string;
+  readonly unit: string;
   readonly after: string;
   /** From the figure to the end of the sentence. */
   readonly rest: string;
@@ -73,9 +76,10 @@ function namesSeveralBodies(sentence: string): boolean {
  * new.
  */
 export function isOfOthers({ label, between, after, rest }: Said, isElsewhere: boolean): boolean {
-  if (!VERBS.has(label) || REQUESTS.test(between) || REQUESTS.test(after)) { return false; }
-  if (AMONG_OTHERS.test(rest)) { return true; }
-  return isElsewhere || !PLAIN_OBJECT.test(between) || !(GOES_ON.test(after) || PLAIN_OBJECT.test(after));
+  if (!VERBS.has(label)) { return false; }
+  const namesRequests = REQUESTS.test(between) || REQUESTS.test(after);
+  if (!namesRequests && (isElsewhere || OTHER_WORK.test(between) || AMONG_OTHERS.test(rest))) { return true; }
+  return !PLAIN_OBJECT.test(between) || !(GOES_ON.test(after) || PLAIN_OBJECT.test(after));
 }
 
 /** Whether a verb without an object, after this clause, is said of something else; `isElsewhere` is what held before it. */
