@@ -117,7 +117,8 @@ function stretchBefore(text: string, end: number): string {
   return text.slice(from, end);
 }
 
-function yearBefore(text: string): number | null {
+/** The year last named in a text. */
+export function yearBefore(text: string): number | null {
   const years = [...text.matchAll(YEAR_NAMED)];
   return years.length === 0 ? null : numberOf(years.at(-1)![1]);
 }

@@ -53,10 +53,14 @@ function bodyInTitles({ titles, text }: ReportProse): string | null {
   return found;
 }
 
-/** Whether a body that a sentence names can be the one the titles name, written out or shortened (市卫健委); any can where they name none. */
-export function mayBeOwn(name: string, report: ReportProse): boolean {
-  const own = bodyInTitles(report);
-  if (own === null || own === '') { return true; }
+/** The name of the body whose report this is; '' where that is said in two ways or not at all. */
+export function ownNameOf(report: ReportProse): string {
+  return bodyInTitles(report) ?? (report.titles.length === 0 ? null : bodyElsewhere(report, report.text)) ?? '';
+}
+
+/** Whether a body that a sentence names can be that one, written out or shortened (市卫健委); where none is known, any body of a place. */
+export function mayBeOwn(name: string, own: string): boolean {
+  if (own === '') { return PLACE_BEFORE.test(name); }
   let at = -1;
   for (const sign of name.replace(PLACE_BEFORE, '')) {
     at = own.indexOf(sign, at + 1);

@@ -10,10 +10,11 @@ export const OTHER_OBJECT = /建议|提案|信箱|留言|咨询|来信|来电|�
 const OTHER_SUBJECT = /涉及|关于|复议|诉讼|应诉/;
 
 /** What may stand between such a verb and its figure, or right after the figure, beside the words for requests. */
-const PLAIN_OBJECT = /^(?:[\s“”":：的了到有为是达共计总合量数]|公民|群众|公众|市民|个人|社会|来自|提出|提交|递交|各界|各类|有关|相关|政府|机关|信息|公开|依法|依申请|申请人?|请求|事项|事宜|案件|办件|件次?|书|表|答复|办理|办结|处理|受理|完毕|情况|工作|书面|有效)*$/;
+const PLAIN_WORDS = String.raw`(?:[\s“”":：的了到有为是达共计总合量数]|公民|群众|公众|市民|个人|社会|来自|提出|提交|递交|各界|各类|有关|相关|政府|机关|信息|公开|依法|依申请|申请人?|请求|事项|事宜|案件|办件|件次?|书|表|答复|办理|办结|处理|受理|完毕|情况|工作|书面|有效)*`;
+const PLAIN_OBJECT = new RegExp(`^${PLAIN_WORDS}$`);
 /** Work of any kind, where requests are not named. */
 const OTHER_WORK = /案件|事项|事宜/;
-const GOES_ON = /^(?:[（(]|并|均|且|全部|已|都|其|和|及|或|与|占|后|以)/;
+const GOES_ON = new RegExp(`^${PLAIN_WORDS}(?:$|[（(]|并|均|且|全部|已|都|其|和|及|或|与|占|后|以)`);
 /** 收到各类申请 300 件，其中政府信息公开申请 12 件. */
 const AMONG_OTHERS = /其中[^，,。；;]{0,8}(?:信息公开申请|依申请公开)/;
 const OTHER_BODY = /各(?![类种项界方渠途])|[省市县区州]直|所属|下属|下级|基层|部门|乡镇|镇街|系统内/;
@@ -79,7 +80,7 @@ export function isOfOthers({ label, between, after, rest }: Said, isElsewhere: b
   if (!VERBS.has(label)) { return false; }
   const namesRequests = REQUESTS.test(between) || REQUESTS.test(after);
   if (!namesRequests && (isElsewhere || OTHER_WORK.test(between) || AMONG_OTHERS.test(rest))) { return true; }
-  return !PLAIN_OBJECT.test(between) || !(GOES_ON.test(after) || PLAIN_OBJECT.test(after));
+  return !PLAIN_OBJECT.test(between) || !GOES_ON.test(after);
 }
 
 /** Whether a verb without an object, after this clause, is said of something else; `isElsewhere` is what held before it. */

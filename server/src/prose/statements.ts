@@ -3,9 +3,9 @@
  * Invariant: what is said of other things (letters, proposals, licences), other bodies or other periods is left out.
  */
 import type { Span } from '../text/span';
-import { readClaims, type Claim, type Sentence } from './claims';
+import { readClaims, yearBefore, type Claim, type Sentence } from './claims';
 import { clausesOf, sentencesOf } from './clauses';
-import { denialsIn, MAY_DENY, type Denial } from './denials';
+import { denialsIn, MAY_DENY, type DatedDenial } from './denials';
 import { numberOf } from './dates';
 import type { Topic } from './labels';
 import type { Passage, ProseLine } from './passage';
@@ -15,7 +15,7 @@ import { mayHoldQuantity } from './quantities';
 
 export interface Statement extends Span {
   readonly claims: readonly Claim[];
-  readonly denials: readonly Denial[];
+  readonly denials: readonly DatedDenial[];
   readonly shares: readonly Share[];
   /** 其中, 主要, 等, 包括: what it lists need not be all. */
   readonly isPartial: boolean;
@@ -100,11 +100,13 @@ function readStatement(sentence: string, at: number, line: number, topics: Reado
     : sentence.slice(0, Math.max(sentence.lastIndexOf('，', compared), sentence.lastIndexOf(',', compared), 0));
   const text = said.includes('组织') ? said.replace(ANYONE, blanks) : said;
   const claims: Claim[] = [];
-  const denials: Denial[] = [];
+  const denials: DatedDenial[] = [];
   const sentenceRead: Sentence = { text, at, topics, isElsewhere: false, isOfPart: false, body: null };
   for (const clause of clausesOf(text)) {
     const own = text.slice(clause.start, clause.end);
-    for (const denial of denialsIn(said.slice(clause.start, clause.end), topics)) { denials.push(moved(denial, at + clause.start)); }
+    for (const denial of denialsIn(said.slice(clause.start, clause.end), topics)) {
+      denials.push({ ...moved(denial, at + clause.start), year: yearBefore(said.slice(0, clause.start + denial.start)) });
+    }
     const holdsFigure = mayHoldQuantity(own);
     const plain = own.replace(ROW_WORDS, '');
     if (holdsFigure && !OTHER_OBJECT.test(plain)) { readClaims(sentenceRead, clause, claims); }
