@@ -53,6 +53,23 @@ function bodyInTitles({ titles, text }: ReportProse): string | null {
   return found;
 }
 
+/** The name of the body whose report this is; '' where that is said in two ways or not at all. */
+export function ownNameOf(report: ReportProse): string {
+  return bodyInTitles(report) ?? (report.titles.length === 0 ? null : bodyElsewhere(report, report.text)) ?? '';
+}
+
+/** Whether a body that a sentence names can be that one, written out or shortened (市卫健委); where none is known, any body of a place. */
+export function mayBeOwn(name: string, own: string): boolean {
+  if (own === '') { return PLACE_BEFORE.test(name); }
+  let at = -1;
+  for (const sign of name.replace(PLACE_BEFORE, '')) {
+    at = own.indexOf(sign, at + 1);
+    if (at < 0) { return false; }
+  }
+  return true;
+}
+
+const PLACE_BEFORE = /^[省市州县区旗]/;
 const MARKS_BEFORE = /^(?:[#>*《“"\s]|\([^)]*\)|【[^】]*】|\[[^\]]*\]|关于)+/;
 const YEAR = /(?:20\d\d|二[〇○零一二三四五六七八九]{3})年度?/;
 const ABOUT = /(?:关于|的)$/;

@@ -4,7 +4,7 @@ import { quantitiesIn } from '../prose/quantities';
 import type { Message } from '../model/message';
 import type { Span } from '../text/span';
 import { message } from '../messages';
-import { groupMeaning, soleSum } from './shared/meanings';
+import { groupMeaning, requestTotals, soleSum } from './shared/meanings';
 import { toldOf, type CheckedClaim, type Told } from './shared/requestClaims';
 import { documentRule, type PlacedTable } from './rule';
 
@@ -20,7 +20,7 @@ interface Facts {
 }
 
 /** A rest that is not called by the group's name: it may be any groups that the list leaves out. */
-const REST = /其[他它余](?!处理)[^，,、；;。]{0,12}?[0-9０-９零一二两三四五六七八九十百]/;
+const REST = /其余|其[他它](?!处理)[^，,、；;。]{0,12}?[0-9０-９零一二两三四五六七八九十百]/;
 
 /** Fewer groups than this are no complete list. */
 const COMPLETE_FROM = 4;
@@ -65,9 +65,21 @@ export const prosePartsSum = documentRule<Facts>({
   },
 });
 
+/** Each once: what is named again, or as 公开和部分公开 together, is no further group. */
 function groupsOf(told: readonly Told[]): CheckedClaim[] {
   const labels: readonly LabelId[] = [...RESULT_GROUPS, 'r1r2'];
-  return told.flatMap(({ claims }) => claims.filter(({ claim }) => labels.includes(claim.label)));
+  const found: CheckedClaim[] = [];
+  for (const { claims } of told) {
+    for (const one of claims) {
+      if (labels.includes(one.claim.label) && !found.some((known) => isSaidAgain(one, known))) { found.push(one); }
+    }
+  }
+  const apart = found.some(({ claim }) => claim.label === 'r1' || claim.label === 'r2');
+  return apart ? found.filter(({ claim }) => claim.label !== 'r1r2') : found;
+}
+
+function isSaidAgain({ claim, value }: CheckedClaim, known: CheckedClaim): boolean {
+  return claim.label === known.claim.label && value === known.value;
 }
 
 /** Reported otherwise: it will differ from the table once that is repaired, or may. */
@@ -81,12 +93,9 @@ function spanOfAll(claims: readonly CheckedClaim[]): Span {
 }
 
 function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragraph: readonly Told[], text: string): Facts | null {
-  const said = (...labels: readonly LabelId[]): number | null => {
-    for (const { claims } of paragraph) { for (const { claim, value } of claims) { if (labels.includes(claim.label)) { return value; } } }
-    return null;
-  };
+  const said = (...labels: readonly LabelId[]): number | null => valueOf(paragraph, ...labels);
   const listed = groups.reduce((sum, { value }) => sum + value, 0);
-  const done = said('done');
+  const done = valueOf(lists, 'done') ?? said('done');
   const received = said('new', 'received');
   const carry = paragraph.some(({ statement }) => statement.includesCarry) ? 0 : said('carry') ?? 0;
   const forward = said('forward') ?? 0;
@@ -95,6 +104,8 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
     done, carry > 0 ? null : received, received === null ? null : received + carry, received === null ? null : received + carry - forward,
   ];
   const due = done ?? received! + carry - forward;
+  const total = soleTotal(groups[0].table);
+  if (total !== null && total !== due) { return null; }
   const isPartial = lists.some(({ statement }) => statement.isPartial);
   if (totals.includes(listed)
     || ((isPartial || lists.some((one) => REST.test(one.text)) || totals.includes(listed + unnamedIn(lists, groups))) && listed < due)) {
@@ -102,6 +113,17 @@ function check(lists: readonly Told[], groups: readonly CheckedClaim[], paragrap
   }
   const terms = done !== null ? [] : [String(received), ...(carry > 0 ? [`+ ${carry}`] : []), ...(forward > 0 ? [`− ${forward}`] : [])];
   return { listed, due, terms: terms.length < 2 ? '' : terms.join(' '), ...explained(groups, due - listed, text) };
+}
+
+function valueOf(told: readonly Told[], ...labels: readonly LabelId[]): number | null {
+  for (const { claims } of told) { for (const { claim, value } of claims) { if (labels.includes(claim.label)) { return value; } } }
+  return null;
+}
+
+/** 总计 of the table: what the paragraph names may leave out something of it, such as what was carried over. */
+function soleTotal(table: PlacedTable): number | null {
+  const totals = requestTotals(table);
+  return totals === null ? null : soleSum(totals[0], table);
 }
 
 /** Figures after the first group that are of no group listed (撤回 2 件, 逾期不补正 3 件): they may be the groups left out. */

@@ -7,7 +7,7 @@ import type { Level, Related } from '../../model/finding';
 import type { FormTable } from '../../model/form';
 import type { Denial } from '../../prose/denials';
 import type { LabelId } from '../../prose/labels';
-import type { Claim } from '../../prose/statements';
+import type { Claim } from '../../prose/claims';
 import type { Span } from '../../text/span';
 import { figureAt } from '../../equations/problem';
 import { message } from '../../messages';

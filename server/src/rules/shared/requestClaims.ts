@@ -3,8 +3,9 @@
  * report's own year in sections one, three and four count; each claim has all meanings its words can have, likeliest
  * first, and a claim with a meaning that the table leaves open is left out.
  */
-import type { Claim, Statement } from '../../prose/statements';
-import { statementsIn } from '../../prose/statements';
+import type { Claim } from '../../prose/claims';
+import { mayBeOwn, ownNameOf } from '../../prose/identity';
+import { statementsIn, type Statement } from '../../prose/statements';
 import type { Denial } from '../../prose/denials';
 import { shifted, type Span } from '../../text/span';
 import { meaningsOf, meaningOfDenial, type Meaning } from './meanings';
@@ -84,6 +85,7 @@ function* statementsOf({ report }: DocumentContext) {
 function readTold(context: DocumentContext): Told[] {
   const told: Told[] = [];
   const { year } = context.report;
+  let own: string | undefined;
   const all = [...statementsOf(context)];
   const paragraphs = new Map<string, Told[]>();
   const withCarry = new Set(all.filter(({ statement }) => statement.claims.some(({ label }) => OF_CARRY.has(label))).map(paragraphKey));
@@ -97,13 +99,15 @@ function readTold(context: DocumentContext): Told[] {
     const mentionsCarry = withCarry.has(key);
     const claims: CheckedClaim[] = [];
     for (const claim of statement.claims) {
-      const ofYear = year === null || claim.year === null || claim.year === year;
-      const table = claim.quantity.exact && ofYear ? tableFor(context, claim) : undefined;
+      const isOwn = claim.body === null || mayBeOwn(claim.body, own ??= ownNameOf(context.report));
+      const table = claim.quantity.exact && isOfYear(claim, year) && isOwn ? tableFor(context, claim) : undefined;
       const meanings = table && meaningsOf(claim, table, { text, includesCarry: statement.includesCarry, mentionsCarry });
       if (table && meanings) { claims.push({ claim, table, meanings, span: shifted(claim, at), value: claim.quantity.low }); }
     }
     const denials: CheckedDenial[] = [];
     for (const denial of statement.denials) {
+      if (!isOfYear(denial, year)) { continue; }
+      if (denial.body !== null && !mayBeOwn(denial.body, own ??= ownNameOf(context.report))) { continue; }
       const table = tableOf(context, denial.denied === 'review' || denial.denied === 'litigation' ? 'reviews' : 'requests');
       const meaning = table && meaningOfDenial(denial, table);
       if (table && meaning) { denials.push({ denial, table, meaning, span: shifted(denial, at) }); }
@@ -113,6 +117,10 @@ function readTold(context: DocumentContext): Told[] {
     told.push(paragraph.at(-1)!);
   }
   return told;
+}
+
+function isOfYear(said: { readonly year: number | null }, year: number | null): boolean {
+  return year === null || said.year === null || said.year === year;
 }
 
 const OF_CARRY: ReadonlySet<string> = new Set(['carry', 'forward', 'carried']);
