@@ -55,4 +55,12 @@ describe('last year’s report of the same body', () => {
     put('2020 更正.md', reportBefore(ZHENGZHOU, 4));
     expect((await json('2021.md')).documents.map((one) => [one.lastYear, carried(one)])).toEqual([[null, ['request-balance error']]]);
   });
+
+  it('is none where so many copies would do that nobody knows which was published', async () => {
+    put('2021.md', WRONGLY_CARRIED);
+    for (let copy = 0; copy < 40; copy++) { put(`copies/${copy}.md`, reportBefore(ZHENGZHOU)); }
+    expect((await json('2021.md', 'copies')).documents[0].lastYear).toBe(path.join('copies', '0.md'));
+    put('copies/one more.md', reportBefore(ZHENGZHOU));
+    expect((await json('2021.md', 'copies')).documents[0].lastYear).toBeNull();
+  });
 });

@@ -15,6 +15,8 @@ interface Place { readonly path: string; readonly absolute: string; readonly isO
 
 const NONE: readonly OtherReport[] = [];
 const MOST_KEPT = 200;
+/** Of more reports of one body about one year nobody knows which was published; comparing each with each would take for ever. */
+const MOST_ALIKE = 40;
 /** Files of the run that are read at a time. */
 const AT_ONCE = 16;
 
@@ -35,8 +37,10 @@ export class OtherReports {
     await (this.run ??= this.lookAtRun());
     const folder = path.dirname(absolute);
     await this.lookBeside(folder);
+    const places = this.places.get(keyOf(own.body, own.year - 1)) ?? [];
+    if (places.length > MOST_ALIKE) { return NONE; }
     const found: OtherReport[] = [];
-    for (const place of this.places.get(keyOf(own.body, own.year - 1)) ?? []) {
+    for (const place of places) {
       const report = place.isOfRun || path.dirname(place.absolute) === folder ? await this.read(place) : null;
       if (report !== null) { found.push(report); }
     }
