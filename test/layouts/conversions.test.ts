@@ -23,6 +23,12 @@ const copied = (grid: Grid): string => grid.map((row) => row.map((cell) => cell.
 /** The same where the page has paragraphs in its cells: each on a line, and a tab on a line between them. */
 const copiedParagraphs = (grid: Grid): string => grid.map((row) => row.map((cell) => cell.text || '\u00a0').join('\n\t\n')).join('\n\n\n');
 
+/** Markdown without bars around the rows, and nothing for what merged cells cover: columns are off, which is said. */
+function inBareMarkdown(grid: Grid): string {
+  const rows = grid.map((row) => `${row.map((cell) => cell.text || ' ').join('| ')}  `);
+  return rows.toSpliced(1, 0, `${grid[0].map(() => '---').join('|')}  `).join('\n');
+}
+
 /** The text of a PDF row by row, a cell a paragraph, where narrow cells cut their words into lines: `社会公`, `益组织`. */
 function inNarrowCells(grid: Grid): string {
   return grid.flatMap((row) => {
@@ -75,6 +81,11 @@ describe.each(SAMPLES)('$name', ({ text }) => {
   ])('%s', (_, write) => {
     expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(rewritten(text, write))).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it('as Markdown without bars around its rows', () => {
+    expect(analyze(rewritten(text, inBareMarkdown)).ledger).toEqual(analyze(inHtml(text)).ledger);
+    expect(rulesFound(rewritten(text, inBareMarkdown)).filter((rule) => rule !== 'row-shifted')).toEqual(rulesFound(inHtml(text)));
   });
 
   it('in the characters of a PDF', () => {

@@ -27,13 +27,22 @@ function claim(source: Source): Block[] {
   for (let first = 0; first < lines.count; first++) {
     if (!lines.bears(first, On.Bar)) { continue; }
     const { last, isTable } = closedRun(source, first);
-    if (isTable) {
+    if (isTable && !isBelowRow(source, first)) {
       source.take(first, last);
       blocks.push({ layout: 'closed-cells', start: lines.starts[first], end: lines.next(last) });
     }
     first = last;
   }
   return blocks;
+}
+
+/** Whether the line above is a row whose last cell no bar closes: rows that end with blank cells go on from it. */
+function isBelowRow({ text, lines }: Source, first: number): boolean {
+  const above = first - 1;
+  if (above < 0 || !lines.bears(above, On.Bar)) { return false; }
+  const from = skipBlank(text, lines.starts[above], lines.ends[above]);
+  const stop = trimBlankEnd(text, from, lines.ends[above]);
+  return text.charCodeAt(from) !== BAR && text.charCodeAt(stop - 1) !== BAR;
 }
 
 /** The lines from one on that end with a bar, a few blank ones between them. */

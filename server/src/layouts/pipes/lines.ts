@@ -24,7 +24,7 @@ const DELIMITED: BarStyle = { isDelimited: true, isLed: true, opens: false, clos
 
 export function styleOf(text: string): BarStyle {
   const second = text.indexOf('\n') + 1;
-  if (second > 0 && isDelimiter(text, second, lineEnd(text, second), true)) { return DELIMITED; }
+  if (second > 0 && isDelimiter(text, second, lineEnd(text, second), true)) { return delimitedStyle(text, second); }
   const bars = new BarCount();
   let isDelimited = false;
   eachLine(text, (start, end) => {
@@ -32,6 +32,15 @@ export function styleOf(text: string): BarStyle {
     bars.add(text, start, end);
   });
   return isDelimited ? DELIMITED : bars.style;
+}
+
+/** Where the delimiter row has no bars around it, rows may have none either. @param delimiter where its line starts */
+function delimitedStyle(text: string, delimiter: number): BarStyle {
+  const end = lineEnd(text, delimiter);
+  if (startsWithBar(text, delimiter, end) || endsWithBar(text, delimiter, end)) { return DELIMITED; }
+  const bars = new BarCount();
+  eachLine(text, (from, to) => { if (from !== delimiter) { bars.add(text, from, to); } });
+  return bars.endsBareOften ? { ...DELIMITED, endsOpen: true } : DELIMITED;
 }
 
 /** Where the bars of the lines stand. A line is whole where a bar or a figure ends it. */
@@ -77,15 +86,17 @@ class BarCount {
   }
 
   get style(): BarStyle {
-    const { rows, led, closed, whole, endsBare } = this;
+    const { rows, led, closed, whole, endsBare, endsBareOften } = this;
     const mayJoin = this.widestJoined <= this.widest;
     return {
       isDelimited: false, isLed: led * 2 > rows || closed < rows,
       opens: mayJoin && !this.beginsBare && led >= LEAST_ROWS && led * 2 >= whole,
       closes: mayJoin && endsBare === 0 && closed >= LEAST_ROWS,
-      endsOpen: !mayJoin || (endsBare >= LEAST_ROWS && endsBare * 4 >= closed),
+      endsOpen: !mayJoin || endsBareOften,
     };
   }
+
+  get endsBareOften(): boolean { return this.endsBare >= LEAST_ROWS && this.endsBare * 4 >= this.closed; }
 }
 
 const LEAST_ROWS = 2;
