@@ -1,10 +1,10 @@
 /**
- * Writes official tables with given figures in any of the seven layouts, as converters do. Invariant: the same figures give
+ * Writes official tables with given figures in any of the eight layouts, as converters do. Invariant: the same figures give
  * the same cells in reading order whatever the layout; merged cells become what each converter makes of them.
  */
 import type { FormTable } from '../../server/src/model/form';
 
-export const LAYOUTS = ['pipes', 'html', 'tabs', 'cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells'] as const;
+export const LAYOUTS = ['pipes', 'html', 'tabs', 'cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells', 'spaced-rows'] as const;
 export type RenderedLayout = (typeof LAYOUTS)[number];
 
 export interface GridCell { readonly text: string; readonly rows: number; readonly columns: number; readonly isFigure: boolean }
@@ -84,6 +84,7 @@ export function renderGrid(grid: Grid, layout: RenderedLayout): string {
     case 'cell-lines': return covered(grid).map((row) => row.map((text) => `\t${text}`).join('\n')).join('\n\n');
     case 'paragraph-cells': return grid.flat().filter((c) => c.text !== '' || c.isFigure).map((c) => c.text || '\u00a0').join('\n\n');
     case 'closed-cells': return closedCells(grid);
+    case 'spaced-rows': return grid.map((row) => row.filter(({ text }) => text !== '').map(({ text }) => text).join(' ')).join('\n');
     case 'bar-cells': return grid.flat().filter((c) => c.text !== '' || c.isFigure).map((c) => `|\n${c.text || '\u00a0'}`).join('\n');
   }
 }

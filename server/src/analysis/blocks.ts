@@ -4,6 +4,7 @@
  * own.
  */
 import type { Catalogue } from '../forms/catalogue';
+import { gathered } from '../forms/match/gather';
 import { matchTables } from '../forms/match/match';
 import { withoutPageNumbers } from '../forms/match/pageNumbers';
 import { layoutOf } from '../layouts';
@@ -49,7 +50,8 @@ export interface BlockAnalysis extends BlockReading {
 }
 
 export function readBlock({ layout }: Block, text: string, above: string, catalogue: Catalogue): BlockReading {
-  const read = layoutOf(layout).read(text);
+  const own = layoutOf(layout).read(text);
+  const read = own?.scraps ? gathered(text, own, catalogue) : own;
   if (read === null) { return { layout, text, above, reading: null, matched: [] }; }
   const cleared = withoutRunningHeads(read);
   const matched = matchTables(cleared, catalogue);

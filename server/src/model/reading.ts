@@ -14,6 +14,7 @@ export type LayoutId =
   | 'paragraph-cells'
   | 'bar-cells'
   | 'closed-cells'
+  | 'spaced-rows'
   | 'columns'
   | 'grid-lines'
   | 'csv';
@@ -28,6 +29,8 @@ export interface Reading {
   readonly cells: readonly Cell[];
   /** Nobody sees its columns one below the other: bars without the delimiter row that makes a table of them in Markdown. */
   readonly unaligned?: boolean;
+  /** Blanks part its cells: its words are scraps of which only a form makes labels, and a blank cell leaves no trace. */
+  readonly scraps?: boolean;
   /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
   readonly pageNumbers: readonly Span[];
 }

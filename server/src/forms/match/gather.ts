@@ -1,0 +1,157 @@
+/**
+ * Makes the labels of a reading in scraps whole, by the words of the forms. Invariant: nothing is lost: every word is part of a label, or
+ * a loose cell; loose cells without a key are parts of headings, which say nothing by themselves.
+ */
+import type { Cell } from '../../model/cell';
+import { contentIn, contentOf, type Content } from '../../model/content';
+import type { Reading } from '../../model/reading';
+import { splitItem } from '../../text/item';
+import type { Span } from '../../text/span';
+import type { Catalogue } from '../catalogue';
+import { MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
+import { restOfRow, segmentsOf, type Segment } from './segments';
+import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
+import { weave } from './weave';
+
+/** So many different labels in one word say that it may be worth it. */
+const LEAST_LABELS = 3;
+
+/** @param text that of the reading's block @returns null where too few words of a form stand in it */
+export function gathered(text: string, reading: Reading, catalogue: Catalogue): Reading | null {
+  if (!bearsLabels(reading, catalogue)) { return null; }
+  return { ...reading, cells: new Gathering(text, reading, vocabularyOf(catalogue)).run() };
+}
+
+function bearsLabels({ cells }: Reading, catalogue: Catalogue): boolean {
+  const found = new Set<string>();
+  for (const { content: { key } } of cells) {
+    if (key !== '' && !found.has(key) && catalogue.meanings(key).length > 0 && found.add(key).size >= LEAST_LABELS) { return true; }
+  }
+  return false;
+}
+
+class Gathering {
+  private readonly pieces: readonly Piece[];
+  private readonly chunks: readonly Chunk[];
+  private readonly cells: Cell[];
+
+  constructor(private readonly text: string, reading: Reading, private readonly vocabulary: Vocabulary) {
+    const { pieces, chunks, loose } = piecesOf(text, reading, vocabulary);
+    this.pieces = pieces;
+    this.chunks = chunks;
+    this.cells = [...loose];
+  }
+
+  run(): Cell[] {
+    let from = 0;
+    for (const chunk of this.chunks) { from = this.add(chunk, Math.max(from, chunk.from)); }
+    return this.cells.sort((a, b) => a.start - b.start);
+  }
+
+  /** @param from the first piece that is not part of a label above; returns the same for the next chunk */
+  private add({ to, figures, isLabelled }: Chunk, from: number): number {
+    const rest = this.addHeaders(from, to);
+    const segments = segmentsOf(this.pieces, rest, to, this.vocabulary);
+    if (figures.length === 0) { this.addSegments(segments); return to; }
+    const split = this.splitBy(rest, to, segments);
+    const label = split?.begun ?? (isLabelled ? this.unknownLabel(segments) : to);
+    this.addSegments(label === to ? segments : segmentsOf(this.pieces, rest, label, this.vocabulary));
+    if (label < to) { this.cells.push(this.label(label, to)); }
+    const isAbove = label < to || segments[segments.length - 1]?.isLabel;
+    const row = isAbove ? this.pieces[to - 1].row : figures[0].row;
+    for (const figure of figures) { this.cells.push(figure.row === row ? figure : { ...figure, row }); }
+    if (split !== null) { this.cells.push(split.begun < to ? this.label(to, split.next) : this.scrap(to, split.next)); }
+    return split?.next ?? to;
+  }
+
+  /** Headers whose parts stand one below the other; returns the first piece behind them. */
+  private addHeaders(from: number, to: number): number {
+    for (let at = from; at < to; at++) {
+      if (at > from && this.pieces[at].row === this.pieces[at - 1].row) { continue; }
+      const found = weave(this.pieces, at, to, this.vocabulary);
+      if (found === null) { continue; }
+      this.addSegments(segmentsOf(this.pieces, from, at, this.vocabulary));
+      this.addWoven(found.woven, at, found.next);
+      return this.addHeaders(found.next, to);
+    }
+    return from;
+  }
+
+  /** The first part of each stands for all of them. */
+  private addWoven(woven: readonly (readonly number[])[], from: number, to: number): void {
+    const keys = new Map(woven.map(([first, ...below]) => [first, [first, ...below].map((at) => this.pieces[at].words).join('')]));
+    for (let at = from; at < to; at++) {
+      const { start, end, row } = this.pieces[at];
+      const key = keys.get(at);
+      const content: Content = { ...contentIn(this.text, start, end), key: key ?? '' };
+      this.cells.push(cellOf({ start, end }, content, row, key === undefined));
+    }
+  }
+
+  /**
+   * Where a row's label goes on below the figures: the piece it begins with, and the one behind it. `begun` is `to` where the label is known
+   * by its beginning already.
+   */
+  private splitBy(from: number, to: number, segments: readonly Segment[]): { readonly begun: number; readonly next: number } | null {
+    const end = Math.min(this.pieces.length, to + MOST_PIECES);
+    for (let begun = Math.max(from, to - MOST_PIECES); begun < to; begun++) {
+      const count = restOfRow(this.pieces, begun, to, end, this.vocabulary);
+      if (count === 0) { continue; }
+      const last = segments[segments.length - 1];
+      return { begun: last.isLabel && last.from === begun ? to : begun, next: to + count };
+    }
+    return null;
+  }
+
+  /** Where the label of a row begins that no form has: with its item number, or with its line. */
+  private unknownLabel(segments: readonly Segment[]): number {
+    const to = segments[segments.length - 1].to;
+    let first = segments.length;
+    while (first > 0 && !segments[first - 1].isLabel) { first--; }
+    if (first === segments.length) { return to; }
+    const { row } = this.pieces[to - 1];
+    let label = to;
+    for (let at = segments.length - 1; at >= first; at--) {
+      const { from } = segments[at];
+      if (splitItem(this.pieces[from].words).item !== null) { label = from; break; }
+      if (this.pieces[from].row === row) { label = from; }
+    }
+    return isPartOfHeading(this.vocabulary, this.pieces.slice(label, to).map(({ words }) => words).join('')) ? to : label;
+  }
+
+  private addSegments(segments: readonly Segment[]): void {
+    for (const { from, to, isLabel } of segments) { this.cells.push(isLabel ? this.label(from, to) : this.leftOver(from)); }
+  }
+
+  /** A cell that may reach over several lines, and stands in the last of them. */
+  private label(from: number, to: number): Cell {
+    const { start } = this.pieces[from];
+    const { end, row } = this.pieces[to - 1];
+    return cellOf({ start, end }, this.contentOf(from, to), row, false);
+  }
+
+  private scrap(from: number, to: number): Cell {
+    const whole = this.label(from, to);
+    return { ...whole, content: { ...whole.content, key: '' }, loose: true };
+  }
+
+  private leftOver(at: number): Cell {
+    const isKnown = isPartOfHeading(this.vocabulary, this.pieces[at].words);
+    return isKnown ? this.scrap(at, at + 1) : { ...this.label(at, at + 1), loose: true };
+  }
+
+  private contentOf(from: number, to: number): Content {
+    const { pieces, text } = this;
+    if (pieces[from].row === pieces[to - 1].row) { return contentIn(text, pieces[from].start, pieces[to - 1].end); }
+    let joined = '';
+    for (let at = from; at < to; at++) {
+      const isNext = at > from && pieces[at].row === pieces[at - 1].row;
+      joined += (isNext ? text.slice(pieces[at - 1].end, pieces[at].start) : '') + text.slice(pieces[at].start, pieces[at].end);
+    }
+    return contentOf(joined);
+  }
+}
+
+function cellOf({ start, end }: Span, content: Content, row: number, loose: boolean): Cell {
+  return { start, end, slot: { start, end }, content, row, column: -1, rowSpan: 1, columnSpan: 1, loose };
+}

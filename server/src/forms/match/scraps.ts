@@ -1,0 +1,46 @@
+/**
+ * What can be told of a table that was gathered from scraps. Invariant: what the conversion took away (blank cells, the places of headers,
+ * labels in one piece) is never held against the table; where words or figures are left over, nothing is said of its rows but their sums.
+ */
+import type { Cell } from '../../model/cell';
+import type { Oddity } from '../../model/table';
+import { joined, type Span } from '../../text/span';
+import type { Finished } from './rows';
+import type { Stretch } from './stretch';
+
+const NONE: readonly Oddity[] = [];
+
+export function tellable(oddities: readonly Oddity[], cells: readonly Cell[], { from, to }: Stretch, finished: readonly Finished[]): readonly Oddity[] {
+  for (let at = from; at < to; at++) { if (cells[at].loose && cells[at].content.key !== '') { return NONE; } }
+  return finished.some(hasTooMany) ? NONE : oddities.filter((oddity) => isTellable(oddity, finished));
+}
+
+function hasTooMany({ row: { spec, slots, values } }: Finished): boolean { return spec !== null && slots.length > values.length; }
+
+function isTellable(oddity: Oddity, finished: readonly Finished[]): boolean {
+  switch (oddity.kind) {
+    case 'missing-rows':
+    case 'duplicate-row':
+    case 'row-out-of-order':
+    case 'label-wording': return true;
+    case 'unknown-row': return isAsWideAsRowAbove(oddity.row.slots.length, finished.findIndex(({ row }) => row === oddity.row), finished);
+    default: return false;
+  }
+}
+
+/** A line of words that ends in another number of figures is no row of the table. */
+function isAsWideAsRowAbove(width: number, at: number, finished: readonly Finished[]): boolean {
+  const above = finished[at - 1] ?? finished[at + 1];
+  return above !== undefined && above.row.slots.length === width;
+}
+
+/** The cells of a stretch with the parts of headings right above it and of labels right below. */
+export function spanWithScraps(cells: readonly Cell[], { from, to }: Stretch): Span {
+  let first = from;
+  while (first > 0 && isScrap(cells[first - 1])) { first--; }
+  let last = to - 1;
+  while (last + 1 < cells.length && isScrap(cells[last + 1])) { last++; }
+  return joined(cells[first], cells[last]);
+}
+
+function isScrap({ loose, content: { key } }: Cell): boolean { return loose && key === ''; }

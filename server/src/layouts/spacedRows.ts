@@ -1,0 +1,107 @@
+/**
+ * Spaced rows: text copied out of a PDF viewer, one row a line, cells parted by single blanks; blank cells leave no trace, labels go on in
+ * the next line, headers stand in scraps of lines. Invariant: nothing here marks a cell, so a block is only a candidate: its words are read
+ * as scraps (`Reading.scraps`), and where no official form makes labels of them there is no table. It claims last.
+ */
+import { skipBlank, trimBlankEnd } from '../text/blank';
+import { On, type Lines } from '../text/lines';
+import type { Block, Layout } from './layout';
+import type { Source } from './source';
+import { figuresAtEnd, isChinese, readSpacedRows } from './spacedRows/read';
+import { rowExtent, rowLike, setCell } from './spacedRows/write';
+
+export const spacedRows: Layout = { id: 'spaced-rows', claim, read: readSpacedRows, setCell, rowExtent, rowLike };
+
+/** So many figures behind a label say that a line may be a row. */
+const LEAST_FIGURES = 3;
+/** So many without a label. */
+const LEAST_ALONE = 10;
+/** UTF-16 units; labels and figures of a row are shorter. */
+const LONGEST_LINE = 120;
+const MOST_BLANK_LINES = 3;
+/** Lines of headers above the first row, and between two rows: the widest header comes in so many scraps, a page's head among them. */
+const MOST_BETWEEN = 60;
+/** Lines that the label of the last row may go on in. */
+const MOST_BELOW = 3;
+
+function claim(source: Source): Block[] {
+  const { lines } = source;
+  const blocks: Block[] = [];
+  let free = 0;
+  for (let line = 0; line < lines.count; line++) {
+    if (!mayEndInFigure(lines, line) || !source.isFree(line) || !isRow(lines, line)) { continue; }
+    const first = firstAbove(source, line, free);
+    const last = lastBelow(source, line);
+    source.take(first, last);
+    blocks.push({ layout: 'spaced-rows', start: lines.starts[first], end: lines.next(last) });
+    free = last + 1;
+    line = last;
+  }
+  return blocks;
+}
+
+/** One look at the last character of a line: most lines end with none of these. */
+function mayEndInFigure({ text, ends, starts, marks }: Lines, line: number): boolean {
+  if ((marks[line] & (On.Text | On.Tab | On.Bar)) !== On.Text) { return false; }
+  const end = ends[line];
+  const code = text.charCodeAt(end - 1);
+  if (code >= 0x30 && code <= 0x39) { return end - starts[line] <= LONGEST_LINE; }
+  return end - starts[line] <= LONGEST_LINE && (code === 0x20 || code === 0x2014 || code === 0x2f || code === 0x2d || code === 0x5143
+    || code === 0x65e0 || (code >= 0xff10 && code <= 0xff19));
+}
+
+/** Figures parted by blanks, behind words in Chinese or so many that they need none. */
+function isRow({ text, starts, ends }: Lines, line: number): boolean {
+  const start = skipBlank(text, starts[line], ends[line]);
+  const { from, count } = figuresAtEnd(text, start, ends[line]);
+  if (count < LEAST_FIGURES) { return false; }
+  if (from === start) { return count >= LEAST_ALONE; }
+  for (let at = start; at < from; at++) { if (isChinese(text.charCodeAt(at))) { return true; } }
+  return false;
+}
+
+/** The first of the lines above a row that may be its table's, as far up as `free`. */
+function firstAbove(source: Source, row: number, free: number): number {
+  let first = row;
+  for (let line = row - 1, blanks = 0; line >= free && line >= row - MOST_BETWEEN; line--) {
+    if (!source.isFree(line)) { break; }
+    if (source.isBlankLine(line)) {
+      if (++blanks > MOST_BLANK_LINES) { break; }
+      continue;
+    }
+    if (!mayBelong(source.lines, line)) { break; }
+    blanks = 0;
+    first = line;
+  }
+  return first;
+}
+
+/** The last line of the table: where its last row ends, and a few below that its label may go on in. */
+function lastBelow(source: Source, row: number): number {
+  const { lines } = source;
+  let lastRow = row;
+  let last = row;
+  for (let line = row + 1, blanks = 0; line < lines.count && line <= lastRow + MOST_BETWEEN; line++) {
+    if (!source.isFree(line)) { break; }
+    if (source.isBlankLine(line)) {
+      if (++blanks > MOST_BLANK_LINES) { break; }
+      continue;
+    }
+    if (!mayBelong(lines, line)) { break; }
+    blanks = 0;
+    if (figuresAtEnd(lines.text, lines.starts[line], lines.ends[line]).count > 0) { lastRow = last = line; }
+    if (line <= lastRow + MOST_BELOW) { last = line; }
+  }
+  return last;
+}
+
+/** Neither long nor a sentence. */
+function mayBelong({ text, starts, ends }: Lines, line: number): boolean {
+  const start = skipBlank(text, starts[line], ends[line]);
+  const end = trimBlankEnd(text, start, ends[line]);
+  if (end - start > LONGEST_LINE) { return false; }
+  switch (text.charCodeAt(end - 1)) {
+    case 0x3002: case 0xff1b: case 0xff01: case 0xff1f: case 0x3b: case 0x21: case 0x3f: case 0x7b: case 0x7d: return false;
+    default: return true;
+  }
+}
