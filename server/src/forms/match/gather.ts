@@ -9,7 +9,7 @@ import { splitItem } from '../../text/item';
 import type { Span } from '../../text/span';
 import type { Catalogue } from '../catalogue';
 import { MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
-import { restOfRow, segmentsOf, type Segment } from './segments';
+import { brokenLabel, segmentsOf, type BrokenLabel, type Segment } from './segments';
 import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
 import { weave } from './weave';
 
@@ -53,15 +53,16 @@ class Gathering {
     const rest = this.addHeaders(from, to);
     const segments = segmentsOf(this.pieces, rest, to, this.vocabulary);
     if (figures.length === 0) { this.addSegments(segments); return to; }
-    const split = this.splitBy(rest, to, segments);
-    const label = split?.begun ?? (isLabelled ? this.unknownLabel(segments) : to);
+    const broken = this.brokenAt(rest, to, segments);
+    const label = broken?.begun ?? (isLabelled ? this.unknownLabel(segments) : to);
     this.addSegments(label === to ? segments : segmentsOf(this.pieces, rest, label, this.vocabulary));
-    if (label < to) { this.cells.push(this.label(label, to)); }
+    if (label < to) { this.cells.push(this.label(label, to, broken?.key)); }
     const isAbove = label < to || segments[segments.length - 1]?.isLabel;
     const row = isAbove ? this.pieces[to - 1].row : figures[0].row;
     for (const figure of figures) { this.cells.push(figure.row === row ? figure : { ...figure, row }); }
-    if (split !== null) { this.cells.push(split.begun < to ? this.label(to, split.next) : this.scrap(to, split.next)); }
-    return split?.next ?? to;
+    if (broken === null) { return to; }
+    this.cells.push(this.scrap(to, broken.next));
+    return broken.next;
   }
 
   /** Headers whose parts stand one below the other; returns the first piece behind them. */
@@ -89,16 +90,15 @@ class Gathering {
   }
 
   /**
-   * Where a row's label goes on below the figures: the piece it begins with, and the one behind it. `begun` is `to` where the label is known
-   * by its beginning already.
+   * The label of a row that goes on below its figures, and the piece it begins with: `to` where the label is known by its beginning already.
    */
-  private splitBy(from: number, to: number, segments: readonly Segment[]): { readonly begun: number; readonly next: number } | null {
+  private brokenAt(from: number, to: number, segments: readonly Segment[]): (BrokenLabel & { readonly begun: number }) | null {
     const end = Math.min(this.pieces.length, to + MOST_PIECES);
     for (let begun = Math.max(from, to - MOST_PIECES); begun < to; begun++) {
-      const count = restOfRow(this.pieces, begun, to, end, this.vocabulary);
-      if (count === 0) { continue; }
+      const label = brokenLabel(this.pieces, begun, to, end, this.vocabulary);
+      if (label === null) { continue; }
       const last = segments[segments.length - 1];
-      return { begun: last.isLabel && last.from === begun ? to : begun, next: to + count };
+      return { ...label, begun: last.isLabel && last.from === begun ? to : begun };
     }
     return null;
   }
@@ -123,11 +123,15 @@ class Gathering {
     for (const { from, to, isLabel } of segments) { this.cells.push(isLabel ? this.label(from, to) : this.leftOver(from)); }
   }
 
-  /** A cell that may reach over several lines, and stands in the last of them. */
-  private label(from: number, to: number): Cell {
+  /**
+   * A cell that may reach over several lines, and stands in the last of them.
+   * @param key that of the whole label, where this is its beginning
+   */
+  private label(from: number, to: number, key?: string): Cell {
     const { start } = this.pieces[from];
     const { end, row } = this.pieces[to - 1];
-    return cellOf({ start, end }, this.contentOf(from, to), row, false);
+    const content = this.contentOf(from, to);
+    return cellOf({ start, end }, key === undefined ? content : { ...content, key }, row, false);
   }
 
   private scrap(from: number, to: number): Cell {

@@ -3,6 +3,7 @@
  * labels in one piece) is never held against the table; where words or figures are left over, nothing is said of its rows but their sums.
  */
 import type { Cell } from '../../model/cell';
+import { contentOf } from '../../model/content';
 import type { Oddity } from '../../model/table';
 import { joined, type Span } from '../../text/span';
 import type { Finished } from './rows';
@@ -21,12 +22,15 @@ function isTellable(oddity: Oddity, finished: readonly Finished[]): boolean {
   switch (oddity.kind) {
     case 'missing-rows':
     case 'duplicate-row':
-    case 'row-out-of-order':
-    case 'label-wording': return true;
+    case 'row-out-of-order': return true;
+    case 'label-wording': return isWhole(oddity.cell);
     case 'unknown-row': return isAsWideAsRowAbove(oddity.row.slots.length, finished.findIndex(({ row }) => row === oddity.row), finished);
     default: return false;
   }
 }
+
+/** Whether the cell has all words of its label. */
+function isWhole({ content: { text, key } }: Cell): boolean { return contentOf(text).key === key; }
 
 /** A line of words that ends in another number of figures is no row of the table. */
 function isAsWideAsRowAbove(width: number, at: number, finished: readonly Finished[]): boolean {

@@ -25,7 +25,8 @@ export function segmentsOf(pieces: readonly Piece[], from: number, to: number, v
     for (let end = at; end < count && end - at < MOST_PIECES; end++) {
       joined += pieces[from + end].words;
       const { rest } = splitItem(joined);
-      if (vocabulary.catalogue.meanings(rest).length > 0) {
+      const isNumbered = end > at && ITEM_ALONE.test(pieces[from + end].words);
+      if (!isNumbered && vocabulary.catalogue.meanings(rest).length > 0) {
         const own = joined.length * CHARACTER - 1 + score[end + 1];
         if (own > score[at]) { score[at] = own; next[at] = end + 1; }
       }
@@ -41,15 +42,20 @@ export function segmentsOf(pieces: readonly Piece[], from: number, to: number, v
   return segments;
 }
 
-/** How many of the pieces from `at` on complete a row's label that begins with the pieces [begun, at); 0 for none. */
-export function restOfRow(pieces: readonly Piece[], begun: number, at: number, to: number, vocabulary: Vocabulary): number {
+/** The label of a row that begins in one line and goes on behind the figures: its key, and the first piece behind it. */
+export interface BrokenLabel { readonly key: string; readonly next: number }
+
+/** The longest label of a row that begins with the pieces [begun, at) and goes on with those from `at` on; null for none. */
+export function brokenLabel(pieces: readonly Piece[], begun: number, at: number, to: number, vocabulary: Vocabulary): BrokenLabel | null {
   let joined = '';
   for (let piece = begun; piece < at; piece++) { joined += pieces[piece].words; }
-  let found = 0;
-  for (let end = at; end < to && end - at < MOST_PIECES; end++) {
-    if (!vocabulary.beginnings.has(splitItem(joined).rest)) { break; }
-    joined += pieces[end].words;
-    if (vocabulary.catalogue.meanings(splitItem(joined).rest).some(({ kind }) => kind === 'row')) { found = end + 1 - at; }
+  let found: BrokenLabel | null = null;
+  for (let next = at; next < to && vocabulary.beginnings.has(splitItem(joined).rest); next++) {
+    joined += pieces[next].words;
+    const key = splitItem(joined).rest;
+    if (vocabulary.beginnings.has(key) && vocabulary.catalogue.meanings(key).some(({ kind }) => kind === 'row')) {
+      found = { key, next: next + 1 };
+    }
   }
   return found;
 }

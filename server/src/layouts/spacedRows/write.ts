@@ -3,6 +3,7 @@
  * out only where nothing else stands in its lines.
  */
 import type { Cell } from '../../model/cell';
+import { contentOf } from '../../model/content';
 import type { Reading } from '../../model/reading';
 import type { TextEdit } from '../../model/repair';
 import { isBlankCode } from '../../text/blank';
@@ -19,9 +20,12 @@ export function setCell(text: string, cell: Cell, value: string): TextEdit {
   return replaceContent(text, cell, value, isLabel(cell) ? line : line.replace(BLANKS, ''));
 }
 
-/** All lines that the cells stand in. Null where anything else stands there, scraps of other labels do, or these lines are all there is. */
+/**
+ * All lines that the cells stand in. Null where anything else stands there, scraps of other labels do, a label goes on elsewhere, or these
+ * lines are all there is.
+ */
 export function rowExtent(text: string, reading: Reading, cells: readonly Cell[]): Span | null {
-  if (firstOfRow(reading, cells) < 0 || cells.some(({ loose }) => loose)) { return null; }
+  if (firstOfRow(reading, cells) < 0 || cells.some(isScrap)) { return null; }
   const last = cells[cells.length - 1];
   let at = lineStart(text, cells[0].start);
   for (const cell of cells) {
@@ -41,6 +45,9 @@ export function rowLike(text: string, reading: Reading, cells: readonly Cell[], 
   const lineBreak = lineEndOf(text);
   return text.charCodeAt(extent.end - 1) === 10 ? row + lineBreak : lineBreak + row;
 }
+
+/** A part of a label, or one that has others. */
+function isScrap({ loose, content: { text, key } }: Cell): boolean { return loose || contentOf(text).key !== key; }
 
 function isLabel({ content: { key } }: Cell): boolean { return key !== ''; }
 
