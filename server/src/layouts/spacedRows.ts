@@ -3,7 +3,7 @@
  * the next line, headers stand in scraps of lines. Invariant: nothing here marks a cell, so a block is only a candidate: its words are read
  * as scraps (`Reading.scraps`), and where no official form makes labels of them there is no table. It claims last.
  */
-import { skipBlank, trimBlankEnd } from '../text/blank';
+import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
 import { On, type Lines } from '../text/lines';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
@@ -56,8 +56,12 @@ function isRow({ text, starts, ends }: Lines, line: number): boolean {
   const { from, count } = figuresAtEnd(text, start, ends[line]);
   if (count < LEAST_FIGURES) { return false; }
   if (from === start) { return count >= LEAST_ALONE; }
-  for (let at = start; at < from; at++) { if (isChinese(text.charCodeAt(at))) { return true; } }
-  return false;
+  let words = count;
+  for (let at = start; at < from; at++) {
+    if (isChinese(text.charCodeAt(at))) { return true; }
+    if (isBlankCode(text.charCodeAt(at))) { words++; }
+  }
+  return words >= LEAST_ALONE;
 }
 
 /** The first of the lines above a row that may be its table's, as far up as `free`. */

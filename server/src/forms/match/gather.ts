@@ -9,7 +9,7 @@ import { splitItem } from '../../text/item';
 import type { Span } from '../../text/span';
 import type { Catalogue } from '../catalogue';
 import { MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
-import { brokenLabel, segmentsOf, type BrokenLabel, type Segment } from './segments';
+import { brokenLabel, segmentsOf, wordsInRow, type BrokenLabel, type Segment } from './segments';
 import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
 import { weave } from './weave';
 
@@ -52,10 +52,12 @@ class Gathering {
   private add({ to, figures, isLabelled }: Chunk, from: number): number {
     const rest = this.addHeaders(from, to);
     const segments = segmentsOf(this.pieces, rest, to, this.vocabulary);
-    if (figures.length === 0) { this.addSegments(segments); return to; }
-    const broken = this.brokenAt(rest, to, segments);
-    const label = broken?.begun ?? (isLabelled ? this.unknownLabel(segments) : to);
-    this.addSegments(label === to ? segments : segmentsOf(this.pieces, rest, label, this.vocabulary));
+    if (figures.length === 0) { this.addSegments(segments, 0); return to; }
+    const own = isLabelled ? figures.length : 0;
+    const isFilled = own > 0 && this.holdsWords(segments, own);
+    const broken = isFilled ? null : this.brokenAt(rest, to, segments);
+    const label = broken?.begun ?? (isLabelled && !isFilled ? this.unknownLabel(segments) : to);
+    this.addSegments(label === to ? segments : segmentsOf(this.pieces, rest, label, this.vocabulary), label === to ? own : 0);
     if (label < to) { this.cells.push(this.label(label, to, broken?.key)); }
     const isAbove = label < to || segments[segments.length - 1]?.isLabel;
     const row = isAbove ? this.pieces[to - 1].row : figures[0].row;
@@ -71,7 +73,7 @@ class Gathering {
       if (at > from && this.pieces[at].row === this.pieces[at - 1].row) { continue; }
       const found = weave(this.pieces, at, to, this.vocabulary);
       if (found === null) { continue; }
-      this.addSegments(segmentsOf(this.pieces, from, at, this.vocabulary));
+      this.addSegments(segmentsOf(this.pieces, from, at, this.vocabulary), 0);
       this.addWoven(found.woven, at, found.next);
       return this.addHeaders(found.next, to);
     }
@@ -119,8 +121,21 @@ class Gathering {
     return isPartOfHeading(this.vocabulary, this.pieces.slice(label, to).map(({ words }) => words).join('')) ? to : label;
   }
 
-  private addSegments(segments: readonly Segment[]): void {
-    for (const { from, to, isLabel } of segments) { this.cells.push(isLabel ? this.label(from, to) : this.leftOver(from)); }
+  /** @param figures how many follow in the line of the last segment */
+  private addSegments(segments: readonly Segment[], figures: number): void {
+    for (let at = 0; at < segments.length; at++) {
+      const { from, to, isLabel } = segments[at];
+      this.cells.push(isLabel ? this.label(from, to) : this.leftOver(from));
+      const end = isLabel ? at + wordsInRow(this.pieces, segments, at, figures, this.vocabulary) : at;
+      while (at < end) { const word = segments[++at].from; this.cells.push(this.label(word, word + 1)); }
+    }
+  }
+
+  /** Whether words stand among the figures that the segments and a line end with. */
+  private holdsWords(segments: readonly Segment[], figures: number): boolean {
+    const label = segments.findLastIndex(({ isLabel }) => isLabel);
+    const words = label < 0 ? 0 : wordsInRow(this.pieces, segments, label, figures, this.vocabulary);
+    return words > 0 && label + words === segments.length - 1;
   }
 
   /**

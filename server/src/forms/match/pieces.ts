@@ -33,6 +33,8 @@ export interface Pieces {
 }
 
 const BARE = /^\d{1,3}$/;
+/** So many figures stand in a row without a label. */
+const LONG_ROW = 10;
 const NO_FIGURES: readonly Cell[] = [];
 /** A label comes in no more pieces. */
 export const MOST_PIECES = 12;
@@ -66,11 +68,14 @@ export function piecesOf(text: string, { cells }: Reading, vocabulary: Vocabular
   return { pieces, chunks, loose };
 }
 
-/** The first of the figures that a line ends with. */
+/** The first of the figures that a line ends with; of a long row without a label, one of them may be a word. */
 function firstFigure(cells: readonly Cell[], first: number, next: number): number {
   let at = next;
   while (at > first && cells[at - 1].content.key === '') { at--; }
-  return at;
+  if (at === first || next - first < LONG_ROW) { return at; }
+  let words = 0;
+  for (let word = first; word < at; word++) { if (cells[word].content.key !== '') { words++; } }
+  return words === 1 ? first : at;
 }
 
 function addPieces(text: string, { start, end, row }: Cell, pieces: Piece[]): void {

@@ -4,7 +4,7 @@
  */
 import { splitItem } from '../../text/item';
 import { MOST_PIECES, type Piece } from './pieces';
-import type { Vocabulary } from './vocabulary';
+import { isPartOfHeading, type Vocabulary } from './vocabulary';
 
 /** The pieces [from, to): a label, or one piece that is part of none. */
 export interface Segment { readonly from: number; readonly to: number; readonly isLabel: boolean }
@@ -58,4 +58,43 @@ export function brokenLabel(pieces: readonly Piece[], begun: number, at: number,
     }
   }
   return found;
+}
+
+/** A figure, perhaps with a letter in it. */
+const FIGURE = /^[!-~]*\d[!-~]*$/;
+/** What may stand by itself where the only figure of a row is due, but for a figure: a short word that is no unit. */
+const WORD = /^(?![件项条个宗次元]$|万元$)[\u4e00-\u9fff]{1,4}$/;
+
+/**
+ * Behind the label of a row, in its line, how many segments are no labels but what the row has in place of figures: with the figures behind
+ * them as many as it has columns. 0 for none.
+ * @param figures how many figures follow in the line of the last segment
+ */
+export function wordsInRow(
+  pieces: readonly Piece[], segments: readonly Segment[], label: number, figures: number, vocabulary: Vocabulary,
+): number {
+  const { from, to } = segments[label];
+  const { row } = pieces[to - 1];
+  let end = label + 1;
+  let holdsFigure = false;
+  while (end < segments.length && !segments[end].isLabel && pieces[segments[end].from].row === row) {
+    holdsFigure ||= FIGURE.test(pieces[segments[end].from].words);
+    end++;
+  }
+  const words = end - label - 1;
+  if (words === 0 || (end < segments.length && pieces[segments[end].from].row === row)) { return 0; }
+  const behind = end === segments.length ? figures : 0;
+  if (!hasColumns(words + behind, pieces, from, to, vocabulary)) { return 0; }
+  return holdsFigure || behind > 0 || (words === 1 && isWord(pieces[to].words, vocabulary)) ? words : 0;
+}
+
+function isWord(words: string, vocabulary: Vocabulary): boolean { return WORD.test(words) && !isPartOfHeading(vocabulary, words); }
+
+/** Whether a label names a row that has so many columns in any form. */
+function hasColumns(count: number, pieces: readonly Piece[], from: number, to: number, { catalogue }: Vocabulary): boolean {
+  let joined = '';
+  for (let at = from; at < to; at++) { joined += pieces[at].words; }
+  return catalogue.meanings(splitItem(joined).rest).some((meaning) => (
+    meaning.kind === 'row' && meaning.table.blocks[meaning.row.block].columns.length === count
+  ));
 }

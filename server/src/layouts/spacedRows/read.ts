@@ -38,7 +38,8 @@ function readLine(text: string, start: number, end: number, row: number, cells: 
   const { from, count } = figuresAtEnd(text, start, end);
   for (let at = start; at < end;) {
     let to = wordEnd(text, at, end);
-    if (at >= from && to < end && isUnitOf(text, at, to, end)) { to = end; }
+    const unit = at >= from ? wordEnd(text, skipBlank(text, to, end), end) : to;
+    if (unit > to && isUnitOf(text, at, unit)) { to = unit; }
     const next = skipBlank(text, to, end);
     const glued = count > 0 && next === from ? gluedFigure(text, at, to) : to;
     if (glued < to) { cells.push(wordCell(text, at, glued, row)); }
@@ -60,27 +61,33 @@ function gluedFigure(text: string, start: number, end: number): number {
 
 /** The figures that [start, end) ends with, each parted by blanks from what stands before it: where the first begins, and how many. */
 export function figuresAtEnd(text: string, start: number, end: number): { readonly from: number; readonly count: number } {
-  let from = trimBlankEnd(text, start, end);
+  const last = trimBlankEnd(text, start, end);
+  let from = last;
   let count = 0;
-  for (let to = from; to > start; to = trimBlankEnd(text, start, from)) {
-    const at = wordStart(text, start, to);
-    if (!isFigure(text, at, to)) {
-      const before = count === 0 ? trimBlankEnd(text, start, at) : start;
-      const figure = before > start ? wordStart(text, start, before) : at;
-      if (figure === at || !isFigure(text, figure, before) || !isUnitOf(text, figure, before, to)) { break; }
-      from = figure;
-    } else {
-      from = at;
-    }
+  for (let to = last; to > start; to = trimBlankEnd(text, start, from)) {
+    const at = figureStart(text, start, to);
+    if (at < 0) { break; }
+    from = at;
     count++;
   }
-  return { from, count };
+  return count === 1 && text.charCodeAt(last - 1) === DOT ? { from: last, count: 0 } : { from, count };
 }
 
-/** Whether what stands between a figure and the end of its line is its unit: `299.8145 万元`. */
-function isUnitOf(text: string, start: number, end: number, lineEnd: number): boolean {
-  if (lineEnd - start > LONGEST_FIGURE || !isChinese(text.charCodeAt(skipBlank(text, end, lineEnd)))) { return false; }
-  const { amount } = contentOf(text.slice(start, lineEnd));
+const DOT = 0x2e;
+
+/** Where the figure begins that [start, end) ends with, its unit perhaps parted from it; -1 where it ends with none. */
+function figureStart(text: string, start: number, end: number): number {
+  const at = wordStart(text, start, end);
+  if (isFigure(text, at, end)) { return at; }
+  const before = trimBlankEnd(text, start, at);
+  const figure = wordStart(text, start, before);
+  return figure < before && isFigure(text, figure, before) && isUnitOf(text, figure, end) ? figure : -1;
+}
+
+/** Whether what stands between a figure and `end` is its unit: `299.8145 万元`. */
+function isUnitOf(text: string, figure: number, end: number): boolean {
+  if (end - figure > LONGEST_FIGURE || !isChinese(text.charCodeAt(end - 1))) { return false; }
+  const { amount } = contentOf(text.slice(figure, end));
   return amount.kind === 'number' && amount.unit !== '';
 }
 
@@ -89,8 +96,7 @@ function isFigure(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (end - start === 1 && first >= 0x30 && first <= 0x39) { return true; }
   const last = text.charCodeAt(end - 1);
-  if (last === 0x2e || last === 0x29 || last === 0xff09) { return false; }
-  return isValue(contentIn(text, start, end));
+  return last !== 0x29 && last !== 0xff09 && isValue(contentIn(text, start, end));
 }
 
 /** A figure or a sign of none; a single character that may as well be the scrap of a word is no sign. */
