@@ -11,6 +11,8 @@ import { LAYOUTS } from '../harness/renderReport';
 
 beforeAll(() => { loadSamples(join(import.meta.dirname, '../../samples')); });
 
+/** From one sample to the next, so that of any three layouts side by side one is met. */
+const STEP = 3;
 /** Its rows stand in none of the samples. */
 const NOT_IN_SAMPLES = ['form-c-sum'];
 
@@ -24,7 +26,7 @@ describe('planted once in each sample, in the layouts by turns', () => {
     const missed: string[] = [];
     const tallies = plantAll(FAULTS, 1, ({ fault, sample, layout, outcome }) => {
       missed.push(`${fault.rule}, ${fault.name}, ${sample} as ${layout}: ${outcome.falseFindings.join('; ')}`);
-    }, (fault, sample) => [LAYOUTS[(fault + sample) % LAYOUTS.length]]);
+    }, (fault, sample) => [LAYOUTS[(fault + STEP * sample) % LAYOUTS.length]]);
     expect(missed).toEqual([]);
     for (const [rule, { planted, rightPlace }] of tallies) {
       if (!NOT_IN_SAMPLES.includes(rule)) { expect(planted, rule).toBeGreaterThan(0); }

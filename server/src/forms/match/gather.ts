@@ -8,7 +8,7 @@ import type { Reading } from '../../model/reading';
 import { splitItem } from '../../text/item';
 import type { Span } from '../../text/span';
 import type { Catalogue } from '../catalogue';
-import { MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
+import { LONG_ROW, MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
 import { brokenLabel, segmentsOf, wordsInRow, type BrokenLabel, type Segment } from './segments';
 import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
 import { weave } from './weave';
@@ -59,12 +59,16 @@ class Gathering {
     const label = broken?.begun ?? (isLabelled && !isFilled ? this.unknownLabel(segments) : to);
     this.addSegments(label === to ? segments : segmentsOf(this.pieces, rest, label, this.vocabulary), label === to ? own : 0);
     if (label < to) { this.cells.push(this.label(label, to, broken?.key)); }
-    const isAbove = label < to || segments[segments.length - 1]?.isLabel;
-    const row = isAbove ? this.pieces[to - 1].row : figures[0].row;
-    for (const figure of figures) { this.cells.push(figure.row === row ? figure : { ...figure, row }); }
+    const isTold = label < to || isFilled || segments[segments.length - 1]?.isLabel === true;
+    this.addFigures(figures, isTold ? this.pieces[to - 1].row : figures[0].row, isTold || figures.length >= LONG_ROW);
     if (broken === null) { return to; }
     this.cells.push(this.scrap(to, broken.next));
     return broken.next;
+  }
+
+  /** @param isTold whether they are known to be a row's; else they belong to none */
+  private addFigures(figures: readonly Cell[], row: number, isTold: boolean): void {
+    for (const figure of figures) { this.cells.push(isTold && figure.row === row ? figure : { ...figure, row, loose: !isTold }); }
   }
 
   /** Headers whose parts stand one below the other; returns the first piece behind them. */

@@ -34,7 +34,7 @@ export interface Pieces {
 
 const BARE = /^\d{1,3}$/;
 /** So many figures stand in a row without a label. */
-const LONG_ROW = 10;
+export const LONG_ROW = 10;
 const NO_FIGURES: readonly Cell[] = [];
 /** A label comes in no more pieces. */
 export const MOST_PIECES = 12;

@@ -11,9 +11,19 @@ import type { Stretch } from './stretch';
 
 const NONE: readonly Oddity[] = [];
 
-export function tellable(oddities: readonly Oddity[], cells: readonly Cell[], { from, to }: Stretch, finished: readonly Finished[]): readonly Oddity[] {
-  for (let at = from; at < to; at++) { if (cells[at].loose && cells[at].content.key !== '') { return NONE; } }
-  return finished.some(hasTooMany) ? NONE : oddities.filter((oddity) => isTellable(oddity, finished));
+export function tellable(oddities: readonly Oddity[], cells: readonly Cell[], stretch: Stretch, finished: readonly Finished[]): readonly Oddity[] {
+  if (oddities.length === 0 || finished.some(hasTooMany) || hasLeftOvers(cells, stretch, finished)) { return NONE; }
+  return oddities.filter((oddity) => isTellable(oddity, finished));
+}
+
+/** Whether words or figures that belong to no row stand between the first row and the end. */
+function hasLeftOvers(cells: readonly Cell[], { from, to }: Stretch, finished: readonly Finished[]): boolean {
+  const first = finished[0]?.row.cells[0].start ?? 0;
+  for (let at = from; at < to; at++) {
+    const { loose, start, content: { key, amount } } = cells[at];
+    if (loose && start > first && (key !== '' || amount.kind === 'number')) { return true; }
+  }
+  return false;
 }
 
 function hasTooMany({ row: { spec, slots, values } }: Finished): boolean { return spec !== null && slots.length > values.length; }
