@@ -7,7 +7,7 @@ import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
 import { On, type Lines } from '../text/lines';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
-import { figuresAtEnd, isChinese, readSpacedRows } from './spacedRows/read';
+import { figuresAtEnd, isChinese, readSpacedRows, wordStart } from './spacedRows/read';
 import { rowExtent, rowLike, setCell } from './spacedRows/write';
 
 export const spacedRows: Layout = { id: 'spaced-rows', claim, read: readSpacedRows, setCell, rowExtent, rowLike };
@@ -19,10 +19,8 @@ const LEAST_ALONE = 10;
 /** UTF-16 units; labels and figures of a row are shorter. */
 const LONGEST_LINE = 120;
 const MOST_BLANK_LINES = 3;
-/** Lines of headers above the first row, and between two rows: the widest header comes in so many scraps, a page's head among them. */
+/** Lines without a figure above, between and below rows: the widest header comes in so many scraps, and so do rows that are blank. */
 const MOST_BETWEEN = 60;
-/** Lines that the label of the last row may go on in. */
-const MOST_BELOW = 3;
 
 function claim(source: Source): Block[] {
   const { lines } = source;
@@ -80,7 +78,7 @@ function firstAbove(source: Source, row: number, free: number): number {
   return first;
 }
 
-/** The last line of the table: where its last row ends, and a few below that its label may go on in. */
+/** The last of the lines below a row that may be its table's: labels go on below their figures, and those of blank rows have none. */
 function lastBelow(source: Source, row: number): number {
   const { lines } = source;
   let lastRow = row;
@@ -93,17 +91,25 @@ function lastBelow(source: Source, row: number): number {
     }
     if (!mayBelong(lines, line)) { break; }
     blanks = 0;
-    if (figuresAtEnd(lines.text, lines.starts[line], lines.ends[line]).count > 0) { lastRow = last = line; }
-    if (line <= lastRow + MOST_BELOW) { last = line; }
+    last = line;
+    if (figuresAtEnd(lines.text, lines.starts[line], lines.ends[line]).count > 0) { lastRow = line; }
   }
   return last;
 }
 
-/** Neither long nor a sentence. */
+/** The last word of a title: 三、收到和处理政府信息公开申请情况. */
+const TITLE = /^(?:[一二三四五六七八九十]{1,2}、(?=.*事项$)|(?=.{8}).*情况$)/;
+
+function isTitle(text: string, start: number, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return (last === 0x51b5 || last === 0x9879) && TITLE.test(text.slice(wordStart(text, start, end), end));
+}
+
+/** Neither long, nor a sentence, nor the title of a section. */
 function mayBelong({ text, starts, ends }: Lines, line: number): boolean {
   const start = skipBlank(text, starts[line], ends[line]);
   const end = trimBlankEnd(text, start, ends[line]);
-  if (end - start > LONGEST_LINE) { return false; }
+  if (end - start > LONGEST_LINE || isTitle(text, start, end)) { return false; }
   switch (text.charCodeAt(end - 1)) {
     case 0x3002: case 0xff1b: case 0xff01: case 0xff1f: case 0x3b: case 0x21: case 0x3f: case 0x7b: case 0x7d: return false;
     default: return true;

@@ -13,19 +13,20 @@ import { brokenLabel, segmentsOf, wordsInRow, type BrokenLabel, type Segment } f
 import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
 import { weave } from './weave';
 
-/** So many different labels in one word say that it may be worth it. */
-const LEAST_LABELS = 3;
+/** So many different words that labels begin with say that it may be worth it. */
+const LEAST_BEGINNINGS = 3;
+const SHORTEST_BEGINNING = 2;
 
 /** @param text that of the reading's block @returns null where too few words of a form stand in it */
 export function gathered(text: string, reading: Reading, catalogue: Catalogue): Reading | null {
-  if (!bearsLabels(reading, catalogue)) { return null; }
-  return { ...reading, cells: new Gathering(text, reading, vocabularyOf(catalogue)).run() };
+  const vocabulary = vocabularyOf(catalogue);
+  return bearsLabels(reading, vocabulary) ? { ...reading, cells: new Gathering(text, reading, vocabulary).run() } : null;
 }
 
-function bearsLabels({ cells }: Reading, catalogue: Catalogue): boolean {
+function bearsLabels({ cells }: Reading, { beginnings }: Vocabulary): boolean {
   const found = new Set<string>();
   for (const { content: { key } } of cells) {
-    if (key !== '' && !found.has(key) && catalogue.meanings(key).length > 0 && found.add(key).size >= LEAST_LABELS) { return true; }
+    if (key.length >= SHORTEST_BEGINNING && beginnings.has(key) && found.add(key).size >= LEAST_BEGINNINGS) { return true; }
   }
   return false;
 }
@@ -44,19 +45,19 @@ class Gathering {
 
   run(): Cell[] {
     let from = 0;
-    for (const chunk of this.chunks) { from = this.add(chunk, Math.max(from, chunk.from)); }
+    this.chunks.forEach((chunk, i) => { from = this.add(chunk, Math.max(from, chunk.from), this.chunks[i + 1]); });
     return this.cells.sort((a, b) => a.start - b.start);
   }
 
   /** @param from the first piece that is not part of a label above; returns the same for the next chunk */
-  private add({ to, figures, isLabelled }: Chunk, from: number): number {
+  private add({ to, figures, isLabelled }: Chunk, from: number, next: Chunk | undefined): number {
     const rest = this.addHeaders(from, to);
     const segments = segmentsOf(this.pieces, rest, to, this.vocabulary);
     if (figures.length === 0) { this.addSegments(segments, 0); return to; }
     const own = isLabelled ? figures.length : 0;
     const isFilled = own > 0 && this.holdsWords(segments, own);
-    const broken = isFilled ? null : this.brokenAt(rest, to, segments);
-    const label = broken?.begun ?? (isLabelled && !isFilled ? this.unknownLabel(segments) : to);
+    const broken = isFilled ? null : this.brokenAt(rest, to, segments, next);
+    const label = broken?.begun ?? (isLabelled && !isFilled ? this.unknownLabel(segments, to) : to);
     this.addSegments(label === to ? segments : segmentsOf(this.pieces, rest, label, this.vocabulary), label === to ? own : 0);
     if (label < to) { this.cells.push(this.label(label, to, broken?.key)); }
     const isTold = label < to || isFilled || segments[segments.length - 1]?.isLabel === true;
@@ -97,9 +98,13 @@ class Gathering {
 
   /**
    * The label of a row that goes on below its figures, and the piece it begins with: `to` where the label is known by its beginning already.
+   * The words right before the next figures are their own label.
    */
-  private brokenAt(from: number, to: number, segments: readonly Segment[]): (BrokenLabel & { readonly begun: number }) | null {
-    const end = Math.min(this.pieces.length, to + MOST_PIECES);
+  private brokenAt(
+    from: number, to: number, segments: readonly Segment[], next: Chunk | undefined,
+  ): (BrokenLabel & { readonly begun: number }) | null {
+    if (next === undefined) { return null; }
+    const end = Math.min(next.isLabelled ? next.to - 1 : next.to, to + MOST_PIECES);
     for (let begun = Math.max(from, to - MOST_PIECES); begun < to; begun++) {
       const label = brokenLabel(this.pieces, begun, to, end, this.vocabulary);
       if (label === null) { continue; }
@@ -110,8 +115,7 @@ class Gathering {
   }
 
   /** Where the label of a row begins that no form has: with its item number, or with its line. */
-  private unknownLabel(segments: readonly Segment[]): number {
-    const to = segments[segments.length - 1].to;
+  private unknownLabel(segments: readonly Segment[], to: number): number {
     let first = segments.length;
     while (first > 0 && !segments[first - 1].isLabel) { first--; }
     if (first === segments.length) { return to; }

@@ -12,8 +12,8 @@ import type { Stretch } from './stretch';
 const NONE: readonly Oddity[] = [];
 
 export function tellable(oddities: readonly Oddity[], cells: readonly Cell[], stretch: Stretch, finished: readonly Finished[]): readonly Oddity[] {
-  if (oddities.length === 0 || finished.some(hasTooMany) || hasLeftOvers(cells, stretch, finished)) { return NONE; }
-  return oddities.filter((oddity) => isTellable(oddity, finished));
+  if (oddities.length === 0 || finished.some(isDoubtful) || hasLeftOvers(cells, stretch, finished)) { return NONE; }
+  return oddities.filter((oddity) => isTellable(oddity, cells, finished));
 }
 
 /** Whether words or figures that belong to no row stand between the first row and the end. */
@@ -26,21 +26,36 @@ function hasLeftOvers(cells: readonly Cell[], { from, to }: Stretch, finished: r
   return false;
 }
 
-function hasTooMany({ row: { spec, slots, values } }: Finished): boolean { return spec !== null && slots.length > values.length; }
+/** More figures than columns; or a label in several lines that no form has, with whatever came between them. */
+function isDoubtful({ row: { spec, label, slots, values } }: Finished): boolean {
+  return spec === null ? label.some(({ start, end, content }) => end - start > content.text.length) : slots.length > values.length;
+}
 
-function isTellable(oddity: Oddity, finished: readonly Finished[]): boolean {
+function isTellable(oddity: Oddity, cells: readonly Cell[], finished: readonly Finished[]): boolean {
   switch (oddity.kind) {
-    case 'missing-rows':
+    case 'missing-rows': return !oddity.specs.some(({ key }) => isLeftOver(key, cells));
     case 'duplicate-row':
     case 'row-out-of-order': return true;
-    case 'label-wording': return isWhole(oddity.cell);
+    case 'label-wording': return isWhole(oddity.cell, oddity.official);
     case 'unknown-row': return isAsWideAsRowAbove(oddity.row.slots.length, finished.findIndex(({ row }) => row === oddity.row), finished);
     default: return false;
   }
 }
 
-/** Whether the cell has all words of its label. */
-function isWhole({ content: { text, key } }: Cell): boolean { return contentOf(text).key === key; }
+/** So many characters tell a label. */
+const TELLING = 4;
+
+/** Whether the label's beginning or end stands anywhere among the words that are left over. */
+function isLeftOver(label: string, cells: readonly Cell[]): boolean {
+  const beginning = label.slice(0, TELLING);
+  const end = label.slice(-TELLING);
+  return cells.some(({ loose, content: { key } }) => loose && (key.includes(beginning) || key.includes(end)));
+}
+
+/** Whether the cell has all words of its label: another may have the end of it. */
+function isWhole({ content: { text, key } }: Cell, official: string): boolean {
+  return contentOf(text).key === key && !contentOf(official).key.startsWith(key);
+}
 
 /** A line of words that ends in another number of figures is no row of the table. */
 function isAsWideAsRowAbove(width: number, at: number, finished: readonly Finished[]): boolean {

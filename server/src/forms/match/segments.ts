@@ -13,6 +13,9 @@ export interface Segment { readonly from: number; readonly to: number; readonly 
 const CHARACTER = 100;
 /** An item number whose label stands in the next piece. */
 const ITEM_ALONE = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.)])[、.]?$/;
+/** One whose mark does. */
+const NUMBER = /^[一二三四五六七八九十\d]{1,3}$/;
+const MARK = /^[、.)]/;
 
 /** @param from, to the pieces that are looked at */
 export function segmentsOf(pieces: readonly Piece[], from: number, to: number, vocabulary: Vocabulary): Segment[] {
@@ -30,7 +33,7 @@ export function segmentsOf(pieces: readonly Piece[], from: number, to: number, v
         const own = joined.length * CHARACTER - 1 + score[end + 1];
         if (own > score[at]) { score[at] = own; next[at] = end + 1; }
       }
-      if (!vocabulary.beginnings.has(rest) && !ITEM_ALONE.test(joined)) { break; }
+      if (!vocabulary.beginnings.has(rest) && !isItem(joined, pieces[from + end + 1]?.words)) { break; }
     }
   }
   const segments: Segment[] = [];
@@ -41,6 +44,8 @@ export function segmentsOf(pieces: readonly Piece[], from: number, to: number, v
   }
   return segments;
 }
+
+function isItem(words: string, next = ''): boolean { return ITEM_ALONE.test(words) || (NUMBER.test(words) && MARK.test(next)); }
 
 /** The label of a row that begins in one line and goes on behind the figures: its key, and the first piece behind it. */
 export interface BrokenLabel { readonly key: string; readonly next: number }
@@ -62,6 +67,7 @@ export function brokenLabel(pieces: readonly Piece[], begun: number, at: number,
 
 /** A figure, perhaps with a letter in it. */
 const FIGURE = /^[!-~]*\d[!-~]*$/;
+const LONGEST_WORD = 6;
 /** What may stand by itself where the only figure of a row is due, but for a figure: a short word that is no unit. */
 const WORD = /^(?![件项条个宗次元]$|万元$)[\u4e00-\u9fff]{1,4}$/;
 
@@ -78,7 +84,8 @@ export function wordsInRow(
   let end = label + 1;
   let holdsFigure = false;
   while (end < segments.length && !segments[end].isLabel && pieces[segments[end].from].row === row) {
-    holdsFigure ||= FIGURE.test(pieces[segments[end].from].words);
+    const { words } = pieces[segments[end].from];
+    if (FIGURE.test(words)) { holdsFigure = true; } else if (words.length > LONGEST_WORD || splitItem(words).item !== null) { return 0; }
     end++;
   }
   const words = end - label - 1;

@@ -21,7 +21,7 @@ export function readSpacedRows(text: string): Reading | null {
   let row = 0;
   eachLine(text, (lineFrom, lineEnd) => {
     const start = skipBlank(text, lineStart(text, lineFrom), lineEnd);
-    const end = trimBlankEnd(text, start, lineEnd);
+    const end = withoutPageNumber(text, start, trimBlankEnd(text, start, lineEnd), pageNumbers);
     if (start === end || notePageNumber(text, start, end, pageNumbers)) { return; }
     if (namesReport(text.slice(start, end))) {
       cells.push(simpleCell(start, end, start, end, contentIn(text, start, end), row++, -1, true));
@@ -32,6 +32,17 @@ export function readSpacedRows(text: string): Reading | null {
   return cells.length === 0
     ? null
     : { layout: 'spaced-rows', geometry: 'rows', span: { start: 0, end: text.length }, cells, pageNumbers, scraps: true };
+}
+
+const PAGE_AT_END = /\s([-–—]\s\d{1,4}\s[-–—])$/;
+
+/** Where a line ends, but for the number of the page that stands behind its figures, which is noted: `规章 0 0 0 - 3 -`. */
+function withoutPageNumber(text: string, start: number, end: number, noted: Span[]): number {
+  const last = text.charCodeAt(end - 1);
+  const found = last === 0x2d || last === 0x2013 || last === 0x2014 ? PAGE_AT_END.exec(text.slice(start, end)) : null;
+  if (found === null) { return end; }
+  noted.push({ start: end - found[1].length, end });
+  return trimBlankEnd(text, start, end - found[1].length);
 }
 
 function readLine(text: string, start: number, end: number, row: number, cells: Cell[]): void {
@@ -106,7 +117,7 @@ function isValue({ text, amount }: Content): boolean {
 
 export function isChinese(code: number): boolean { return code >= 0x2e80 && code < 0xfe00; }
 
-function wordStart(text: string, start: number, end: number): number {
+export function wordStart(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && !isBlankCode(text.charCodeAt(at - 1))) { at--; }
   return at;

@@ -15,8 +15,12 @@ const ELSEWHERE_IN_REPORT = new RegExp(
   `${POINTERS}|${OTHER_FILES}|(?:^|>)[^。<>\\n]{0,60}(?:${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`, 'm',
 );
 
+/** Headers that stand in scraps, one below or beside the other, in a table that was not read. */
+const SCRAPS = new RegExp(`${WORDS_OF_TABLES}|结果结果|维持纠正`);
+const BLANKS = /\s+/g;
+
 /** Whether the text of a section that has no table says where it is. */
-export function saysWhere(text: string): boolean { return ELSEWHERE.test(text); }
+export function saysWhere(text: string): boolean { return ELSEWHERE.test(text) || SCRAPS.test(text.replace(BLANKS, '')); }
 
 /** Whether a report, below its first heading, speaks of tables that stand elsewhere. */
 export function pointsElsewhere({ text, report, tables }: DocumentContext): boolean {
