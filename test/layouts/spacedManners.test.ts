@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analysis';
 import { builtInForms } from '../../server/src/forms';
-import type { Form } from '../../server/src/model/form';
+import type { Form, RowSpec } from '../../server/src/model/form';
 import { told } from '../harness/invariants';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
@@ -93,7 +93,7 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (_, form) => 
     for (const row of requests.rows.filter(({ id }) => id !== 'total')) {
       for (const manner of [MANNERS[0], MANNERS[40], MANNERS[100]]) {
         const figures = figuresOf(form, row.index);
-        const shorter = { ...form, tables: form.tables.map((one) => (one === requests ? { ...one, rows: one.rows.filter((other) => other !== row) } : one)) };
+        const shorter = { ...form, tables: form.tables.map((one) => (one === requests ? { ...one, rows: without(one.rows, row) } : one)) };
         const analysis = analyze(reportIn(manner, shorter, figures));
         const [finding] = analysis.findings.filter(({ rule }) => rule === 'missing-row');
         expect(finding?.message.facts.rows, row.label).toMatchObject({ items: [expect.stringContaining(row.label.slice(0, 6))] });
@@ -101,5 +101,7 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (_, form) => 
     }
   });
 });
+
+function without(rows: readonly RowSpec[], row: RowSpec): RowSpec[] { return rows.filter((other) => other !== row); }
 
 function covers({ start, end }: AnalysedFinding['span'], offset: number): boolean { return start <= offset && offset < end; }

@@ -16,6 +16,8 @@ export const spacedRows: Layout = { id: 'spaced-rows', claim, read: readSpacedRo
 const LEAST_FIGURES = 3;
 /** So many without a label. */
 const LEAST_ALONE = 10;
+/** From here on characters are Chinese, or Chinese signs. */
+const CHINESE = 0x2e80;
 /** UTF-16 units; labels and figures of a row are shorter. */
 const LONGEST_LINE = 120;
 const MOST_BLANK_LINES = 3;
@@ -48,18 +50,24 @@ function mayEndInFigure({ text, ends, starts, marks }: Lines, line: number): boo
     || code === 0x65e0 || (code >= 0xff10 && code <= 0xff19));
 }
 
-/** Figures parted by blanks, behind words in Chinese or so many that they need none. */
-function isRow({ text, starts, ends }: Lines, line: number): boolean {
+/** Figures parted by blanks: behind or below words in Chinese, or so many that they need none. */
+function isRow(lines: Lines, line: number): boolean {
+  const { text, starts, ends } = lines;
   const start = skipBlank(text, starts[line], ends[line]);
   const { from, count } = figuresAtEnd(text, start, ends[line]);
   if (count < LEAST_FIGURES) { return false; }
-  if (from === start) { return count >= LEAST_ALONE; }
+  if (from === start) { return count >= LEAST_ALONE || (line > 0 && endsInChinese(lines, line - 1)); }
   let words = count;
   for (let at = start; at < from; at++) {
     if (isChinese(text.charCodeAt(at))) { return true; }
     if (isBlankCode(text.charCodeAt(at))) { words++; }
   }
   return words >= LEAST_ALONE;
+}
+
+function endsInChinese({ text, starts, ends }: Lines, line: number): boolean {
+  const end = trimBlankEnd(text, starts[line], ends[line]);
+  return end > starts[line] && text.charCodeAt(end - 1) >= CHINESE;
 }
 
 /** The first of the lines above a row that may be its table's, as far up as `free`. */

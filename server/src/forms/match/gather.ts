@@ -97,8 +97,8 @@ class Gathering {
   }
 
   /**
-   * The label of a row that goes on below its figures, and the piece it begins with: `to` where the label is known by its beginning already.
-   * The words right before the next figures are their own label.
+   * The label of a row that goes on below its figures, and the piece it begins with: `to` where the label is known by its beginning
+   * already. The words right before the next figures are their own label.
    */
   private brokenAt(
     from: number, to: number, segments: readonly Segment[], next: Chunk | undefined,

@@ -11,7 +11,9 @@ import type { Stretch } from './stretch';
 
 const NONE: readonly Oddity[] = [];
 
-export function tellable(oddities: readonly Oddity[], cells: readonly Cell[], stretch: Stretch, finished: readonly Finished[]): readonly Oddity[] {
+export function tellable(
+  oddities: readonly Oddity[], cells: readonly Cell[], stretch: Stretch, finished: readonly Finished[],
+): readonly Oddity[] {
   if (oddities.length === 0 || finished.some(isDoubtful) || hasLeftOvers(cells, stretch, finished)) { return NONE; }
   return oddities.filter((oddity) => isTellable(oddity, cells, finished));
 }

@@ -14,13 +14,16 @@ const NOTE = 5;
 /** A header: the pieces it is made of, from above. */
 export type Woven = readonly number[];
 
-/** The headers that the lines from that of `from` on hold together; null where they hold none. The pieces are those of `to` lines. */
-export function weave(pieces: readonly Piece[], from: number, to: number, vocabulary: Vocabulary): { readonly woven: Woven[]; readonly next: number } | null {
+/** The headers that a few lines hold together, and the first piece behind them. */
+export interface WovenLines { readonly woven: readonly Woven[]; readonly next: number }
+
+/** @param from, to the pieces that are looked at, from the first of a line on; null where no headers begin there */
+export function weave(pieces: readonly Piece[], from: number, to: number, vocabulary: Vocabulary): WovenLines | null {
   const lines = linesFrom(pieces, from, to);
   for (let count = Math.min(MOST_LINES, lines.length); count > 1; count--) {
     const own = lines.slice(0, count);
     const woven = wovenLines(pieces, own.map((line) => line.filter((at) => !isNote(pieces[at], vocabulary))), vocabulary);
-    if (woven !== null) { const last = own[count - 1]; return { woven, next: last[last.length - 1] + 1 }; }
+    if (woven !== null) { return { woven, next: own[count - 1][own[count - 1].length - 1] + 1 }; }
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /**
- * Reads spaced rows: every word is a cell of its own line. Invariant: the figures of a row are those its line ends with; a line that names a
- * report is one loose cell, a page number none.
+ * Reads spaced rows: every word is a cell of its own line. Invariant: the figures of a row are those its line ends with; a line that
+ * names a report is one loose cell, a page number none.
  */
 import type { Cell } from '../../model/cell';
 import { contentIn, contentOf, type Content } from '../../model/content';
