@@ -10,7 +10,10 @@ import { told } from '../harness/invariants';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
 import { gridOf, renderReport } from '../harness/renderReport';
+import { EXPECTED } from '../harness/sampleFindings';
+import { gridOfSheet, sheetOf } from '../harness/sheet';
 import { inManner, mannersOf, type Manner } from '../harness/spacedRows';
+import { sample } from './contract';
 
 const FORMS = builtInForms().filter(({ id }) => id.startsWith('report-'));
 const MANNERS = mannersOf({
@@ -101,6 +104,35 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (_, form) => 
     }
   });
 });
+
+describe.each(Object.keys(EXPECTED))('%s, its tables as a PDF viewer gives them', (name) => {
+  it('nothing is found that the published report has not', () => {
+    const published = sample(name);
+    const { tables } = analyze(published);
+    for (const manner of MANNERS) {
+      const text = tables.reduceRight((of, { span, table }) => (
+        [of.slice(0, of.lastIndexOf('\n', span.start) + 1), inManner(gridOfSheet(sheetOf(table, table.form!)), manner), behind(of, span.end)]
+          .join('\n\n')
+      ), published);
+      const left = EXPECTED[name].map((line) => line.split(' ')[2]);
+      const analysis = analyze(text);
+      const unexpected = analysis.findings.filter(({ rule }) => {
+        const at = left.indexOf(rule);
+        if (at >= 0) { left.splice(at, 1); }
+        return at < 0 && rule !== 'stray-page-number';
+      });
+      expect(unexpected.map((finding) => told(finding, text)), JSON.stringify(manner)).toEqual([]);
+      expect(analysis.tables.length, JSON.stringify(manner)).toBeGreaterThanOrEqual(3);
+      expect(left.filter((rule) => ALWAYS_TOLD.has(rule)), JSON.stringify(manner)).toEqual([]);
+    }
+  });
+});
+
+/** Rules of the tables of the samples that no manner hides anything from. */
+const ALWAYS_TOLD: ReadonlySet<string> = new Set(['outcome-sum', 'unit-in-cell']);
+
+/** The lines below that of an offset. */
+function behind(text: string, offset: number): string { return text.slice(`${text}\n`.indexOf('\n', offset - 1)); }
 
 function without(rows: readonly RowSpec[], row: RowSpec): RowSpec[] { return rows.filter((other) => other !== row); }
 

@@ -29,7 +29,7 @@ function claim(source: Source): Block[] {
   const blocks: Block[] = [];
   let free = 0;
   for (let line = 0; line < lines.count; line++) {
-    if (!mayEndInFigure(lines, line) || !source.isFree(line) || !isRow(lines, line)) { continue; }
+    if (!mayBeRow(lines, line) || !source.isFree(line) || !(isRow(lines, line) || isLongRow(lines, line))) { continue; }
     const first = firstAbove(source, line, free);
     const last = lastBelow(source, line);
     source.take(first, last);
@@ -40,29 +40,46 @@ function claim(source: Source): Block[] {
   return blocks;
 }
 
-/** One look at the last character of a line: most lines end with none of these. */
-function mayEndInFigure({ text, ends, starts, marks }: Lines, line: number): boolean {
-  if ((marks[line] & (On.Text | On.Tab | On.Bar)) !== On.Text) { return false; }
+/** A look at the first and the last character of a line: most lines begin and end with none of these. */
+function mayBeRow({ text, ends, starts, marks }: Lines, line: number): boolean {
+  const start = starts[line];
   const end = ends[line];
+  if ((marks[line] & (On.Text | On.Tab | On.Bar)) !== On.Text || end - start > LONGEST_LINE) { return false; }
   const code = text.charCodeAt(end - 1);
-  if (code >= 0x30 && code <= 0x39) { return end - starts[line] <= LONGEST_LINE; }
-  return end - starts[line] <= LONGEST_LINE && (code === 0x20 || code === 0x2014 || code === 0x2f || code === 0x2d || code === 0x5143
-    || code === 0x65e0 || (code >= 0xff10 && code <= 0xff19));
+  return isDigit(code) || isDigit(text.charCodeAt(start)) || code === 0x20 || code === 0x2014 || code === 0x2f || code === 0x2d
+    || code === 0x5143 || code === 0x65e0 || (code >= 0xff10 && code <= 0xff19);
 }
 
-/** Figures parted by blanks: behind or below words in Chinese, or so many that they need none. */
+function isDigit(code: number): boolean { return code >= 0x30 && code <= 0x39; }
+
+/** A long row without a label, in which one figure is none: `0 0 若干 …`. */
+function isLongRow({ text, starts, ends }: Lines, line: number): boolean {
+  let words = 0;
+  let figures = 0;
+  for (let at = starts[line]; at < ends[line]; at++) {
+    if (isBlankCode(text.charCodeAt(at)) || (at > starts[line] && !isBlankCode(text.charCodeAt(at - 1)))) { continue; }
+    words++;
+    if (isDigit(text.charCodeAt(at))) { figures++; }
+  }
+  return words >= LEAST_ALONE && figures >= words - 1;
+}
+
+/** Figures parted by blanks: behind or below words in Chinese, or so many that they need none; or one behind its unit. */
 function isRow(lines: Lines, line: number): boolean {
   const { text, starts, ends } = lines;
   const start = skipBlank(text, starts[line], ends[line]);
   const { from, count } = figuresAtEnd(text, start, ends[line]);
-  if (count < LEAST_FIGURES) { return false; }
+  if (count < LEAST_FIGURES) { return count === 1 && isBehindUnit(text, start, from); }
   if (from === start) { return count >= LEAST_ALONE || (line > 0 && endsInChinese(lines, line - 1)); }
-  let words = count;
-  for (let at = start; at < from; at++) {
-    if (isChinese(text.charCodeAt(at))) { return true; }
-    if (isBlankCode(text.charCodeAt(at))) { words++; }
-  }
-  return words >= LEAST_ALONE;
+  for (let at = start; at < from; at++) { if (isChinese(text.charCodeAt(at))) { return true; } }
+  return false;
+}
+
+/** Words in Chinese and a word of one character stand before the figure: `政府公报公开政府信息数 条 12`. */
+function isBehindUnit(text: string, start: number, figure: number): boolean {
+  const end = trimBlankEnd(text, start, figure);
+  const label = trimBlankEnd(text, start, end - 1);
+  return label > start && label < end - 1 && text.charCodeAt(end - 1) >= CHINESE && text.charCodeAt(label - 1) >= CHINESE;
 }
 
 function endsInChinese({ text, starts, ends }: Lines, line: number): boolean {

@@ -9,7 +9,7 @@ import { splitItem } from '../../text/item';
 import type { Span } from '../../text/span';
 import type { Catalogue } from '../catalogue';
 import { LONG_ROW, MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
-import { brokenLabel, segmentsOf, wordsInRow, type BrokenLabel, type Segment } from './segments';
+import { brokenLabel, segmentsOf, withoutRowsBeside, wordsInRow, type BrokenLabel, type Segment } from './segments';
 import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
 import { weave } from './weave';
 
@@ -58,13 +58,21 @@ class Gathering {
     const isFilled = own > 0 && this.holdsWords(segments, own);
     const broken = isFilled ? null : this.brokenAt(rest, to, segments, next);
     const label = broken?.begun ?? (isLabelled && !isFilled ? this.unknownLabel(segments, to) : to);
-    this.addSegments(label === to ? segments : segmentsOf(this.pieces, rest, label, this.vocabulary), label === to ? own : 0);
+    this.addSegments(isLabelled || label < to ? this.before(label, rest, segments, to) : segments, label === to ? own : 0);
     if (label < to) { this.cells.push(this.label(label, to, broken?.key)); }
     const isTold = label < to || isFilled || segments[segments.length - 1]?.isLabel === true;
     this.addFigures(figures, isTold ? this.pieces[to - 1].row : figures[0].row, isTold || figures.length >= LONG_ROW);
     if (broken === null) { return to; }
     this.cells.push(this.scrap(to, broken.next));
     return broken.next;
+  }
+
+  /** The segments before a row's label that is not among them, or up to the label that ends them. */
+  private before(label: number, from: number, segments: readonly Segment[], to: number): readonly Segment[] {
+    const { pieces, vocabulary } = this;
+    if (label < to) { return withoutRowsBeside(pieces, segmentsOf(pieces, from, label, vocabulary), label, vocabulary); }
+    const last = segments.findLast(({ isLabel }) => isLabel);
+    return last === undefined ? segments : withoutRowsBeside(pieces, segments, last.from, vocabulary);
   }
 
   /** @param isTold whether they are known to be a row's; else they belong to none */

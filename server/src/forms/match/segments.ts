@@ -45,6 +45,30 @@ export function segmentsOf(pieces: readonly Piece[], from: number, to: number, v
   return segments;
 }
 
+/**
+ * Where a line ends in the label of a row and its figures, what reads as another row's label before it is a part of a heading: 其他 of
+ * 其他处理.
+ * @param label the piece that the row's own label begins with
+ */
+export function withoutRowsBeside(
+  pieces: readonly Piece[], segments: readonly Segment[], label: number, { catalogue }: Vocabulary,
+): readonly Segment[] {
+  const { row } = pieces[label];
+  return segments.flatMap((segment): readonly Segment[] => {
+    const { from, to, isLabel } = segment;
+    if (!isLabel || from >= label || pieces[to - 1].row !== row) { return [segment]; }
+    const meanings = catalogue.meanings(keyOf(pieces, from, to));
+    const isRow = meanings.some(({ kind }) => kind === 'row') && !meanings.some(({ kind }) => kind === 'heading');
+    return isRow ? Array.from({ length: to - from }, (_, i) => ({ from: from + i, to: from + i + 1, isLabel: false })) : [segment];
+  });
+}
+
+function keyOf(pieces: readonly Piece[], from: number, to: number): string {
+  let joined = '';
+  for (let at = from; at < to; at++) { joined += pieces[at].words; }
+  return splitItem(joined).rest;
+}
+
 function isItem(words: string, next = ''): boolean { return ITEM_ALONE.test(words) || (NUMBER.test(words) && MARK.test(next)); }
 
 /** The label of a row that begins in one line and goes on behind the figures: its key, and the first piece behind it. */
@@ -99,9 +123,7 @@ function isWord(words: string, vocabulary: Vocabulary): boolean { return WORD.te
 
 /** Whether a label names a row that has so many columns in any form. */
 function hasColumns(count: number, pieces: readonly Piece[], from: number, to: number, { catalogue }: Vocabulary): boolean {
-  let joined = '';
-  for (let at = from; at < to; at++) { joined += pieces[at].words; }
-  return catalogue.meanings(splitItem(joined).rest).some((meaning) => (
+  return catalogue.meanings(keyOf(pieces, from, to)).some((meaning) => (
     meaning.kind === 'row' && meaning.table.blocks[meaning.row.block].columns.length === count
   ));
 }
