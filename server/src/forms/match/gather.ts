@@ -9,7 +9,9 @@ import { splitItem } from '../../text/item';
 import type { Span } from '../../text/span';
 import type { Catalogue } from '../catalogue';
 import { LONG_ROW, MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
-import { brokenLabel, segmentsOf, withoutRowsBeside, wordsInRow, type BrokenLabel, type Segment } from './segments';
+import {
+  brokenLabel, mayHeadColumn, segmentsOf, withoutRowsBeside, wordsInRow, type BrokenLabel, type Segment,
+} from './segments';
 import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
 import { weave } from './weave';
 
@@ -58,7 +60,7 @@ class Gathering {
     const isFilled = own > 0 && this.holdsWords(segments, own);
     const broken = isFilled ? null : this.brokenAt(rest, to, segments, next);
     const label = broken?.begun ?? (isLabelled && !isFilled ? this.unknownLabel(segments, to) : to);
-    this.addSegments(isLabelled || label < to ? this.before(label, rest, segments, to) : segments, label === to ? own : 0);
+    this.addSegments(this.before(label, rest, segments, to), label === to ? own : 0);
     if (label < to) { this.cells.push(this.label(label, to, broken?.key)); }
     const isTold = label < to || isFilled || segments[segments.length - 1]?.isLabel === true;
     this.addFigures(figures, isTold ? this.pieces[to - 1].row : figures[0].row, isTold || figures.length >= LONG_ROW);
@@ -72,7 +74,8 @@ class Gathering {
     const { pieces, vocabulary } = this;
     if (label < to) { return withoutRowsBeside(pieces, segmentsOf(pieces, from, label, vocabulary), label, vocabulary); }
     const last = segments.findLast(({ isLabel }) => isLabel);
-    return last === undefined ? segments : withoutRowsBeside(pieces, segments, last.from, vocabulary);
+    if (last === undefined || mayHeadColumn(pieces, last, vocabulary)) { return segments; }
+    return withoutRowsBeside(pieces, segments, last.from, vocabulary);
   }
 
   /** @param isTold whether they are known to be a row's; else they belong to none */

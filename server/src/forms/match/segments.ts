@@ -4,7 +4,7 @@
  */
 import { splitItem } from '../../text/item';
 import { MOST_PIECES, type Piece } from './pieces';
-import { isPartOfHeading, type Vocabulary } from './vocabulary';
+import { headsColumn, isPartOfHeading, type Vocabulary } from './vocabulary';
 
 /** The pieces [from, to): a label, or one piece that is part of none. */
 export interface Segment { readonly from: number; readonly to: number; readonly isLabel: boolean }
@@ -61,6 +61,11 @@ export function withoutRowsBeside(
     const isRow = meanings.some(({ kind }) => kind === 'row') && !meanings.some(({ kind }) => kind === 'heading');
     return isRow ? Array.from({ length: to - from }, (_, i) => ({ from: from + i, to: from + i + 1, isLabel: false })) : [segment];
   });
+}
+
+/** Whether a label may stand in a header as well. */
+export function mayHeadColumn(pieces: readonly Piece[], { from, to }: Segment, vocabulary: Vocabulary): boolean {
+  return headsColumn(vocabulary, keyOf(pieces, from, to));
 }
 
 function keyOf(pieces: readonly Piece[], from: number, to: number): string {
