@@ -26,10 +26,12 @@ const MOST_BETWEEN = 60;
 
 function claim(source: Source): Block[] {
   const { lines } = source;
+  const { marks, count } = lines;
   const blocks: Block[] = [];
   let free = 0;
-  for (let line = 0; line < lines.count; line++) {
-    if (!mayBeRow(lines, line) || !source.isFree(line) || !(isRow(lines, line) || isLongRow(lines, line))) { continue; }
+  for (let line = 0; line < count; line++) {
+    if ((marks[line] & (On.Text | On.Tab | On.Bar)) !== On.Text) { continue; }
+    if (!source.isFree(line) || !mayBeRow(lines, line) || !(isRow(lines, line) || isLongRow(lines, line))) { continue; }
     const first = firstAbove(source, line, free);
     const last = lastBelow(source, line);
     source.take(first, last);
@@ -41,13 +43,14 @@ function claim(source: Source): Block[] {
 }
 
 /** A look at the first and the last character of a line: most lines begin and end with none of these. */
-function mayBeRow({ text, ends, starts, marks }: Lines, line: number): boolean {
+function mayBeRow({ text, ends, starts }: Lines, line: number): boolean {
   const start = starts[line];
   const end = ends[line];
-  if ((marks[line] & (On.Text | On.Tab | On.Bar)) !== On.Text || end - start > LONGEST_LINE) { return false; }
+  if (end - start > LONGEST_LINE) { return false; }
   const code = text.charCodeAt(end - 1);
-  return isDigit(code) || isDigit(text.charCodeAt(start)) || code === 0x20 || code === 0x2014 || code === 0x2f || code === 0x2d
-    || code === 0x5143 || code === 0x65e0 || (code >= 0xff10 && code <= 0xff19);
+  if (isDigit(code) || isDigit(text.charCodeAt(start))) { return true; }
+  if (code >= CHINESE) { return code === 0x5143 || code === 0x65e0 || (code >= 0xff10 && code <= 0xff19); }
+  return code === 0x20 || code === 0x2014 || code === 0x2f || code === 0x2d;
 }
 
 function isDigit(code: number): boolean { return code >= 0x30 && code <= 0x39; }
