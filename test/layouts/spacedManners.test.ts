@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { AnalysedFinding, Analysis } from '../../server/src/analysis/analysis';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { builtInForms } from '../../server/src/forms';
 import type { Form, RowSpec } from '../../server/src/model/form';
-import { told } from '../harness/invariants';
-import { seeded } from '../harness/random';
+import { checkInvariants, told } from '../harness/invariants';
+import { below, pick, seeded, type Random } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
 import { gridOf, renderReport } from '../harness/renderReport';
 import { EXPECTED } from '../harness/sampleFindings';
@@ -33,9 +34,13 @@ function figuresOf(form: Form, seed: number): Figures {
   return new Map(form.tables.map((table) => [table.id, consistentFigures(table, random).map(String)]));
 }
 
-function reportIn(manner: Manner, form: Form, figures: Figures): string {
+function reportIn(
+  manner: Manner, form: Form, figures: Figures, change: (lines: readonly string[]) => readonly string[] = (lines) => lines,
+): string {
   return form.tables.reduce(
-    (text, table) => text.replace(/<table>[\s\S]*?<\/table>/, () => inManner(gridOf(table, figures.get(table.id)!), manner)),
+    (text, table) => text.replace(
+      /<table>[\s\S]*?<\/table>/, () => change(inManner(gridOf(table, figures.get(table.id)!), manner).split('\n')).join('\n'),
+    ),
     renderReport(form.tables, figures, form.firstYear, 'html'),
   );
 }
@@ -104,6 +109,48 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (_, form) => 
     }
   });
 });
+
+describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (_, form) => {
+  it('lines that a conversion joined, broke or put in are held against no row', () => {
+    for (let seed = 0; seed < 400; seed++) {
+      const random = seeded(seed);
+      const manner = pick(random, MANNERS);
+      const text = reportIn(manner, form, figuresOf(form, seed), (lines) => garbled(lines, random));
+      expect(toldOf(analyze(text)), `${seed} ${JSON.stringify(manner)}`).toEqual([]);
+    }
+  });
+
+  it('a repair does what it says, and nothing else', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const random = seeded(seed);
+      const figures = figuresOf(form, seed);
+      const table = pick(random, form.tables);
+      figures.get(table.id)![below(random, table.places)] = pick(random, FAULTS);
+      const without = seed % 2 === 0 ? below(random, 20) : -1;
+      const tables = form.tables.map((one) => (one.id === 'requests' ? { ...one, rows: one.rows.filter((__, at) => at !== without) } : one));
+      checkInvariants(reportIn(pick(random, MANNERS), { ...form, tables }, figures), DEFAULT_SETTINGS);
+    }
+  });
+});
+
+const FAULTS = ['7', '99', '若干', '3件', '—', '１２', '-4', '05', '1,234', '2.5', '约3'];
+const STRANGE = ['某某市某某局', '单位：件', '续表', '2023年1月', '第 3 页 共 9 页', '12', '政府信息公开工作年度报告', ''];
+
+/** One or two lines joined to the next, broken at a blank, or strange. */
+function garbled(lines: readonly string[], random: Random): string[] {
+  const garbage = [...lines];
+  for (let times = below(random, 3); times > 0; times--) {
+    const at = below(random, garbage.length - 1);
+    const words = garbage[at].split(' ');
+    const cut = 1 + below(random, words.length);
+    switch (below(random, 3)) {
+      case 0: garbage.splice(at, 2, `${garbage[at]} ${garbage[at + 1]}`); break;
+      case 1: garbage.splice(at, 1, words.slice(0, cut).join(' '), words.slice(cut).join(' ')); break;
+      default: garbage.splice(at, 0, pick(random, STRANGE));
+    }
+  }
+  return garbage;
+}
 
 describe.each(Object.keys(EXPECTED))('%s, its tables as a PDF viewer gives them', (name) => {
   it('nothing is found that the published report has not', () => {

@@ -35,13 +35,20 @@ function isDoubtful({ row: { spec, label, slots, values } }: Finished): boolean 
 
 function isTellable(oddity: Oddity, cells: readonly Cell[], finished: readonly Finished[]): boolean {
   switch (oddity.kind) {
-    case 'missing-rows': return !oddity.specs.some(({ key }) => isLeftOver(key, cells));
+    case 'missing-rows': return isMostlyWhole(finished) && !oddity.specs.some(({ key }) => isLeftOver(key, cells));
     case 'duplicate-row':
     case 'row-out-of-order': return true;
     case 'label-wording': return isWhole(oddity.cell, oddity.official);
     case 'unknown-row': return isAsWideAsRowAbove(oddity.row.slots.length, finished.findIndex(({ row }) => row === oddity.row), finished);
     default: return false;
   }
+}
+
+/** Whether half of the rows have all of their figures: where most have blanks, another edition of the form may be meant. */
+function isMostlyWhole(finished: readonly Finished[]): boolean {
+  let whole = 0;
+  for (const { row } of finished) { if (row.spec !== null && !row.values.includes(null)) { whole++; } }
+  return whole * 2 >= finished.length;
 }
 
 /** So many characters tell a label. */
