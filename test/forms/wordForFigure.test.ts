@@ -7,7 +7,10 @@ import { LAYOUTS, renderReport } from '../harness/renderReport';
 const form = builtInForms().find(({ id }) => id === 'report-2021')!;
 const requests = form.tables.find(({ id }) => id === 'requests')!;
 
-describe.each(LAYOUTS)('%s', (layout) => {
+/** In spaced rows nothing parts a label that no form has from a word beside it: nothing is said of the row. */
+const TOLD = LAYOUTS.filter((layout) => layout !== 'spaced-rows');
+
+describe.each(TOLD)('%s', (layout) => {
   it.each(['carry', 'fwd'])('%s: a word in the first cell of a row whose label is misspelt', (id) => {
     const row = requests.rows.find((one) => one.id === id)!;
     const figures = new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill('0')]));

@@ -4,7 +4,9 @@
  */
 import type { FormTable } from '../../server/src/model/form';
 
-export const LAYOUTS = ['pipes', 'html', 'tabs', 'cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells', 'led-cells'] as const;
+export const LAYOUTS = [
+  'pipes', 'html', 'tabs', 'cell-lines', 'paragraph-cells', 'bar-cells', 'closed-cells', 'led-cells', 'spaced-rows',
+] as const;
 export type RenderedLayout = (typeof LAYOUTS)[number];
 
 export interface GridCell { readonly text: string; readonly rows: number; readonly columns: number; readonly isFigure: boolean }
@@ -85,6 +87,7 @@ export function renderGrid(grid: Grid, layout: RenderedLayout): string {
     case 'paragraph-cells': return grid.flat().filter((c) => c.text !== '' || c.isFigure).map((c) => c.text || '\u00a0').join('\n\n');
     case 'closed-cells': return closedCells(grid);
     case 'led-cells': return grid.map((row) => row.map(({ text }, at) => (at === 0 ? text || '\u00a0' : `| ${text}`.trimEnd())).join('\n')).join('\n');
+    case 'spaced-rows': return grid.map((row) => row.filter(({ text }) => text !== '').map(({ text }) => text).join(' ')).join('\n');
     case 'bar-cells': return grid.flat().filter((c) => c.text !== '' || c.isFigure).map((c) => `|\n${c.text || '\u00a0'}`).join('\n');
   }
 }

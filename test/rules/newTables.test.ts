@@ -10,7 +10,7 @@ const [form] = builtInForms();
 const ZEROS = new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill('0')]));
 const WRITTEN_IN: Readonly<Record<RenderedLayout, string>> = {
   pipes: 'pipes', html: 'html', tabs: 'tabs', 'cell-lines': 'pipes', 'paragraph-cells': 'tabs', 'bar-cells': 'bar-cells',
-  'closed-cells': 'closed-cells', 'led-cells': 'led-cells',
+  'closed-cells': 'closed-cells', 'led-cells': 'led-cells', 'spaced-rows': 'tabs',
 };
 /** What is left to do by hand. */
 const BLANKS = new Set(['blank-block', 'blank-cell']);

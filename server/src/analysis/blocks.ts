@@ -4,6 +4,7 @@
  * own.
  */
 import type { Catalogue } from '../forms/catalogue';
+import { gathered } from '../forms/match/gather';
 import { matchTables } from '../forms/match/match';
 import { withoutPageNumbers } from '../forms/match/pageNumbers';
 import { withWholeLabels } from '../forms/match/wholeLabels';
@@ -48,9 +49,11 @@ export interface BlockAnalysis extends BlockReading {
 }
 
 export function readBlock({ layout }: Block, text: string, said: Said, catalogue: Catalogue): BlockReading {
-  const read = layoutOf(layout).read(text);
+  const own = layoutOf(layout).read(text);
+  if (own === null) { return { layout, text, said, reading: null, matched: [] }; }
+  const read = own.scraps ? gathered(text, own, catalogue) : withWholeLabels(own, catalogue);
   if (read === null) { return { layout, text, said, reading: null, matched: [] }; }
-  const cleared = withoutRunningHeads(withWholeLabels(read, catalogue));
+  const cleared = withoutRunningHeads(read);
   const matched = matchTables(cleared, catalogue);
   const reading = withoutPageNumbers(cleared, matched, said.pages);
   return { layout, text, said, reading, matched: reading === cleared ? matched : matchTables(reading, catalogue) };

@@ -16,10 +16,13 @@ import { cellLines } from './cellLines';
 import { paragraphCells } from './paragraphCells';
 import { gridLines } from './gridLines';
 import { columns } from './columns';
+import { spacedRows } from './spacedRows';
 import { csv } from './csv';
 
 /** Order matters: the surer a layout's marks are, the earlier it claims. */
-const LAYOUTS: readonly Layout[] = [html, gridLines, closedCells, ledCells, barCells, pipes, cellLines, tabs, paragraphCells, columns];
+const LAYOUTS: readonly Layout[] = [
+  html, gridLines, closedCells, ledCells, barCells, pipes, cellLines, tabs, paragraphCells, columns, spacedRows,
+];
 const BY_ID = new Map<LayoutId, Layout>([...LAYOUTS, csv].map((layout) => [layout.id, layout]));
 
 export function layoutOf(id: LayoutId): Layout {

@@ -11,7 +11,10 @@ export interface Content {
   /** Decoded, trimmed, line breaks inside folded away. */
   readonly text: string;
   readonly amount: Amount;
-  /** Normal form without item number, for matching labels; '' for figures and blanks. */
+  /**
+   * Normal form without item number, for matching labels; '' for figures and blanks. Of a label that goes on in another cell, the whole
+   * label's.
+   */
   readonly key: string;
   readonly item: Item | null;
   /** UTF-16 length of the item number at the head of `text`. */

@@ -15,6 +15,7 @@ export type LayoutId =
   | 'bar-cells'
   | 'closed-cells'
   | 'led-cells'
+  | 'spaced-rows'
   | 'columns'
   | 'grid-lines'
   | 'csv';
@@ -37,6 +38,8 @@ export interface Reading {
    * words, where nothing does. Each may be the rest of the cell above; ascending.
    */
   readonly breaks?: readonly number[];
+  /** Blanks part its cells: its words are scraps of which only a form makes labels, and a blank cell leaves no trace. */
+  readonly scraps?: boolean;
   /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
   readonly pageNumbers: readonly Span[];
 }

@@ -92,17 +92,17 @@ function pageOf(table: string): string {
 
 Written by \`npm run mutate -- --write\`; do not edit by hand. 本页由命令生成，请勿手改。
 
-Faults are planted one at a time in the five reports of \`samples/\`, each as it was published and written again in the six
-layouts it was not published in, at random places (seeded, so the run can be repeated). 每次只植入一处错误；五份样本，各用七种版式。
+Faults are planted one at a time in the five reports of \`samples/\`, each as it was published and written again in the seven
+layouts it was not published in, at random places (seeded, so the run can be repeated). 每次只植入一处错误；五份样本，各用八种版式。
 
 - **Planted**: different documents made. A fault that a report or a layout cannot show is not planted (a figure in the wrong column where
-  a layout has no columns; a sum of the 2014 table whose rows no sample has: \`form-c-sum\`). 样本或版式无法表现的错误不计。
+  a layout has no columns; a blank, or a broken label, in spaced rows; a sum of the 2014 table whose rows no sample has: \`form-c-sum\`). 样本或版式无法表现的错误不计。
 - **Found**: the rule says something it did not say of the same report without the fault. A wrong figure counts as found under the rule of
   whichever sum it breaks, since one cause is told once. 一个原因只报一次，错数由其所破坏的任一合计规则报告即算发现。
 - **At the right place**: the finding covers what was planted; of a missing row, a neighbour; where the equations leave several suspects,
   the planted cell is among them; where a rule tells a document or table once, the place is among those it names. 位置正确。
 - **False**: other new findings, save those that the change brings by its nature. 植入后多出的其他发现。
-- **On the unchanged reports**: 30 documents; expected is what a careful reviewer of the published report finds. 未改动的三十份文档。
+- **On the unchanged reports**: 40 documents; expected is what a careful reviewer of the published report finds. 未改动的四十份文档。
 - Before a wrong figure is planted, three figures that are wrong as published are put right. Rules that are off by default are switched on
   for their faults. Figures are compared with last year's report where one is made for it out of the report itself (\`carry-over\`,
   \`stock-rollforward\`, and all of the unchanged reports). Totals of tables that follow no official form are measured elsewhere.

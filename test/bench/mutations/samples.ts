@@ -58,14 +58,22 @@ export function openDraft(sample: Sample, layout: RenderedLayout): Draft {
 
 /**
  * Puts right what the sums of two reports get wrong as published, so that a planted fault is not mixed up with it: the
- * totals that were not filled in, and the number of items that is below that of one channel.
+ * totals that were not filled in, and the number of items that is below that of one channel. In spaced rows, where a blank leaves no trace
+ * and its row is not evaluated, zeros that were left blank are written.
  */
-export function heal({ sample, tables }: Draft): void {
+export function heal({ sample, layout, tables }: Draft): void {
+  if (layout === 'spaced-rows') { fillBlanks(tables); }
   for (const { sample: of, row, column, right } of HEALED) {
     for (const table of sample === of ? tables : []) {
       const spec = table.rows.find(({ id }) => id === row);
       if (spec) { table.setFigure(spec.base + table.form.blocks[spec.block].columns.findIndex(({ id }) => id === column), right); }
     }
+  }
+}
+
+function fillBlanks(tables: Draft['tables']): void {
+  for (const table of tables) {
+    for (let place = 0; place < table.form.places; place++) { if (table.figureAt(place) === '') { table.setFigure(place, '0'); } }
   }
 }
 

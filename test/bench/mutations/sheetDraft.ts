@@ -34,8 +34,9 @@ export class SheetDraft implements TableDraft {
 
   markFigure(place: number): void { this.setFigure(place, planted(this.figureAt(place)!)); }
 
-  /** A blank as this layout shows it. */
+  /** A blank as this layout shows it. In spaced rows one within a figure would make two of it. */
   private shown(text: string): string {
+    if (this.layout === 'spaced-rows') { return text.replace(/(?<=\d) (?=\d)/g, ','); }
     return unmarked(text) === '' && text !== '' && BLANK_IS_SPACE.has(this.layout) ? planted('\u00a0') : text;
   }
 

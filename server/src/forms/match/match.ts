@@ -11,6 +11,7 @@ import type { Catalogue } from '../catalogue';
 import { carve } from './carve';
 import { odditiesOf } from './oddities';
 import { finishRows } from './rows';
+import { spanWithScraps, tellable } from './scraps';
 import type { Stretch } from './stretch';
 import { walk } from './walk';
 
@@ -91,9 +92,10 @@ function matchEdition(reading: Reading, stretch: Stretch, table: FormTable, marg
     filled.add(row.spec.base);
     for (let i = 0; i < row.values.length; i++) { places[row.spec.base + i] = row.values[i]; }
   }
+  const oddities = odditiesOf(finished, table, walked);
   return {
-    reading, span: joined(cells[stretch.from], cells[stretch.to - 1]), form: table,
+    reading, span: reading.scraps ? spanWithScraps(cells, stretch) : joined(cells[stretch.from], cells[stretch.to - 1]), form: table,
     rows: finished.map((one) => one.row), headings: walked.headings, headers: walked.headers, places,
-    oddities: odditiesOf(finished, table, walked), margin,
+    oddities: reading.scraps ? tellable(oddities, cells, stretch, finished) : oddities, margin,
   };
 }

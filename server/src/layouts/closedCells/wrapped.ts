@@ -12,6 +12,8 @@ const LONGEST_ITEM = 40;
 const SECTION_END = /(?:情况|事项)$/;
 /** `一、本年新收…`: a row, where an item of this kind may as well head a section. */
 const OF_YEARS = /^(?:本年|上年|结转)/;
+/** `8、属于行政查询事项`: a row. */
+const OF_REASONS = /^属于/;
 const ITEM_NUMBER = /^\d{1,2}[.．、]$/;
 const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
 
@@ -30,7 +32,9 @@ export function mayBeWrapped(text: string, start: number, end: number): boolean 
 
 /** `三、收到和处理政府信息公开申请情况`, as no cell of the forms reads. */
 export function headsSection(line: string): boolean {
-  return SECTION_END.test(line) && splitItem(line).item?.mark === 'comma';
+  if (!SECTION_END.test(line)) { return false; }
+  const { item, rest } = splitItem(line);
+  return item?.mark === 'comma' && !OF_REASONS.test(rest);
 }
 
 /** Whether brackets are open at the end of a line: `本年收费金额（单位：`. */

@@ -10,7 +10,8 @@ const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理�
 /** For one section without its table. */
 const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
 const POINTER = new RegExp(POINTERS);
-const WORDS_CUT = new RegExp(WORDS_OF_TABLES);
+/** Headers that stand in scraps, one below or beside the other. */
+const WORDS_CUT = new RegExp(`${WORDS_OF_TABLES}|结果结果|维持纠正`);
 /** Five figures on end, behind a label at most. */
 const ROW_OF_FIGURES = /^[^。\n]{0,80}?(?<!\d)\d+(?:[\s|]+\d+){4}[\d\s|]{0,400}$/m;
 const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
