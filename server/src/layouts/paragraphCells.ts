@@ -132,6 +132,7 @@ class Run {
     for (let line = first - 1, labels = 0, empties = 0; line >= this.from && labels < LONGEST_LABEL_RUN; line--) {
       const kind = kindOfLine(text, lines.starts[line], lines.ends[line]);
       if (kind === Kind.BlankLine) { continue; }
+      if (holdsSpacedFigure(text, lines.starts[line], lines.ends[line])) { break; }
       first = line;
       empties = kind === Kind.Empty ? empties + 1 : 0;
       labels = empties >= EMPTY_ROW ? 0 : labels + 1;
@@ -139,6 +140,14 @@ class Run {
     return first;
   }
 }
+
+/** Whether a figure stands behind words and a blank: a row of another table (行政处罚 12), none of whose cells is a paragraph. */
+function holdsSpacedFigure(text: string, start: number, end: number): boolean {
+  const [first, ...others] = text.slice(start, end).trim().split(BLANKS);
+  return contentOf(first).key !== '' && others.some((word) => contentOf(word).amount.kind === 'number');
+}
+
+const BLANKS = /[ \u3000]+/;
 
 function kindOfLine(text: string, start: number, end: number): Kind {
   if (start === end) { return Kind.BlankLine; }

@@ -47,7 +47,7 @@ export function readHeading(line: string): Heading | null {
   if (title === '' || title.length > LONGEST || SENTENCE.test(title) || ROWS.test(title)) { return null; }
   const key = normalForm(title);
   const match = matchTitle(key);
-  if (match === null && (split.item === null || runIn || title.length > LONGEST_TITLE)) { return null; }
+  if (match === null && (split.item === null || runIn || key.length > LONGEST_TITLE)) { return null; }
   if (split.item === null && (runIn || match?.short)) { return null; }
   const number = NUMBER.exec(line.slice(from));
   const numberStart = split.item && number ? from + number.index : titleStart;

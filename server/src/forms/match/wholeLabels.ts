@@ -78,7 +78,7 @@ function mayBePart({ key, text, amount }: Content): boolean {
   return key !== '' || amount.kind === 'dash' || ITEM_NUMBER.test(text);
 }
 
-const ITEM_NUMBER = /^\d{1,2}[.．、)）]$/;
+const ITEM_NUMBER = /^[1-9]\d?[.．、)）]$/;
 
 function inRow(cell: Cell, rest: number, row: number, columns: number): Cell {
   return cell.row < 0 || cell.row !== rest ? cell : { ...cell, row, column: cell.column + columns };
