@@ -1,5 +1,5 @@
 /**
- * Writes official tables with given figures in any of the eight layouts, as converters do. Invariant: the same figures give
+ * Writes official tables with given figures in any of the nine layouts, as converters do. Invariant: the same figures give
  * the same cells in reading order whatever the layout; merged cells become what each converter makes of them.
  */
 import type { FormTable } from '../../server/src/model/form';

@@ -92,8 +92,8 @@ function pageOf(table: string): string {
 
 Written by \`npm run mutate -- --write\`; do not edit by hand. 本页由命令生成，请勿手改。
 
-Faults are planted one at a time in the five reports of \`samples/\`, each as it was published and written again in the seven
-layouts it was not published in, at random places (seeded, so the run can be repeated). 每次只植入一处错误；五份样本，各用八种版式。
+Faults are planted one at a time in the five reports of \`samples/\`, each as it was published and written again in the eight
+layouts it was not published in, at random places (seeded, so the run can be repeated). 每次只植入一处错误；五份样本，各用九种版式。
 
 - **Planted**: different documents made. A fault that a report or a layout cannot show is not planted (a figure in the wrong column where
   a layout has no columns; a blank, or a broken label, in spaced rows; a sum of the 2014 table whose rows no sample has: \`form-c-sum\`). 样本或版式无法表现的错误不计。
