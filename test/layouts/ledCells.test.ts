@@ -29,6 +29,10 @@ describe('what is a table of led cells', () => {
     expect(claims('```\n' + TABLE + '```\n')).toBe(0);
   });
 
+  it('a row whose label ends as a section’s title does parts nothing', () => {
+    expect(claims(TABLE + row('8、属于行政查询事项', '0', '1') + row('（四）无法提供', '2', '3'))).toBe(1);
+  });
+
   it('rows of Markdown, closed cells and cells after lone bars are none', () => {
     expect(claims('| a | b |\n'.repeat(9))).toBe(0);
     expect(claims('a | b\n'.repeat(9))).toBe(0);

@@ -27,6 +27,17 @@ describe('what is a table of paragraphs', () => {
     expect(reading.geometry).toBe('sequence');
   });
 
+  it('takes no rows of words and figures above it for labels of its own', () => {
+    const { block } = readOnly(paragraphCells, `信息内容 本年处理决定数量\n行政处罚 12\n政府集中采购 19 项 1710.15 万元\n${paragraphs(...TABLE)}`);
+    expect(block).toBe(paragraphs(...TABLE));
+  });
+
+  it('goes on behind many labels with two blank cells each', () => {
+    const blankRows = Array.from({ length: 45 }, (_, i) => [`第${i}行`, NBSP, NBSP]).flat();
+    const rows = Array.from({ length: 30 }, (_, i) => [`行${i}`, '1', '2', '3']).flat();
+    expect(texts([...rows, ...blankRows, '末行', '条', '7'].join('\n') + '\n').at(-1)).toBe('7');
+  });
+
   it('takes page numbers for no cells, wherever they stand', () => {
     const { block, reading } = readOnly(
       paragraphCells,

@@ -33,6 +33,13 @@ describe('rows', () => {
     expect(rows('项目\t本年\n\n\t\t\n \u3000\n\f\n规章\t2\n')).toEqual([['项目', '本年'], ['', '', ''], ['规章', '2']]);
   });
 
+  it('tells whether what merged cells cover left a trace: only then do the tabs of a line tell its columns', () => {
+    const copied = '甲\t一\t1\t2\n二\t3\t4\n乙\t一\t5\t6\n二\t7\t8\n';
+    expect(readOnly(tabs, copied).reading.unaligned).toBe(true);
+    expect(readOnly(tabs, copied.replaceAll('\n二', '\n\t二')).reading.unaligned).toBe(false);
+    expect(readOnly(tabs, '规章\t1\t2\n行政许可\t3\t4\n行政强制\t5\t6\n').reading.unaligned).toBe(false);
+  });
+
   it('takes a heading between rows for a loose cell in a row of its own', () => {
     const text = '项目\t本年\n\n三、办理结果\n3\n规章\t2\n';
     expect(rows(text)).toEqual([['项目', '本年'], ['三、办理结果'], ['3'], ['规章', '2']]);

@@ -37,6 +37,13 @@ describe('sections', () => {
     expect([first.runIn, second.runIn]).toEqual([true, false]);
     expect(first.body.start).toBe(TITLE.length + '一、总体情况'.length);
   });
+  it('may hold a bookmark, of the author’s own or not', () => {
+    expect(outline('一、总体情况\n3、收到和[bookmark: _Toc1]处理政府信息公开申请情况\n4、公开平台[bookmark: _Toc26876]建设和信息发布情况\n五、存在的主要问题及改进情况')
+      .map((line) => line[0])).toEqual(['1', '3', '0', '5']);
+  });
+  it('may be written in the radicals that fonts of PDFs give for characters', () => {
+    expect(outline('⼀、总体情况\n⼆、主动公开政府信息情况\n五、存在的主要问题及改进情况').map((line) => line[0])).toEqual(['1', '2', '5']);
+  });
   it('are not the parts of a section', () => {
     expect(outline('一、总体情况\n（一）主动公开情况\n1、主动公开情况\n2、依申请公开情况\n3、政府信息管理情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n一、存在的主要问题\n二、改进情况\n六、其他需要报告的事项')
       .map((line) => line[0]))
