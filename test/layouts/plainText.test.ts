@@ -35,6 +35,13 @@ describe('columns by spaces', () => {
   it('counts Chinese characters as two places', () => {
     expect(contents(readOnly(columns, WIDE).reading)[2]).toEqual(['差旅费', '14', '26']);
   });
+  it('leaves rows with wide gaps among rows of single blanks to the layout of those', () => {
+    const wide = ['（一）予以公开   0   0   0   1   1', '（二）部分公开   2   0   0   0   2', '（三）不予公开   0   0   0   0   0'].join('\n');
+    const single = ['本年新收政府信息公开申请 3 0 0 1 4', '上年结转政府信息公开申请 1 0 0 0 1', '结转下年度继续办理数量 1 0 0 1 2'].join('\n');
+    expect(findBlocks(`${wide}\n`).map(({ layout }) => layout)).toEqual(['columns']);
+    expect(findBlocks(`${single}\n${wide}\n`).map(({ layout }) => layout)).toEqual(['spaced-rows']);
+    expect(findBlocks(`${single}\n\n${wide}\n`).map(({ layout }) => layout)).toContain('columns');
+  });
   it('keeps figures aligned on the right', () => {
     const { block, reading } = readOnly(columns, SPACED);
     const cell = reading.cells.find(({ content }) => content.text === '950')!;

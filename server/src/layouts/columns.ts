@@ -8,6 +8,7 @@ import { Lines, On } from '../text/lines';
 import { displayWidth } from '../text/width';
 import { onOneLine, simpleCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
+import { figuresAtEnd } from './spacedRows/read';
 import type { Cell } from '../model/cell';
 import { NO_PAGE_NUMBERS, type Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
@@ -21,6 +22,9 @@ const WIDEST = 400;
 const LEAST_ROWS = 3;
 const GAP = 2;
 const FIGURE = /^[-−(（]?[$€£¥￥]?\d[\d.,'’ ]*[%）)]?\s?[^\d\s]{0,4}$/;
+/** Lines looked at on either side, and figures that make a row of a line. */
+const FARTHEST = 60;
+const MANY_FIGURES = 5;
 const RULE = /^[\s=\-–—_]+$/;
 
 function claim(source: Source): Block[] {
@@ -33,13 +37,33 @@ function claim(source: Source): Block[] {
     if (last - first < LEAST_ROWS) { first = Math.max(first, last); continue; }
     const start = lines.starts[first];
     const end = lines.next(last - 1);
-    if (isTable(text.slice(start, end))) {
+    if (isTable(text.slice(start, end)) && !isAmongSpacedRows(source, first, last - 1)) {
       source.take(first, last - 1);
       blocks.push({ layout: 'columns', start, end });
     }
     first = last;
   }
   return blocks;
+}
+
+/**
+ * Whether the lines right above and below, up to a blank one, hold rows of many figures that no gaps part: then these are rows of the same
+ * table in which the gaps happen to be wide, as `pdftotext -layout` writes narrow columns.
+ */
+function isAmongSpacedRows(source: Source, first: number, last: number): boolean {
+  let rows = 0;
+  for (const step of [-1, 1]) {
+    let line = step < 0 ? first - 1 : last + 1;
+    for (let seen = 0; seen < FARTHEST && isWritten(source, line); seen++, line += step) {
+      const { text, starts, ends } = source.lines;
+      if (figuresAtEnd(text, starts[line], ends[line]).count >= MANY_FIGURES) { rows++; }
+    }
+  }
+  return rows >= LEAST_ROWS;
+}
+
+function isWritten(source: Source, line: number): boolean {
+  return line >= 0 && line < source.lines.count && source.isFree(line) && !source.isBlankLine(line);
 }
 
 /** Free, with words before and behind a gap, or nothing but a drawn line. */

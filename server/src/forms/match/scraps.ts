@@ -61,9 +61,9 @@ function isLeftOver(label: string, cells: readonly Cell[]): boolean {
   return cells.some(({ loose, content: { key } }) => loose && (key.includes(beginning) || key.includes(end)));
 }
 
-/** Whether the cell has all words of its label: another may have the end of it. */
-function isWhole({ content: { text, key } }: Cell, official: string): boolean {
-  return contentOf(text).key === key && !contentOf(official).key.startsWith(key);
+/** Whether the cell has all words of its label and no others: another may have its end, and another's words may stand between its lines. */
+function isWhole({ start, end, content: { text, key } }: Cell, official: string): boolean {
+  return end - start <= text.length && contentOf(text).key === key && !contentOf(official).key.startsWith(key);
 }
 
 /** A line of words that ends in another number of figures is no row of the table. */
