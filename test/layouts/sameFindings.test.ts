@@ -1,4 +1,4 @@
-// The same report in each of the eight layouts gives the same findings: random figures, random single faults.
+// The same report in each of the nine layouts gives the same findings: random figures, random single faults.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';

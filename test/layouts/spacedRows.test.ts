@@ -42,6 +42,7 @@ describe('which lines may be spaced rows', () => {
 
   it('a unit apart is part of its figure; a figure without its blank is one; the number of a page is none', () => {
     expect(contents(spacedRows.read('政府集中采购 19 项 1710.15 万元\n'))).toEqual([['政府集中采购', '19 项', '1710.15 万元']]);
+    expect(contents(spacedRows.read('规章 12 0 551件\n'))).toEqual([['规章', '12', '0', '551件']]);
     expect(contents(spacedRows.read('规章0 0 — - 3 -\n- 4 -\n5 5 5\n'))).toEqual([['规章', '0', '0', '—'], ['5', '5', '5']]);
     expect(spacedRows.read('规章 0 0 0 - 3 -\n- 4 -\n')!.pageNumbers).toHaveLength(2);
     expect(contents(spacedRows.read('第 1. 属于国家秘密\n'))).toEqual([['第', '1.', '属于国家秘密']]);

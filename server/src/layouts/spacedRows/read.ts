@@ -49,7 +49,8 @@ function readLine(text: string, start: number, end: number, row: number, cells: 
   const { from, count } = figuresAtEnd(text, start, end);
   for (let at = start; at < end;) {
     let to = wordEnd(text, at, end);
-    const unit = at >= from ? wordEnd(text, skipBlank(text, to, end), end) : to;
+    const behind = skipBlank(text, to, end);
+    const unit = at >= from && !isFigure(text, behind, wordEnd(text, behind, end)) ? wordEnd(text, behind, end) : to;
     if (unit > to && isUnitOf(text, at, unit)) { to = unit; }
     const next = skipBlank(text, to, end);
     const glued = count > 0 && next === from ? gluedFigure(text, at, to) : to;
