@@ -9,7 +9,7 @@ import { On } from '../text/lines';
 import { isSurePageNumber } from '../text/pageNumber';
 import { isDelimiter } from './pipes/rows';
 import { BAR, readClosedCells } from './closedCells/read';
-import { headsSection, mayBeWrapped } from './closedCells/wrapped';
+import { headsSection, mayBeWrapped } from './wrappedCells';
 import { rowExtent, rowLike, setCell } from './closedCells/write';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';

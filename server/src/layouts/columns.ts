@@ -6,9 +6,9 @@ import { contentOf } from '../model/content';
 import { trimmed } from '../text/blank';
 import { Lines, On } from '../text/lines';
 import { displayWidth } from '../text/width';
+import { figuresAtEnd } from './figuresAtEnd';
 import { onOneLine, simpleCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
-import { figuresAtEnd } from './spacedRows/read';
 import type { Cell } from '../model/cell';
 import { NO_PAGE_NUMBERS, type Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
@@ -22,9 +22,8 @@ const WIDEST = 400;
 const LEAST_ROWS = 3;
 const GAP = 2;
 const FIGURE = /^[-−(（]?[$€£¥￥]?\d[\d.,'’ ]*[%）)]?\s?[^\d\s]{0,4}$/;
-/** Lines looked at on either side, and figures that make a row of a line. */
+/** Lines looked at on either side. */
 const FARTHEST = 60;
-const MANY_FIGURES = 5;
 const RULE = /^[\s=\-–—_]+$/;
 
 function claim(source: Source): Block[] {
@@ -47,8 +46,8 @@ function claim(source: Source): Block[] {
 }
 
 /**
- * Whether the lines right above and below, up to a blank one, hold rows of many figures that no gaps part: then these are rows of the same
- * table in which the gaps happen to be wide, as `pdftotext -layout` writes narrow columns.
+ * Whether the lines right above and below, up to a blank one, hold rows of figures that no gaps part, or alone: then these are rows of the
+ * same table in which the gaps happen to stand one below the other, as `pdftotext -layout` writes narrow columns.
  */
 function isAmongSpacedRows(source: Source, first: number, last: number): boolean {
   let rows = 0;
@@ -56,7 +55,7 @@ function isAmongSpacedRows(source: Source, first: number, last: number): boolean
     let line = step < 0 ? first - 1 : last + 1;
     for (let seen = 0; seen < FARTHEST && isWritten(source, line); seen++, line += step) {
       const { text, starts, ends } = source.lines;
-      if (figuresAtEnd(text, starts[line], ends[line]).count >= MANY_FIGURES) { rows++; }
+      if (figuresAtEnd(text, starts[line], ends[line]).count > 0) { rows++; }
     }
   }
   return rows >= LEAST_ROWS;

@@ -5,7 +5,7 @@
  */
 import { skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
-import { headsSection } from './closedCells/wrapped';
+import { headsSection } from './wrappedCells';
 import { KindOfLine, kindOfLine, readLedCells } from './ledCells/read';
 import { rowExtent, rowLike, setCell } from './ledCells/write';
 import type { Block, Layout } from './layout';

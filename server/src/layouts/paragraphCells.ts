@@ -7,6 +7,7 @@ import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import { contentOf } from '../model/content';
 import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
+import { isAnyDigit } from '../text/characters';
 import { eachLine, On } from '../text/lines';
 import type { Block, Layout } from './layout';
 import { simpleCell } from './lineRows';
@@ -167,7 +168,7 @@ function endsProse(code: number): boolean {
 }
 
 function kindOfValue(text: string, start: number, end: number): Kind {
-  if (end - start === 1 && isDigit(text.charCodeAt(start))) { return Kind.Figure; }
+  if (end - start === 1 && isAnyDigit(text.charCodeAt(start))) { return Kind.Figure; }
   const { start: from, end: to } = trimmed(text, start, end);
   if (from === to) { return Kind.BlankLine; }
   const kind = contentOf(text.slice(from, to)).amount.kind;
@@ -179,13 +180,9 @@ function mayBeValue(text: string, start: number, end: number): boolean {
   if (end - start <= 3 || text.charCodeAt(start) === 0x5b) { return true; }
   const to = Math.min(end, start + DIGIT_WITHIN);
   for (let at = start; at < to; at++) {
-    if (isDigit(text.charCodeAt(at))) { return true; }
+    if (isAnyDigit(text.charCodeAt(at))) { return true; }
   }
   return false;
-}
-
-function isDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
 function read(text: string): Reading | null {

@@ -5,7 +5,7 @@
 import { skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
 import { isSurePageNumber } from '../text/pageNumber';
-import { headsSection, isInBrackets } from './closedCells/wrapped';
+import { headsSection, isInBrackets } from './wrappedCells';
 import { readPipes } from './pipes/read';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './pipes/rows';
 import { rowExtent, rowLike, setCell } from './pipes/write';

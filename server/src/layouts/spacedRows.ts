@@ -4,10 +4,12 @@
  * as scraps (`Reading.scraps`), and where no official form makes labels of them there is no table. It claims last.
  */
 import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
+import { isChinese, isDigit } from '../text/characters';
 import { On, type Lines } from '../text/lines';
+import { figuresAtEnd, wordStart } from './figuresAtEnd';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
-import { figuresAtEnd, isChinese, readSpacedRows, wordStart } from './spacedRows/read';
+import { readSpacedRows } from './spacedRows/read';
 import { rowExtent, rowLike, setCell } from './spacedRows/write';
 
 export const spacedRows: Layout = { id: 'spaced-rows', claim, read: readSpacedRows, setCell, rowExtent, rowLike };
@@ -52,8 +54,6 @@ function mayBeRow({ text, ends, starts }: Lines, line: number): boolean {
   if (code >= CHINESE) { return code === 0x5143 || code === 0x65e0 || (code >= 0xff10 && code <= 0xff19); }
   return code === 0x20 || code === 0x2014 || code === 0x2f || code === 0x2d;
 }
-
-function isDigit(code: number): boolean { return code >= 0x30 && code <= 0x39; }
 
 /** A long row without a label, in which one figure is none: `0 0 若干 …`. */
 function isLongRow({ text, starts, ends }: Lines, line: number): boolean {

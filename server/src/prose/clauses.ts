@@ -2,6 +2,7 @@
  * Where sentences, clauses and items of a text begin and end. Invariant: spans ascend, do not overlap and hold no
  * separator of their own kind; a comma within a number separates nothing.
  */
+import { isAnyDigit } from '../text/characters';
 import type { Span } from '../text/span';
 
 /** What a sign parts. Bits, so that they can be combined. */
@@ -37,13 +38,9 @@ function partedBy(code: number): number {
 
 /** 1,499 */
 function isInNumber(text: string, at: number): boolean {
-  return (text[at] === ',' || text[at] === '，') && isDigit(text.charCodeAt(at - 1))
-    && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3))
-      && !isDigit(text.charCodeAt(at + 4));
-}
-
-function isDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+  return (text[at] === ',' || text[at] === '，') && isAnyDigit(text.charCodeAt(at - 1))
+    && isAnyDigit(text.charCodeAt(at + 1)) && isAnyDigit(text.charCodeAt(at + 2)) && isAnyDigit(text.charCodeAt(at + 3))
+      && !isAnyDigit(text.charCodeAt(at + 4));
 }
 
 /** What stands in brackets right at `at`, '' where none open there. */

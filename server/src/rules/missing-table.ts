@@ -1,7 +1,7 @@
 /** Section two, three or four without its table. A table in an annex or a picture, or one that could not be read, is let be. */
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
-import { sectionOfTable } from './shared/reportTables';
+import { hasTableOf } from './shared/reportTables';
 import { documentRule, type DocumentContext } from './rule';
 import { endOfLast } from './shared/placeBelow';
 import { sectionsDue, tableDue, WITH_TABLE } from './shared/sections';
@@ -30,9 +30,10 @@ export const missingTable = documentRule<{ readonly section: Section }>({
 });
 
 /** Its own anywhere, or any table under it, be it one that was not recognised. */
-function hasTable({ tables, report }: DocumentContext, { official, body }: Section): boolean {
-  return tables.some((table) => sectionOfTable(table.context.form) === official) || report.passages.some(({ start, passage }, i) => {
+function hasTable(context: DocumentContext, { official, body }: Section): boolean {
+  const { passages } = context.report;
+  return hasTableOf(context, official) || passages.some(({ start, passage }, i) => {
     const end = start + passage.text.length;
-    return end >= body.start && end < body.end && i + 1 < report.passages.length;
+    return end >= body.start && end < body.end && i + 1 < passages.length;
   });
 }

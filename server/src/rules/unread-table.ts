@@ -2,7 +2,7 @@
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { documentRule } from './rule';
-import { sectionOfTable, spanOf } from './shared/reportTables';
+import { hasTableOf, spanOf } from './shared/reportTables';
 import { sectionsDue, WITH_TABLE } from './shared/sections';
 import { holdsUnread } from './shared/tablesElsewhere';
 
@@ -13,11 +13,10 @@ export const unreadTable = documentRule<{ readonly section: Section }>({
     const { text, tables } = context;
     for (const section of sectionsDue(context)) {
       const { official, body } = section;
-      const isRead = tables.some((table) => {
-        const { start } = spanOf(table);
-        return sectionOfTable(table.context.form) === official || (start >= body.start && start < body.end);
-      });
-      if (!WITH_TABLE.has(official) || isRead || !holdsUnread(text.slice(body.start, body.end))) { continue; }
+      const starts = tables.map((table) => spanOf(table).start);
+      const holdsTable = starts.some((start) => start >= body.start && start < body.end);
+      if (!WITH_TABLE.has(official) || holdsTable || hasTableOf(context, official)) { continue; }
+      if (!holdsUnread(text.slice(body.start, body.end))) { continue; }
       yield { rule: 'unread-table', span: section.titleSpan, facts: { section } };
     }
   },

@@ -3,6 +3,7 @@
  * `isPageNumberAmongCells` takes no cell of a count, so that a reader of tables may pass over it; a bare number is a page number only where
  * the place says so (`isPageNumber`).
  */
+import { isDigit } from './characters';
 
 const NUMBER = '[\\d０-９]{1,4}';
 const SIGN = '[-–—―－~～=＝_·.\\s]';
@@ -62,8 +63,6 @@ function isPageOfPages(text: string, start: number, end: number): boolean {
   const found = OF_PAGES.exec(text.slice(start, end));
   return found !== null && Number(found[1]) >= 1 && Number(found[1]) <= Number(found[2]);
 }
-
-function isDigit(code: number): boolean { return code >= 0x30 && code <= 0x39; }
 
 /** The signs, 第, 共, and the first letters of the words. */
 function mayBeginOne(code: number): boolean {

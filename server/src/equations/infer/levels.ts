@@ -3,6 +3,7 @@
  * the body or to none; rows without a mark of their own are as deep as the shallowest.
  */
 import type { Cell } from '../../model/cell';
+import { isDigit } from '../../text/characters';
 import type { Grid } from './grid';
 import type { Sheet } from './sheet';
 import { kindOfLabel, saysTotal } from './words';
@@ -83,10 +84,6 @@ function numbering(first: readonly string[]): Int8Array | null {
 }
 
 /** Digits, brackets, circled numbers, 第 and Chinese numerals. */
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 function mayBeNumbered(code: number): boolean {
   return (code >= 48 && code <= 57) || code === 0x28 || code === 0xff08 || (code >= 0x2460 && code <= 0x2473)
     || (code >= 0x4e00 && code <= 0x7b2c);

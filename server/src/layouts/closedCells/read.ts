@@ -11,7 +11,7 @@ import type { Span } from '../../text/span';
 import { joinWrapped } from '../../text/wrapped';
 import { lineStart, notePageNumber, simpleCell, trimmedCell } from '../lineRows';
 import { isBlankLine } from '../sequenceRows';
-import { mayBeWrapped } from './wrapped';
+import { mayBeWrapped } from '../wrappedCells';
 
 export const BAR = 0x7c;
 

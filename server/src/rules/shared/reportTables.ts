@@ -15,6 +15,11 @@ export function sectionOfTable(form: FormTable): number {
   return SECTIONS[form.id] ?? 0;
 }
 
+/** Whether the official table of a section was read, under its heading or anywhere else. @param official 2, 3 or 4 */
+export function hasTableOf({ tables }: DocumentContext, official: number): boolean {
+  return tables.some((table) => sectionOfTable(table.context.form) === official);
+}
+
 /** The first table with this id. */
 export function tableOf({ tables }: DocumentContext, id: string): PlacedTable | undefined {
   return tables.find(({ context }) => context.form.id === id);

@@ -7,8 +7,6 @@ import { spanOf } from './reportTables';
 
 const POINTERS = '附件|附表|详见|见附|如图|[见如][上下左右]图|[图表]略|[\\[【（(](?:图片|图\\d*|image)[\\]】）)]|!\\[|<img';
 const WORDS_OF_TABLES = '本年制发件数|本年新制作数量|本年处理决定数量|行政事业性收费|自然人|商业企业|结转下年度|尚未审结|结果纠正|未经复议直接起诉';
-/** For one section without its table. */
-const ELSEWHERE = new RegExp(`${POINTERS}|${WORDS_OF_TABLES}`);
 const POINTER = new RegExp(POINTERS);
 /** Headers that stand in scraps, one below or beside the other. */
 const WORDS_CUT = new RegExp(`${WORDS_OF_TABLES}|结果结果|维持纠正`);
@@ -25,7 +23,7 @@ const CUTS = /[\s|+]+/g;
 
 /** Whether the text of a section that has no table says where it is, or holds words or figures of one that was not recognised. */
 export function saysWhere(text: string): boolean {
-  return ELSEWHERE.test(text) || ROW_OF_FIGURES.test(text) || WORDS_CUT.test(text.replace(CUTS, ''));
+  return POINTER.test(text) || ROW_OF_FIGURES.test(text) || WORDS_CUT.test(text.replace(CUTS, ''));
 }
 
 /** Whether the text of a section holds a table that was not recognised, and does not say that it stands elsewhere. */

@@ -2,9 +2,9 @@
  * Cells that go on in the next line. Invariant: what is taken for the beginning of a cell is no heading of a section, no sentence and
  * nothing that a page ends with.
  */
-import { skipBlank, trimBlankEnd } from '../../text/blank';
-import { splitItem } from '../../text/item';
-import { isPageNumber } from '../../text/pageNumber';
+import { skipBlank, trimBlankEnd } from '../text/blank';
+import { splitItem } from '../text/item';
+import { isPageNumber } from '../text/pageNumber';
 
 /** Longer lines are the beginning of a wrapped cell only where an item number leads them (`2.其他法律行政法规`). */
 const LONGEST_BEGINNING = 12;
