@@ -53,6 +53,7 @@ describe('rows', () => {
       'tags and entities', '| 结果<br>维持 | &nbsp; |\n|---|---|\n| <b>3</b> | a&amp;b |\n| x<br/>y | 1&lt;2 |\n',
       [['结果维持', ''], ['3', 'a&b'], ['x y', '1<2']],
     ],
+    ['emphasis line by line', '| **结果**<br>**维持** | *1*<br>2 |\n|---|---|\n| a\\<br>b | **3** |\n', [['结果维持', '1 2'], ['a<br>b', '3']]],
     ['a wrapped cell, where bars open and close rows', '| 属于国\n家秘密 | 1 |\n| b | 2 |\n| c | 3 |\n', [['属于国家秘密', '1'], ['b', '2'], ['c', '3']]],
     ['a wrapped cell, where bars open rows', '| a | 本年\n| b | 2\n| c | 4\n| 属于国\n家秘密 | 3\n', [['a', '本年'], ['b', '2'], ['c', '4'], ['属于国家秘密', '3']]],
     ['a wrapped cell, where bars close rows', 'a | 本\n年 |\nb | 2 |\nc | 3 |\n', [['a', '本年'], ['b', '2'], ['c', '3']]],

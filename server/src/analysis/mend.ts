@@ -4,6 +4,7 @@
  */
 import { layoutOf } from '../layouts';
 import type { Layout } from '../layouts/layout';
+import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { Change, Repair, TextEdit } from '../model/repair';
 import type { Span } from '../text/span';
@@ -14,8 +15,7 @@ export function editsOf(repair: Repair, text: string, reading: Reading): TextEdi
   const edits: TextEdit[] = [];
   for (let at = 0; at < repair.changes.length;) {
     const rows = layout.rowInsertion ? rowsAlike(repair.changes, at) : [];
-    const written = rows.length > 0 ? layout.rowInsertion!(text, reading, rows[0].like, rows.map(({ values }) => values), rows[0].side)
-      : editsOfChange(repair.changes[at], text, reading, layout);
+    const written = rows.length > 0 ? rowInsertion(rows, text, reading, layout) : editsOfChange(repair.changes[at], text, reading, layout);
     if (written === null) { return null; }
     edits.push(...written);
     at += Math.max(1, rows.length);
@@ -37,9 +37,35 @@ function rowsAlike(changes: readonly Change[], from: number): InsertRow[] {
   return rows;
 }
 
+function rowInsertion(rows: readonly InsertRow[], text: string, reading: Reading, layout: Layout): TextEdit[] | null {
+  const all = rows.map((row) => asWritten(row, reading));
+  return layout.rowInsertion!(text, withAside(reading), all[0].like, all.map(({ values }) => values), rows[0].side);
+}
+
+/** The reading with all cells that stand in the text. */
+function withAside(reading: Reading): Reading {
+  const { cells, aside } = reading;
+  if (aside === undefined) { return reading; }
+  return { ...reading, cells: [...cells, ...aside.map(({ cell }) => cell)].sort((a, b) => a.start - b.start) };
+}
+
+/** A row to put in, its labels repeated where those of the row that it is written like are. */
+function asWritten({ like, values }: InsertRow, { aside = [] }: Reading): Pick<InsertRow, 'like' | 'values'> {
+  const copies = aside.filter(({ repeats }) => repeats !== null && like.includes(repeats));
+  return {
+    like: [...like, ...copies.map(({ cell }) => cell)],
+    values: [...values, ...copies.map(({ repeats }) => values[like.indexOf(repeats!)])],
+  };
+}
+
+/** The cell and all that repeat it. */
+function withCopies(cell: Cell, { aside = [] }: Reading): Cell[] {
+  return [cell, ...aside.flatMap((one) => (one.repeats === cell ? [one.cell] : []))];
+}
+
 function editsOfChange(change: Change, text: string, reading: Reading, layout: Layout): TextEdit[] | null {
   switch (change.kind) {
-    case 'setCell': return [layout.setCell(text, change.cell, change.text)];
+    case 'setCell': return withCopies(change.cell, reading).map((cell) => layout.setCell(text, cell, change.text));
     case 'replaceText': return [{ ...change.span, newText: change.text }];
     case 'deleteRow': {
       if (layout.rowDeletion) { return layout.rowDeletion(text, reading, change.cells); }
@@ -48,7 +74,8 @@ function editsOfChange(change: Change, text: string, reading: Reading, layout: L
     }
     case 'insertRow': {
       const extent = layout.rowExtent(text, reading, change.like);
-      const newText = layout.rowLike(text, reading, change.like, change.values);
+      const { like, values } = asWritten(change, reading);
+      const newText = layout.rowLike(text, withAside(reading), like, values);
       if (extent === null || newText === null) { return null; }
       const at = change.side === 'after' ? extent.end : extent.start;
       return [{ start: at, end: at, newText }];

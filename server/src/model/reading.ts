@@ -40,8 +40,13 @@ export interface Reading {
   readonly breaks?: readonly number[];
   /** Blanks part its cells: its words are scraps of which only a form makes labels, and a blank cell leaves no trace. */
   readonly scraps?: boolean;
+  /** Cells of the text that are none of the table's own, ascending; a row written like another has them too. */
+  readonly aside?: readonly Aside[];
   /** Page numbers that stand between cells, or between the lines of one, as written; in a layout that has them in its lines. */
   readonly pageNumbers: readonly Span[];
 }
+
+/** A cell that repeats the label of another, which covers it; or, where it repeats none, counts rows or columns. */
+export interface Aside { readonly cell: Cell; readonly repeats: Cell | null }
 
 export const NO_PAGE_NUMBERS: readonly Span[] = [];

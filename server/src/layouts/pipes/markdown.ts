@@ -7,12 +7,12 @@ import { joinWrapped } from '../../text/wrapped';
 import type { Span } from '../../text/span';
 
 const EMPHASIS = '*_~`';
-const MARKED = /\\([!-/:-@[-`{-~])|<br\s*\/?>|<\/?[a-zA-Z][^<>]*>|&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});/g;
+const MARKED = /\\([!-/:-@[-`{-~])|<\/?[a-zA-Z][^<>]*>|&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});/g;
 const ENTITIES = new Map<string, string>([
   ['nbsp', '\u00a0'], ['ensp', '\u2002'], ['emsp', '\u2003'], ['thinsp', '\u2009'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'],
   ['ldquo', '“'], ['rdquo', '”'], ['mdash', '—'], ['ndash', '–'], ['middot', '·'], ['hellip', '…'],
 ]);
-const LINE_BREAK = '\n';
+const LINE_BREAK = /(?<!\\)<br\s*\/?>|\n/i;
 
 /** The content of a cell: inside its margins and inside emphasis that holds all of it. */
 export function contentSpan(text: string, start: number, end: number): Span {
@@ -44,12 +44,19 @@ export function hasMarks(source: string): boolean {
 /** What the reader of the page sees of a cell's source. */
 export function plainText(source: string): string {
   if (!hasMarks(source)) { return source; }
-  const shown = source.replace(MARKED, (mark: string, escaped: string | undefined, entity: string | undefined) => {
+  const lines = source.split(LINE_BREAK);
+  if (lines.length === 1) { return shown(source); }
+  return lines.map((line) => { const { start, end } = contentSpan(line, 0, line.length); return shown(line.slice(start, end)); })
+    .reduce(joinWrapped).trim();
+}
+
+/** A line of a cell, without its marks. */
+function shown(line: string): string {
+  return line.replace(MARKED, (mark: string, escaped: string | undefined, entity: string | undefined) => {
     if (escaped !== undefined) { return escaped; }
     if (entity !== undefined) { return decoded(entity) ?? mark; }
-    return mark.toLowerCase().startsWith('<br') ? LINE_BREAK : '';
-  });
-  return shown.split(LINE_BREAK).map((line) => line.trim()).reduce(joinWrapped).trim();
+    return '';
+  }).trim();
 }
 
 function decoded(entity: string): string | undefined {

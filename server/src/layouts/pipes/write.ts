@@ -22,6 +22,7 @@ export function setCell(text: string, cell: Cell, value: string): TextEdit {
     return { start: slot.start, end: slot.end, newText: ` ${source}${' '.repeat(Math.max(1, room - width - 1))}` };
   }
   const outer = trimmed(text, slot.start, slot.end);
+  if (source === '' && outer.start < cell.start) { return { start: outer.start, end: outer.end, newText: '' }; }
   const before = outer.start - slot.start;
   const after = slot.end - outer.end;
   if (Math.max(before, after) < 2) { return replaceContent(text, cell, value, source); }

@@ -40,6 +40,8 @@ interface Pattern {
   readonly label: Cell;
   readonly values: readonly (Cell | null)[];
   readonly side: Side;
+  /** Headings that the table repeats in each of their rows, the new one included. */
+  readonly repeated: readonly Cell[];
 }
 
 /** What is to be written: label, figures, and the headings that begin with the row. */
@@ -50,12 +52,13 @@ interface NewRow {
 }
 
 /** The row itself; before it, where the pattern has no cells for them, its headings as cells of their own. */
-function insertions({ cells, label, values, side }: Pattern, { name, figures, headings }: NewRow): Change[] {
+function insertions({ cells, label, values, side, repeated }: Pattern, { name, figures, headings }: NewRow): Change[] {
   const at = cells.indexOf(label);
   const stub = cells.slice(Math.max(0, at - headings.length), at);
   const apart = stub.length < headings.length ? headings : [];
   const texts = cells.map((cell) => {
     if (cell === label) { return name; }
+    if (repeated.includes(cell)) { return cell.content.text; }
     const column = values.indexOf(cell);
     if (column >= 0) { return figures[column] ?? ''; }
     return apart.length > 0 ? '' : headings[stub.indexOf(cell)] ?? '';
@@ -128,7 +131,18 @@ function patternFor(context: TableContext, [spec]: readonly RowSpec[], beside: T
   const usable = rows.filter(({ row }) => row.spec!.block === spec.block && row.label.length === 1 && !row.values.includes(null));
   if (usable.length === 0) { return headerPattern(context, spec); }
   const best = usable.reduce((likest, one) => (likeness(one) > likeness(likest) ? one : likest));
-  return { cells: best.row.cells, label: labelCell(best.row, spec), values: best.row.values, side: best.side };
+  return {
+    cells: best.row.cells, label: labelCell(best.row, spec), values: best.row.values, side: best.side,
+    repeated: repeatedHeadings(context.table, best.row, spec),
+  };
+}
+
+/** The headings of a row, of those that the table has more than once, that a new row stands under as well. */
+function repeatedHeadings({ headings }: Table, row: TableRow, { groups }: RowSpec): Cell[] {
+  return row.headings.filter((cell) => {
+    const spec = headings.find((heading) => heading.cell === cell)?.spec;
+    return spec !== undefined && groups.includes(spec) && headings.filter((heading) => heading.spec === spec).length > 1;
+  });
 }
 
 /** In a grid the label stands at its own depth of the stub, which may not be that of the pattern's label. */
@@ -153,7 +167,7 @@ function headerPattern({ table, form }: TableContext, spec: RowSpec): Pattern | 
   const { cells } = table.reading;
   const at = cells.indexOf(first);
   const line = first.row >= 0 ? cells.filter((cell) => cell.row === first.row) : cells.slice(at - 1, at + values.length);
-  return at > 0 && line.includes(cells[at - 1]) ? { cells: line, label: cells[at - 1], values, side: 'after' } : null;
+  return at > 0 && line.includes(cells[at - 1]) ? { cells: line, label: cells[at - 1], values, side: 'after', repeated: [] } : null;
 }
 
 /** Headings that open with this row and stand nowhere in the table, outermost first. */
