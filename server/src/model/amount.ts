@@ -7,7 +7,7 @@ import Big from 'big.js';
 /** How a number was written, where that departs from plain digits. Bits, so that they can be combined. */
 export const Mark = {
   FullWidth: 1, Grouped: 2, LeadingZero: 4, TrailingDot: 8, Spaced: 16, Approximate: 32, Bracketed: 64, Percent: 128,
-  Footnote: 256, Currency: 512, Emphasis: 1024,
+  Footnote: 256, Currency: 512,
 } as const;
 
 export interface NumberAmount {
@@ -43,6 +43,8 @@ const NUMBER = new RegExp(
   'u',
 );
 const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+$/;
+/** The mark of a note behind a figure: 25①, 25*, 25². */
+const FOOTNOTE = /(?<=[\d０-９])(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|[\u2460-\u2473]|[*＊†‡]{1,3})$/;
 const WIDE = /[０-９．，]/;
 const DIGIT = /\d/;
 
@@ -82,7 +84,9 @@ class PlainWhole implements NumberAmount {
 function readWrittenNumber(text: string): NumberAmount | null {
   if (text.length > 40) { return null; }
   let marks = WIDE.test(text) ? Mark.FullWidth : 0;
-  let plain = text.normalize('NFKC').trim();
+  const unmarked = text.replace(FOOTNOTE, '');
+  if (unmarked !== text) { marks |= Mark.Footnote; }
+  let plain = unmarked.normalize('NFKC').trim();
   if (!DIGIT.test(plain)) { return null; }
   const bracketed = /^\((\d[\d,.]*)\)$/.exec(plain);
   if (bracketed) { plain = '-' + bracketed[1]; marks |= Mark.Bracketed; }

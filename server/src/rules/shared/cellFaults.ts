@@ -21,7 +21,8 @@ export interface FaultyCell {
 /** Under 万元, whole numbers from here on look like 元. */
 const MAGNITUDE = 1e6;
 /** Marks of writing that leave no doubt which figure is meant, though it is not plain digits. */
-const UNTIDY = Mark.Grouped | Mark.Spaced | Mark.LeadingZero | Mark.TrailingDot | Mark.Currency | Mark.Bracketed;
+const UNTIDY = Mark.Grouped | Mark.Spaced | Mark.LeadingZero | Mark.TrailingDot | Mark.Currency | Mark.Bracketed
+  | Mark.Footnote;
 
 const NONE: readonly FaultyCell[] = [];
 /** The cells of a table that have a fault, in the order of their places. */
