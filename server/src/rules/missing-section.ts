@@ -7,9 +7,9 @@ import { lineEndOf } from '../text/lines';
 import { normalForm } from '../text/normal';
 import { writeChineseNumeral } from '../text/numerals';
 import { message } from '../messages';
-import { sectionOfTable } from './shared/reportTables';
+import { hasTableOf, sectionOfTable } from './shared/reportTables';
 import { endOfLast } from './shared/placeBelow';
-import { documentRule, type DocumentContext } from './rule';
+import { documentRule, type DocumentContext, type PlacedTable } from './rule';
 import { officialHeading, sectionAt, sectionsDue, tableDue } from './shared/sections';
 
 interface Facts {
@@ -48,8 +48,9 @@ export const missingSection = documentRule<Facts>({
   },
 });
 
-/** The heading and its table without figures, above the next section that is there. */
+/** The heading and its table without figures, above the next section that is there. None where the table stands somewhere already. */
 function* withNewTable(context: DocumentContext, official: number): Generator<Repair> {
+  if (hasTableOf(context, official)) { return; }
   const table = tableDue(context, official);
   const next = sectionsDue(context).find((section) => section.official > official);
   const at = next ? endOfLast(context.text, { start: 0, end: next.start }) : null;
@@ -101,8 +102,14 @@ const OTHER_NUMBER = /^[#*\s]*(?:第?\s*(?:[一二三四五六壹贰叁肆伍陆
 function placeFor({ text, tables }: DocumentContext, official: number): number | null {
   const table = tables.find(({ context }) => sectionOfTable(context.form) === official);
   if (table === undefined) { return null; }
-  const start = table.start + table.context.table.span.start;
+  const start = headOfLine(table);
   const at = text.lastIndexOf('\n', start - 1) + 1;
   if (/^[\s|]*$/.test(text.slice(at, start))) { return at; }
   return text[table.start] === '<' && text.slice(table.start, start).search(/<table/i) === 0 ? table.start : null;
+}
+
+/** Where its first cell stands, or what is set aside before that. */
+function headOfLine({ start, context }: PlacedTable): number {
+  const { reading: { cells, aside = [] }, span } = context.table;
+  return start + (aside.length > 0 && cells[0].start === span.start ? Math.min(aside[0].cell.start, span.start) : span.start);
 }
