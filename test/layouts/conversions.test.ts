@@ -96,6 +96,13 @@ function withBoldLines(grid: Grid): string {
 const RADICALS = new Map(Array.from({ length: 0xd6 }, (_, i) => String.fromCharCode(0x2f00 + i)).map((c) => [c.normalize('NFKC'), c]));
 const inRadicals = (text: string): string => [...text].map((c) => RADICALS.get(c) ?? c).join('');
 
+/** Recognised from a picture, or taken from a PDF glyph by glyph: a row a line, every character apart. */
+function letterByLetter(grid: Grid): string {
+  const apart = (text: string): string => text.replace(/(?<=[\u4e00-\u9fff（）、，“”])(?=\S)|(?<=\S)(?=[\u4e00-\u9fff（）、，“”])/gu, ' ');
+  const rows = grid.map((row) => row.map((cell) => (cell.isFigure ? cell.text || '0' : apart(cell.text))));
+  return rows.map((row) => row.filter((text) => text !== '').join(' ')).join('\n');
+}
+
 function rulesFound(text: string): string[] {
   return analyze(text).findings.map(({ rule }) => rule).sort();
 }
@@ -136,6 +143,13 @@ describe.each(SAMPLES)('$name', ({ text }) => {
     const escaped = (grid: Grid): string => grid.flat().map((cell) => cell.text.replace(/^(\d+)(?=\.)|^(?=-)/, '$1\\') || '\u00a0').join('\n\n');
     expect(analyze(rewritten(text, escaped)).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(rewritten(text, escaped))).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it('letter by letter', () => {
+    const filled = (grid: Grid): string => renderGrid(grid.map((row) => row.map((one) => (one.isFigure ? { ...one, text: one.text || '0' } : one))), 'html');
+    const found = analyze(rewritten(text, letterByLetter));
+    expect(found.ledger).toEqual(analyze(rewritten(text, filled)).ledger);
+    expect(found.findings.map(({ rule }) => rule).filter((rule) => !rulesFound(rewritten(text, filled)).includes(rule))).toEqual([]);
   });
 
   it('as the text of a PDF, down the columns', () => {

@@ -2,7 +2,7 @@
 import type { Form } from '../model/form';
 import { CLOSE_CALL } from '../model/table';
 import { message } from '../messages';
-import { headOf, spanOf } from './shared/reportTables';
+import { headOf, sectionOfTable, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext, type PlacedTable } from './rule';
 import { sectionsDue } from './shared/sections';
 
@@ -47,8 +47,10 @@ function isOutside(form: Form, year: number): boolean {
   return year < form.firstYear || year > form.lastYear;
 }
 
-/** A section that the form does not have is reported as such. */
+/** A section that the form does not have is reported as such; where no sections are known, a table that has none may stand in one. */
 function isInUnknownSection(context: DocumentContext, table: PlacedTable): boolean {
   const { start } = spanOf(table);
-  return sectionsDue(context).some(({ official, body }) => official === 0 && body.start <= start && start < body.end);
+  const sections = sectionsDue(context);
+  if (sections.length === 0) { return sectionOfTable(table.context.form) === 0; }
+  return sections.some(({ official, body }) => official === 0 && body.start <= start && start < body.end);
 }

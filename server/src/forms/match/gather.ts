@@ -8,6 +8,7 @@ import type { Reading } from '../../model/reading';
 import { splitItem } from '../../text/item';
 import type { Span } from '../../text/span';
 import type { Catalogue } from '../catalogue';
+import { bearsLabels } from './labelBeginnings';
 import { LONG_ROW, MOST_PIECES, piecesOf, type Chunk, type Piece } from './pieces';
 import {
   brokenLabel, mayHeadColumn, segmentsOf, withoutRowsBeside, wordsInRow, type BrokenLabel, type Segment,
@@ -15,22 +16,10 @@ import {
 import { isPartOfHeading, vocabularyOf, type Vocabulary } from './vocabulary';
 import { weave } from './weave';
 
-/** So many different words that labels begin with say that it may be worth it. */
-const LEAST_BEGINNINGS = 3;
-const SHORTEST_BEGINNING = 2;
-
 /** @param text that of the reading's block @returns null where too few words of a form stand in it */
 export function gathered(text: string, reading: Reading, catalogue: Catalogue): Reading | null {
   const vocabulary = vocabularyOf(catalogue);
   return bearsLabels(reading, vocabulary) ? { ...reading, cells: new Gathering(text, reading, vocabulary).run() } : null;
-}
-
-function bearsLabels({ cells }: Reading, { beginnings }: Vocabulary): boolean {
-  const found = new Set<string>();
-  for (const { content: { key } } of cells) {
-    if (key.length >= SHORTEST_BEGINNING && beginnings.has(key) && found.add(key).size >= LEAST_BEGINNINGS) { return true; }
-  }
-  return false;
 }
 
 class Gathering {

@@ -36,8 +36,8 @@ const BARE = /^\d{1,3}$/;
 /** So many figures stand in a row without a label. */
 export const LONG_ROW = 10;
 const NO_FIGURES: readonly Cell[] = [];
-/** A label comes in no more pieces. */
-export const MOST_PIECES = 12;
+/** A label comes in no more pieces, even where each of its characters stands apart. */
+export const MOST_PIECES = 64;
 /** Where a label may begin within a word. */
 const ITEM_WITHIN = /(?<=[^\s(（“"])(?=[(（][一二三四五六七八九十]{1,2}[)）]|(?<![\d.．])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]、)/;
 
