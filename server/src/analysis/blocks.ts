@@ -21,7 +21,7 @@ import { infer } from '../equations/infer/infer';
 import { TABLE_RULES, TOTALS_RULES } from '../rules';
 import type { TableContext, TotalsContext } from '../rules/rule';
 import { judge, type JudgedFinding } from './judged';
-import { plainTable } from './plainTable';
+import { plainTables } from './plainTable';
 import { withoutRunningHeads } from './runningHeads';
 import type { Said } from './said';
 import type { Settings } from './settings';
@@ -79,8 +79,7 @@ export function analyseBlock(block: BlockReading, preferred: string, catalogue: 
   const { reading, matched, said } = block;
   if (reading === null) { return { ...block, preferred, tables: [], mistakes: [] }; }
   if (said.isOff) {
-    const plain = matched.length > 0 ? null : plainTable(reading);
-    const tables = (plain ? [plain] : matched).map((table) => ({ table, context: null, findings: [] }));
+    const tables = (matched.length > 0 ? matched : plainTables(reading)).map((table) => ({ table, context: null, findings: [] }));
     return { ...block, preferred, tables, mistakes: said.declarations.map(() => null) };
   }
   const { tables, mistakes } = tablesOf(block, reading, preferred, catalogue, settings);
@@ -92,8 +91,8 @@ type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;
 function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings): Tables {
   const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred, block.matched);
   if (tables.length === 0) {
-    const plain = plainTable(reading);
-    return plain ? inferred(plain, block, settings) : { tables: [], mistakes: [] };
+    const parts = plainTables(reading).map((plain, i) => inferred(plain, block, i === 0 ? block.said.declarations : [], settings));
+    return { tables: parts.flatMap(({ tables: own }) => own), mistakes: parts.flatMap(({ mistakes }) => mistakes) };
   }
   return {
     tables: tables.map((table) => {
@@ -104,8 +103,10 @@ function tablesOf(block: BlockReading, reading: Reading, preferred: string, cata
   };
 }
 
-/** A table of no official form, with the sums that it shows by itself. */
-function inferred(plain: Table, { text, said: { declarations, isRounded } }: BlockReading, settings: Settings): Tables {
+/** A table of no official form, with the sums that it shows by itself. @param declarations those above it */
+function inferred(
+  plain: Table, { text, said: { isRounded } }: BlockReading, declarations: Said['declarations'], settings: Settings,
+): Tables {
   const { inference, mistakes } = infer(plain.reading, text, declarations, isRounded);
   if (inference === null) { return { tables: [{ table: plain, context: null, findings: [] }], mistakes }; }
   const table: Table = { ...plain, places: inference.places };

@@ -1,13 +1,28 @@
 /**
- * A table that follows no official form: its rows as the grid has them. Invariant: only readings with real geometry give
- * one; the first cell of a row is its label.
+ * Tables that follow no official form: their rows as the grid has them. Invariant: only readings with real geometry give
+ * any; the first cell of a row is its label; the title of a section belongs to none.
  */
+import { headsSection } from '../layouts/wrappedCells';
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { Table, TableRow } from '../model/table';
+import { joined } from '../text/span';
 
-export function plainTable(reading: Reading): Table | null {
-  if (reading.geometry !== 'grid' || reading.cells.length < 4) { return null; }
+/** One, or as many as the titles of sections part. */
+export function plainTables(reading: Reading): Table[] {
+  const { cells } = reading;
+  const titles = cells.flatMap(({ loose, content }, at) => (loose && headsSection(content.text) ? [at] : []));
+  if (titles.length === 0) { return tablesOf(reading); }
+  return [-1, ...titles].flatMap((title, i) => {
+    const [first, ...rest] = cells.slice(title + 1, titles[i]);
+    if (first === undefined) { return []; }
+    const part = [first, ...rest].map((cell) => ({ ...cell, row: cell.row - first.row }));
+    return tablesOf({ ...reading, cells: part, span: joined(first, part[part.length - 1]) });
+  });
+}
+
+function tablesOf(reading: Reading): Table[] {
+  if (reading.geometry !== 'grid' || reading.cells.length < 4) { return []; }
   const rows: TableRow[] = [];
   let cells: Cell[] = [];
   const close = (): void => {
@@ -22,6 +37,6 @@ export function plainTable(reading: Reading): Table | null {
     cells.push(cell);
   }
   close();
-  if (rows.length < 2) { return null; }
-  return { reading, span: reading.span, form: null, rows, headings: [], headers: [], places: [], oddities: [], margin: Infinity };
+  if (rows.length < 2) { return []; }
+  return [{ reading, span: reading.span, form: null, rows, headings: [], headers: [], places: [], oddities: [], margin: Infinity }];
 }

@@ -29,7 +29,13 @@ export class Catalogue {
   }
 
   meanings(key: string): readonly Meaning[] {
-    return this.index.get(key) ?? (key.endsWith(')') ? this.noted(withoutNote(key)) : NOTHING);
+    return this.index.get(key) ?? this.inOtherWords(key);
+  }
+
+  /** The meanings of a label that a colon ends, or a note. */
+  private inOtherWords(key: string): readonly Meaning[] {
+    if (key.endsWith(':')) { return this.index.get(key.slice(0, -1)) ?? NOTHING; }
+    return key.endsWith(')') ? this.noted(withoutNote(key)) : NOTHING;
   }
 
   /** A note in brackets behind a label changes nothing (规章（没有的填0）), but where the form's own label goes on behind this one. */

@@ -22,7 +22,7 @@ export interface Itemised {
   readonly length: number;
 }
 
-const HEAD = /^(?:[(（]\s*([一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[)）]\s*[、.．]?|([一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*([、，,]|[.．](?![\d０-９])|[)）]))\s*(?=\S)/;
+const HEAD = /^(?:[(（〔【]\s*([一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[)）〕】]\s*[、.．]?|([一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*([、，,]|[.．](?![\d０-９])|[)）]))\s*(?=\S)/;
 const CIRCLED = /^[①-⑳]\s*(?=\S)/;
 
 /** Splits the item number off a label. Works on raw text and on normal forms alike. */

@@ -15,6 +15,9 @@ const RADICAL = /[⺀-⻳]/g;
 const ANY_RADICAL = /[⺀-⻳⼀-⿕]/;
 const EACH_RADICAL = /[⺀-⻳⼀-⿕]/g;
 const QUOTES = /[“”‟„「」『』〝〞＂]/g;
+/** What NFKC does not make round brackets. */
+const OPENING = /[〔【]/g;
+const CLOSING = /[〕】]/g;
 const DASHES = /[‐‑‒–—―−－﹘﹣]+/g;
 const INVISIBLE = /[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]+/g;
 const PLAIN = /^[\u4e00-\u9fff0-9a-zA-Z]*$/;
@@ -31,5 +34,7 @@ export function normalForm(text: string): string {
     .normalize('NFKC')
     .replace(RADICAL, (c) => RADICALS.get(c) ?? c)
     .replace(INVISIBLE, '')
+    .replace(OPENING, '(')
+    .replace(CLOSING, ')')
     .replace(DASHES, '-'));
 }
