@@ -182,7 +182,6 @@ export interface RepairReference {
 
 export interface RepairOffer extends RepairReference {
   readonly title: string;
-  readonly kind: 'safe' | 'review';
   readonly preferred: boolean;
 }
 

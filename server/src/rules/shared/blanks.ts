@@ -4,7 +4,7 @@
  */
 import { message } from '../../messages';
 import type { Related } from '../../model/finding';
-import type { RowSpec } from '../../model/form';
+import { figureColumns, type RowSpec } from '../../model/form';
 import type { TableRow } from '../../model/table';
 import type { FaultyCell } from './cellFaults';
 import { ZERO, type Fill } from './fill';
@@ -103,7 +103,7 @@ function figuresDueIn({ form }: TableContext): number {
 }
 
 function figuresDue({ form }: TableContext, row: TableRow): number {
-  return form.blocks[row.spec!.block].columns.filter((column) => column.kind !== 'unit').length;
+  return figureColumns(form.blocks[row.spec!.block]).length;
 }
 
 export function relatedBlanks({ form }: TableContext, cells: readonly FaultyCell[]): Related[] {
