@@ -1,5 +1,5 @@
 /**
- * Marks in fixtures: ⟦…⟧ around an expected span (they may nest), ␠ ␉ ␍ for characters one cannot see. Invariant: taking
+ * Marks in fixtures: ⟦…⟧ around an expected span (they may nest), ␠ ␉ ␍ ␣ ␤ for characters one cannot see. Invariant: taking
  * the marks out gives the document, and every span slices the marked text in it.
  */
 import type { Span } from '../../server/src/text/span';

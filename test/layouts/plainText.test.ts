@@ -63,6 +63,11 @@ describe('drawn lines', () => {
     const { block, reading } = readOnly(gridLines, DRAWN);
     expect(applied(block, gridLines.setCell(block, reading.cells[3], '1250')).split('\n')[3]).toBe('| Rent  | 1250 |');
   });
+  it('counts Chinese characters as two places', () => {
+    const text = '+--------+----+\n| 项目   | 数 |\n+--------+----+\n| 差旅费 |  3 |\n+--------+----+\n';
+    const { block, reading } = readOnly(gridLines, text);
+    expect(applied(block, gridLines.setCell(block, reading.cells[2], '房租')).split('\n')[3]).toBe('| 房租   |  3 |');
+  });
   it('is not taken for bars', () => { expect(findBlocks(DRAWN).map(({ layout }) => layout)).toEqual(['grid-lines']); });
   it.each([
     ['a lone line', '+---+\ntext\n'], ['no end', '+---+---+\n| a | b |\n'], ['a diff', '+---\n+ b | c\n'],

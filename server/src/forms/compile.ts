@@ -12,7 +12,7 @@ import {
 import { compileEquations } from './compileEquations';
 
 /** The normal form of a label without its item number: how labels are compared. */
-export function keyOf(label: string): string {
+function keyOf(label: string): string {
   return normalForm(splitItem(label).rest);
 }
 
