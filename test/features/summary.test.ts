@@ -186,6 +186,14 @@ describe('last year’s report', () => {
   );
 });
 
+it('brings together the inequalities that one finding tells of', () => {
+  const text = sample('ningbo-2021.txt');
+  const index = analyze(text).tables.findIndex(({ table }) => table.form?.id === 'statistics');
+  const causes = summary(text, index).shown!.causes.filter(({ state }) => state === 'broken');
+  expect(causes.map(({ equations }) => equations.length)).toEqual([4]);
+  expect(causes[0].title).toContain('有4个渠道的数大于总数');
+});
+
 describe('the year', () => {
   it('is that of the report, not of the day it was put on the web', () => {
     expect(summary(`发布日期：2022年01月20日\n\n${sample('zhengzhou-2021.md')}`).year).toBe(2021);
