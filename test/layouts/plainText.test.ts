@@ -49,6 +49,10 @@ describe('columns by spaces', () => {
   });
   it.each([
     ['prose with two spaces', 'First sentence.  Second one.\nMore of it.  And so on.\nA third line.  The end.\n'],
+    [
+      'notes beside figures',
+      `12    ${'这一条说明写得很长，'.repeat(7)}    2020\n13    ${'那一条说明写得也长，'.repeat(7)}    2021\n14    ${'另一条说明同样很长，'.repeat(7)}    2022\n`,
+    ],
     ['a list of names', 'alpha   first letter\nbeta    second letter\ngamma   third letter\n'],
     ['code', 'const a = 1;  // one\nlet b;        // two\nvar c;        // three\n'],
   ])('takes no table from %s', (_, text) => { expect(blockTexts(columns, text)).toEqual([]); });
