@@ -1,5 +1,5 @@
 /**
- * Compares what a document gives with what its case expects: missing and extra findings both fail, at the marked place.
+ * Compares what a document gives with what its case expects. Invariant: missing and extra findings both fail, at the marked place.
  */
 import { expect } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';

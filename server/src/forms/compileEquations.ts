@@ -1,7 +1,8 @@
 /**
  * Compiles the equations of a form table. Syntax: terms and signs parted by spaces, one relation, `r3.*` for all rows
  * whose id begins so, a bare 0: `valid + repealed >= issued`. `over: rows` reads the terms as columns, once for each row
- * of the block; `over: columns` reads them as rows, once for each column that holds figures.
+ * of the block; `over: columns` reads them as rows, once for each column that holds figures. Invariant: a term that names nothing is
+ * refused, never left out.
  */
 import {
   figureColumns, type BlockSpec, type ColumnSpec, type EquationSpec, type Relation, type RowSpec, type TermSpec,
