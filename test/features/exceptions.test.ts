@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { afterAll, describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze';
 import { run } from '../../server/src/cli/run';
 import type { Summary } from '../../server/src/cli/summary';
 import { EXCEPTION_REQUEST, type ExceptionAnswer, type ExceptionEdit } from '../../server/src/protocol/exceptions';
 import { Command } from '../../server/src/protocol/names';
 import type { DocumentReport } from '../../server/src/protocol/report';
+import { applyEdits } from '../harness/invariants';
 import { FORMATS, replace, rules, SETTINGS, start } from './budget';
 import { edited, sample, TestClient } from './client';
 import { captureIo } from './io';
@@ -120,7 +122,7 @@ describe('stating a reason', () => {
     const client = await start();
     const params = { uri: 'file:///w/a.md', version: 1, finding: 'none', reason: 'x' };
     await client.open(params.uri, FORMATS['a.md'].write('20'), 'markdown');
-    expect(await client.connection.sendRequest(EXCEPTION_REQUEST, params)).toEqual({ refused: '文件已经改动，请重试。' });
+    expect(await client.connection.sendRequest(EXCEPTION_REQUEST, params)).toEqual({ refused: '文件已有改动，请按最新内容再试。' });
     await client.open('untitled:Untitled-1', FORMATS['a.txt'].write('20'));
     expect(await answerFor(client, 'untitled:Untitled-1', 'x')).toEqual({ refused: '此文件尚未保存，没有可以记录例外的地方。' });
     client.runtime.files.set(SETTINGS, 'rules: [');
@@ -193,6 +195,12 @@ describe('the command line', () => {
     await run(['check', '.'], other);
     expect(other.printed()).toMatch(/information unit-in-cell .*理由：原件如此/);
   });
+});
+
+it('a comment at the very head of a document goes without the byte order mark before it', () => {
+  const text = `\ufeff<!-- gouji: allow total-mismatch “合计” 1≠2 理由：上级核定数 -->\n${FORMATS['a.md'].write('19')}`;
+  const unused = analyze(text).findings.find(({ rule }) => rule === 'exception-unused')!;
+  expect(applyEdits(text, unused.repairs()[0].edits)).toBe(`\ufeff\n${FORMATS['a.md'].write('19')}`);
 });
 
 it('an edit at the head of a document leaves the exception below in force', async () => {

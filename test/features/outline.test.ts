@@ -75,6 +75,8 @@ describe.each(inEveryLayout())('the outline in $layout', ({ analysis, text }) =>
     expect(new Set(ranges.map(({ startLine }) => startLine)).size).toBe(ranges.length);
     const group = ranges.find(({ startLine }) => lines[startLine].includes('（三）不予公开'))!;
     const inside = lines.slice(group.startLine, group.endLine + 1).join('\n');
+    const table = ranges.find(({ startLine }) => startLine === symbols[1].children![0].selectionRange.start.line)!;
+    expect(lines.slice(table.startLine, table.endLine + 1).join('\n'), 'the widest of those that begin here').toContain('行政事业性收费');
     expect(inside).toContain('8.属于行政查询事项');
     expect(inside).not.toContain('（四）无法提供');
   });

@@ -186,6 +186,30 @@ describe('last year’s report', () => {
   );
 });
 
+it('brings together the inequalities that one finding tells of', () => {
+  const text = sample('ningbo-2021.txt');
+  const index = analyze(text).tables.findIndex(({ table }) => table.form?.id === 'statistics');
+  const causes = summary(text, index).shown!.causes.filter(({ state }) => state === 'broken');
+  expect(causes.map(({ equations }) => equations.length)).toEqual([4]);
+  expect(causes[0].title).toContain('有4个渠道的数大于总数');
+});
+
+describe('the year', () => {
+  it('is that of the report, not of the day it was put on the web', () => {
+    expect(summary(`发布日期：2022年01月20日\n\n${sample('zhengzhou-2021.md')}`).year).toBe(2021);
+  });
+  it('is left out of what is no report', () => {
+    expect(summary('2023年预算\n\n| 项目 | 数 |\n|---|---|\n| 甲 | 1 |\n| 乙 | 2 |\n| 合计 | 3 |\n').year).toBeNull();
+  });
+});
+
+it('says of a table that a comment switches off why it was not checked', () => {
+  const { unchecked, equations } = summary(sample('zhengzhou-2021.md').replace(/^\|/m, '<!-- gouji: off -->\n|'));
+  expect(unchecked).toContainEqual({ count: 1, reason: '1张表按注释（gouji: off）不检查。' });
+  expect(unchecked.map(({ reason }) => reason).join()).not.toContain('表式');
+  expect(equations.declared).toBeLessThan(analyze(sample('zhengzhou-2021.md')).ledger.declared);
+});
+
 it('says so when there is no table', () => {
   expect(summary('没有表格的文字。')).toMatchObject({ tables: [], shown: null, form: null, year: null });
 });

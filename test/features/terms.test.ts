@@ -16,7 +16,7 @@ describe('terms', () => {
     const named = {
       rows: own.flatMap((table) => table.rows.map((row) => row.id)),
       columns: own.flatMap((table) => table.blocks.flatMap((block) => block.columns.map((column) => column.id))),
-      headings: own.flatMap((table) => table.headings.map((heading) => heading.label)),
+      headings: own.flatMap((table) => table.blocks.flatMap((block) => block.headings).map((heading) => heading.label)),
       titles: own.flatMap((table) => table.blocks.map((block) => block.title)),
     };
     for (const kind of ['rows', 'columns', 'headings', 'titles'] as const) {

@@ -1,4 +1,4 @@
-/** Equations and problems made by hand, for tests of the solver that need no form. */
+/** Equations and problems made by hand, for tests of the solver that need no form. Invariant: places count from 0, one for each text. */
 import type { Problem } from '../../server/src/equations/problem';
 import type { EquationSpec, Relation } from '../../server/src/model/form';
 import { builtInForms } from '../../server/src/forms/index';

@@ -1,5 +1,5 @@
 /**
- * Compares what a document gives with what its case expects: missing and extra findings both fail, at the marked place.
+ * Compares what a document gives with what its case expects. Invariant: missing and extra findings both fail, at the marked place.
  */
 import { expect } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
@@ -49,11 +49,14 @@ function checkFindings(
   });
 }
 
-/** `…` stands for any text, at either end or between parts. */
+/** `…` stands for any text, at either end or between parts; without one at an end, the message begins or ends so. */
 function checkMessage(message: string, pattern: string): void {
-  if (pattern === '' || pattern === '…') { return; }
+  if (pattern === '') { return; }
+  const parts = pattern.split('…');
+  expect(message.startsWith(parts[0]), `“${message}” begins with “${parts[0]}”`).toBe(true);
+  expect(message.endsWith(parts.at(-1)!), `“${message}” ends with “${parts.at(-1)}”`).toBe(true);
   let at = 0;
-  for (const part of pattern.split('…')) {
+  for (const part of parts) {
     const found = message.indexOf(part, at);
     expect(found, `“${message}” has “${part}”`).toBeGreaterThanOrEqual(0);
     at = found + part.length;

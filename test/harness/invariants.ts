@@ -91,7 +91,7 @@ function isBroughtUp(one: AnalysedFinding, after: string, edits: readonly string
   return edits.includes(String(one.message.facts.value)) || beside?.includes(after.slice(one.span.start, one.span.end)) === true;
 }
 
-/** Every repair, applied: its finding is gone, none is new, and what it did not name is untouched. */
+/** Every repair, applied: its finding is gone, none is new (but what it rightly brings up), and no more equations are broken. */
 export function checkRepairs(analysis: Analysis, finding: AnalysedFinding, settings: Settings): void {
   const before = countByRule(analysis.findings);
   for (const repair of finding.repairs()) {

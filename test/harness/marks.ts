@@ -1,5 +1,5 @@
 /**
- * Marks in fixtures: ⟦…⟧ around an expected span (they may nest), ␠ ␉ ␍ for characters one cannot see. Invariant: taking
+ * Marks in fixtures: ⟦…⟧ around an expected span (they may nest), ␠ ␉ ␍ ␣ for characters one cannot see. Invariant: taking
  * the marks out gives the document, and every span slices the marked text in it.
  */
 import type { Span } from '../../server/src/text/span';
@@ -10,7 +10,7 @@ export interface Marked {
   readonly spans: readonly Span[];
 }
 
-const VISIBLE: Readonly<Record<string, string>> = { '␠': ' ', '␉': '\t', '␍': '\r', '␣': '\u00a0', '␤': '\n' };
+const VISIBLE: Readonly<Record<string, string>> = { '␠': ' ', '␉': '\t', '␍': '\r', '␣': '\u00a0' };
 
 /** @throws Error where brackets do not pair. */
 export function readMarks(marked: string): Marked {

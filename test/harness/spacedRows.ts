@@ -21,7 +21,7 @@ export interface Manner {
   readonly pageBreak: (page: number) => readonly string[];
 }
 
-export const PLAIN: Manner = {
+const PLAIN: Manner = {
   width: Infinity, figures: 'last', groups: 'glued', headers: 'rows', blanks: false, page: Infinity, pageBreak: (page) => [`- ${page} -`],
 };
 
@@ -55,7 +55,7 @@ export function inManner(grid: Grid, manner: Manner): string {
 function textsOf(row: readonly GridCell[]): string[] { return row.map(({ text }) => text).filter((text) => text !== ''); }
 
 /** A label in lines of so many characters; a digit does not begin a line, nor does a bracket that closes. */
-export function broken(text: string, width: number): string[] {
+function broken(text: string, width: number): string[] {
   const lines: string[] = [];
   for (let from = 0; from < text.length;) {
     let to = Math.min(text.length, from + width);

@@ -5,8 +5,6 @@
 export interface Case {
   readonly name: string;
   readonly line: number;
-  /** `md`, `txt` or `html`: said for the reader, never used to choose a layout. */
-  readonly language: string;
   readonly report: string;
   readonly findings: readonly string[] | null;
   readonly fixed: string | null;
@@ -19,7 +17,8 @@ export interface Case {
 
 type Draft = { -readonly [Key in keyof Case]: Case[Key] };
 
-const FENCE = /^~~~(\w+)\s*(\w*)\s*$/;
+/** What a block is; `md`, `txt` or `html` behind it is said for the reader, and chooses no layout. */
+const FENCE = /^~~~(\w+)\s*\w*\s*$/;
 
 export function readSuite(page: string): Case[] {
   const cases: Draft[] = [];
@@ -41,7 +40,7 @@ export function readSuite(page: string): Case[] {
       pendingOthers.push(body);
     } else if (fence[1] === 'report') {
       cases.push({
-        name: heading, line: i + 1, language: fence[2] || 'txt', report: body, findings: null, fixed: null, grid: null,
+        name: heading, line: i + 1, report: body, findings: null, fixed: null, grid: null,
         settings: pendingSettings, others: pendingOthers,
       });
     } else {

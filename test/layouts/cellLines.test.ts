@@ -85,6 +85,11 @@ describe('lines that are not what they should be', () => {
     expect(looseCells(text)).toEqual(['3']);
   });
 
+  it('takes what stands below a blank cell for what it holds', () => {
+    const [, row] = rows(`${HEAD}\t行政许可\n\t\n见附件\n\t2\n`);
+    expect(row).toEqual(['行政许可', '见附件', '2']);
+  });
+
   it('joins wrapped labels, and a unit below its figure, over one span', () => {
     const text = `${HEAD}\t结果\n维持\n\t1.47\n万元\n\n\tpaid\nfees\n\t2\n\t3\n`;
     const { block, reading } = readOnly(cellLines, text);

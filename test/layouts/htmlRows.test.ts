@@ -54,6 +54,11 @@ describe('rows in groups of spanned rows', () => {
     ));
   });
 
+  it('a span that reaches beyond the table as it stands is long enough already', () => {
+    const text = '<table>\n<tr><td rowspan="9">三</td><td>甲</td><td>1</td></tr>\n<tr><td>乙</td><td>2</td></tr>\n</table>\n';
+    expect(inserted(text, 1, ['丙', '3'], 'after')).toBe(text.replace('</table>', '<tr><td>丙</td><td>3</td></tr>\n</table>'));
+  });
+
   it('also after the last row of a group', () => {
     const reading = html.read(inserted(GROUP, 4, ['4.丁', '9'], 'after'))!;
     expect(places(reading).slice(-8)).toEqual([

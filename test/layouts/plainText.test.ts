@@ -49,6 +49,10 @@ describe('columns by spaces', () => {
   });
   it.each([
     ['prose with two spaces', 'First sentence.  Second one.\nMore of it.  And so on.\nA third line.  The end.\n'],
+    [
+      'notes beside figures',
+      `12    ${'这一条说明写得很长，'.repeat(7)}    2020\n13    ${'那一条说明写得也长，'.repeat(7)}    2021\n14    ${'另一条说明同样很长，'.repeat(7)}    2022\n`,
+    ],
     ['a list of names', 'alpha   first letter\nbeta    second letter\ngamma   third letter\n'],
     ['code', 'const a = 1;  // one\nlet b;        // two\nvar c;        // three\n'],
   ])('takes no table from %s', (_, text) => { expect(blockTexts(columns, text)).toEqual([]); });
@@ -62,6 +66,11 @@ describe('drawn lines', () => {
   it('keeps the width of the column', () => {
     const { block, reading } = readOnly(gridLines, DRAWN);
     expect(applied(block, gridLines.setCell(block, reading.cells[3], '1250')).split('\n')[3]).toBe('| Rent  | 1250 |');
+  });
+  it('counts Chinese characters as two places', () => {
+    const text = '+--------+----+\n| 项目   | 数 |\n+--------+----+\n| 差旅费 |  3 |\n+--------+----+\n';
+    const { block, reading } = readOnly(gridLines, text);
+    expect(applied(block, gridLines.setCell(block, reading.cells[2], '房租')).split('\n')[3]).toBe('| 房租   |  3 |');
   });
   it('is not taken for bars', () => { expect(findBlocks(DRAWN).map(({ layout }) => layout)).toEqual(['grid-lines']); });
   it.each([

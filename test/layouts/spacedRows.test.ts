@@ -120,6 +120,11 @@ describe('what an official table in spaced rows is not held to', () => {
     expect(foundIn(lines.toSpliced(at, 0, '单位：件'))).toEqual([]);
   });
 
+  it('a line of words that ends in other figures than a row has; a row of the author’s own is told', () => {
+    expect(foundIn(lines.toSpliced(at, 0, '信息核查建议 1 2'))).toEqual([]);
+    expect(foundIn(lines.toSpliced(at, 0, '信息核查建议 0 0 0 0 0 0 0'))).toEqual(['unknown-row']);
+  });
+
   it('a wrong figure in a whole row is told', () => {
     expect(foundIn(lines.with(at, lines[at].replace(/ 2$/, ' 3')))).toEqual(['row-sum']);
   });

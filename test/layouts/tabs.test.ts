@@ -37,6 +37,7 @@ describe('rows', () => {
     const copied = '甲\t一\t1\t2\n二\t3\t4\n乙\t一\t5\t6\n二\t7\t8\n';
     expect(readOnly(tabs, copied).reading.unaligned).toBe(true);
     expect(readOnly(tabs, copied.replaceAll('\n二', '\n\t二')).reading.unaligned).toBe(false);
+    expect(readOnly(tabs, `${copied}\t小计\t8\t9\n`).reading.unaligned, 'one figure behind a blank').toBe(false);
     expect(readOnly(tabs, '规章\t1\t2\n行政许可\t3\t4\n行政强制\t5\t6\n').reading.unaligned).toBe(false);
   });
 

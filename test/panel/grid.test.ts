@@ -75,6 +75,10 @@ describe('keys', () => {
     expect(press(layout, { line: 2, column: 1 }, 'Home', true)).toEqual({ line: 0, column: -1 });
     expect(press(layout, { line: 0, column: 0 }, 'End', true)).toEqual({ line: 2, column: 2 });
   });
+  it('that lead past the first row lead to it', () => {
+    const titled = layOutGrid([block(table[0].rows, '第一')], 300);
+    expect(press(titled, { line: 3, column: -1 }, 'PageUp')).toEqual({ line: 2, column: -1 });
+  });
   it('that do not move are left alone', () => expect(press(layout, { line: 0, column: 0 }, 'a')).toBeNull());
   it('never leave the grid', () => {
     const keys = fc.array(

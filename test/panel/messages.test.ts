@@ -25,7 +25,10 @@ describe('messages of the panel', () => {
   it('are nothing else', () => fc.assert(fc.property(fc.anything(), (value) => {
     expect([null, 'ready']).toContain(readFromPanel(value)?.type ?? null);
   })));
-  it('are not endless', () => expect(readFromPanel({ ...GOOD[4], text: 'x'.repeat(2 << 20) })).toBeNull());
+  it('are not endless', () => {
+    expect(readFromPanel({ ...GOOD[4], text: 'x'.repeat(2 << 20) })).toBeNull();
+    expect(readFromPanel({ ...GOOD[6], findings: Array<string>(101).fill('a') })).toBeNull();
+  });
 });
 
 describe('what the panel keeps', () => {

@@ -24,6 +24,17 @@ function repaired(analysis: Analysis, rule: string): Analysis {
   return analyze(applyEdits(analysis.text, repair.edits));
 }
 
+it('the heading of a section that is put into a web page is an element of its own', () => {
+  const [, table] = form.tables;
+  const page = `<h2>${renderReport(form.tables, ZEROS, 2022, 'html').trim().split('\n\n').join('</h2>\n<h2>')}</h2>\n`
+    .replace(/<h2>(<table>[\s\S]*?<\/table>)<\/h2>/g, '$1');
+  const text = page.replace(new RegExp(`<h2>${table.title}</h2>\\n<table>[\\s\\S]*?</table>\\n`), '');
+  expect(text).not.toBe(page);
+  const after = repaired(analyze(text), 'missing-section');
+  expect(after.text).toContain(`<p>${table.title}</p>`);
+  expect(after.tables.map((one) => one.table.form?.id)).toEqual(form.tables.map((one) => one.id));
+});
+
 describe.each(LAYOUTS)('in %s', (layout) => {
   const whole = renderReport(form.tables, ZEROS, 2022, layout);
 

@@ -42,7 +42,7 @@ export function panelStrings() {
     stateAbsent: l10n.t('not in the text'),
     equations: l10n.t('Equations to look at'),
     allEvaluated: l10n.t('Every equation of this table was evaluated, and all of them hold.'),
-    noneDeclared: l10n.t('This table follows no known form and has no equations.'),
+    noneDeclared: l10n.t('This table has no equations to check: it follows no known form, or a comment switches its check off.'),
     sure: l10n.t('The figure at fault'),
     suspects: l10n.t('Suspects, likeliest first'),
     suspectChange: l10n.t('{0}: {1} → {2}'),

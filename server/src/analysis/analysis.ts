@@ -25,6 +25,8 @@ export interface AnalysedTable {
   readonly span: Span;
   readonly layout: LayoutId;
   readonly table: Table;
+  /** A comment says that it is not to be checked. */
+  readonly isOff: boolean;
   /** Null for a table without equations. */
   readonly context: TableContext | null;
   readonly ledger: Ledger;

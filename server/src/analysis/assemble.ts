@@ -63,8 +63,10 @@ function placedTables(blocks: readonly Block[], analysed: readonly BlockAnalysis
   const tables: AnalysedTable[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const { start, layout } = blocks[i];
+    const { isOff } = analysed[i].said;
     for (const { table, context } of analysed[i].tables) {
-      tables.push({ start, span: shifted(table.span, start), layout, table, context, ledger: context ? context.ledger : EMPTY_LEDGER });
+      const ledger = context ? context.ledger : EMPTY_LEDGER;
+      tables.push({ start, span: shifted(table.span, start), layout, table, isOff, context, ledger });
     }
   }
   return tables;

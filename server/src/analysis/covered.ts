@@ -15,10 +15,10 @@ const NUMBER = /\d[\d.,]*/g;
 const IS_NUMBER = /^[-−+]?\d[\d.,]*%?$/;
 const BLANK = '（空）';
 
-type Said = Pick<AnalysedFinding, 'span' | 'message'>;
+type Described = Pick<AnalysedFinding, 'span' | 'message'>;
 
 /** The cell, row or section it is about; '' where the finding names none. */
-export function placeOf({ message: { facts } }: Said): string {
+export function placeOf({ message: { facts } }: Described): string {
   for (const key of PLACES) {
     const fact = facts[key];
     const name = typeof fact === 'object' && 'items' in fact ? fact.items.filter((item) => typeof item === 'string').join('、') : fact;
@@ -28,7 +28,7 @@ export function placeOf({ message: { facts } }: Said): string {
 }
 
 /** 0≠3 for two sides that should agree; else the marked text (a long one abridged) and the numbers it is held against. Never ''. */
-export function figuresOf({ span, message: { facts } }: Said, text: string): string {
+export function figuresOf({ span, message: { facts } }: Described, text: string): string {
   if (isNumber(facts.left) && isNumber(facts.right)) { return `${String(facts.left)}≠${String(facts.right)}`; }
   const marked = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
   const parts = [marked.length <= LONGEST ? marked : abridged(marked)];

@@ -96,7 +96,6 @@ export function declarationFindings(
       : [moved(mistake, starts[number], { start: 0, end: text.length })])),
   ]).map(({ kind, name, start, end }) => ({
     id: `${DECLARATION}@${start}-${end}`, rule: DECLARATION, level, span: { start, end }, message: message(WORDING[kind], { name }),
-    related: [],
-    exception: null, repairs: () => [],
+    related: [], exception: null, repairs: () => [],
   }));
 }

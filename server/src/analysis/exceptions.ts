@@ -53,7 +53,7 @@ export function withExceptions(
   if (directives.length === 0 && settings.exceptions === undefined) { return { findings: found, exceptions: [] }; }
   const ofReport = directives.length === 0 ? found : found.filter(({ rule, span }) => rule === DECLARATION || !isWithin(span, directives));
   return new Exceptions(text, ofReport, settings, others).judge(
-    directives.filter((directive) => !isDeclaration(directive)), stretchesOf(tables),
+    directives.filter((directive) => !isDeclaration(directive)), blocksOf(tables),
   );
 }
 
@@ -63,7 +63,7 @@ function isWithin({ start, end }: Span, directives: readonly Directive[]): boole
 }
 
 /** The blocks that hold tables, each once. */
-export function stretchesOf(tables: readonly AnalysedTable[]): Span[] {
+export function blocksOf(tables: readonly AnalysedTable[]): Span[] {
   const found: Span[] = [];
   for (const { start, table } of tables) {
     if (found.at(-1)?.start !== start) { found.push({ start, end: start + table.reading.span.end }); }

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../layouts/layout';
 import type { FindingPlace, Level } from '../model/finding';
-import type { Repair } from '../model/repair';
+import type { Repair, TextEdit } from '../model/repair';
 import { DOCUMENT_RULES } from '../rules';
 import type { DocumentContext } from '../rules/rule';
 import { shifted } from '../text/span';
@@ -97,15 +97,13 @@ function placed(
   };
 }
 
-/** Repairs whose every change could be written. */
-function written(
-  repairs: Iterable<Repair>, edits: (repair: Repair) => readonly (AnalysedRepair['edits'][number] | null)[] | null,
-): AnalysedRepair[] {
+/** Repairs that could be written, and change anything. */
+function written(repairs: Iterable<Repair>, edits: (repair: Repair) => readonly TextEdit[] | null): AnalysedRepair[] {
   const offered: AnalysedRepair[] = [];
   for (const repair of repairs) {
     const own = edits(repair);
-    if (own === null || own.length === 0 || own.includes(null)) { continue; }
-    offered.push({ title: repair.title, kind: repair.kind, preferred: repair.preferred, edits: own as AnalysedRepair['edits'] });
+    if (own === null || own.length === 0) { continue; }
+    offered.push({ title: repair.title, kind: repair.kind, preferred: repair.preferred, edits: own });
   }
   return offered;
 }

@@ -15,12 +15,15 @@ import type { FormTable } from '../model/form';
 
 /** The first label of a part stands within its first characters, a repeated header included. */
 const LONGEST_HEAD = 4000;
-/** All labels of the forms are Chinese, in HTML perhaps by number: most tables in other languages need not be read to be told apart. */
+/** Characters, radicals, and in HTML perhaps the number of one. */
 const CHINESE = /[\u2e80-\u2fdf\u4e00-\u9fff]|&#/;
+
+/** All labels of the forms are Chinese: most tables in other languages need not be read to be told apart. */
+export function mayHoldLabels(text: string): boolean { return CHINESE.test(text); }
 
 /** @param first where the table begins; whatever stands between there and `next` belongs to it */
 export function goesOnInForm(text: string, first: Block, next: Block, catalogue: Catalogue): boolean {
-  if (!CHINESE.test(text.slice(first.start, first.end))) { return false; }
+  if (!mayHoldLabels(text.slice(first.start, first.end))) { return false; }
   const layout = layoutOf(next.layout);
   const head = layout.read(text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEAD)));
   if (head === null

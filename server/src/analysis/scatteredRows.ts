@@ -10,9 +10,7 @@ import { withWholeLabels } from '../forms/match/wholeLabels';
 import { layoutOf } from '../layouts';
 import type { Block, RowRun } from '../layouts/layout';
 import type { Cell } from '../model/cell';
-
-/** All labels of the forms are Chinese. */
-const CHINESE = /[\u4e00-\u9fff]/;
+import { mayHoldLabels } from './officialParts';
 
 /** The blocks, those of several runs by what they are. The same where there are none. */
 export function withoutRuns(text: string, blocks: readonly Block[], catalogue: Catalogue): readonly Block[] {
@@ -35,7 +33,7 @@ function tablesOf(text: string, block: Block, runs: readonly RowRun[], catalogue
 /** For each run that an official table begins in, the last one that is of the same; -1 for the others. */
 function lastRuns(text: string, { layout, start }: Block, runs: readonly RowRun[], catalogue: Catalogue): Int32Array {
   const lastOf = new Int32Array(runs.length).fill(-1);
-  const read = CHINESE.test(text) ? layoutOf(layout).read(text) : null;
+  const read = mayHoldLabels(text) ? layoutOf(layout).read(text) : null;
   if (read === null) { return lastOf; }
   const { cells } = withWholeLabels(read, catalogue);
   let run = 0;

@@ -21,9 +21,7 @@ export function analyzeSettings(text: string): SettingsAnalysis {
   const file = readSettingsFile(text, KNOWN_RULES);
   return {
     text, lines: Lines.of(text), notes: [], language: '', settings: DEFAULT_SETTINGS, others: [], lastYear: null, form: null, tables: [],
-    ledger: EMPTY_LEDGER,
-    blocks: [], prose: null, reports: [], exceptions: [], file,
-    findings: file.mistakes.map(findingOf),
+    ledger: EMPTY_LEDGER, blocks: [], prose: null, reports: [], exceptions: [], file, findings: file.mistakes.map(findingOf),
   };
 }
 

@@ -39,7 +39,7 @@ function answerOf(analysis: Analysis, edits: readonly TextEdit[]): CellEditAnswe
 }
 
 function writtenInto(analysis: Analysis, { table: { reading }, start }: AnalysedTable, cell: number, text: string): TextEdit[] | null {
-  const block = [...analysis.blocks.values()].find((one) => one.reading === reading);
+  const block = analysis.blocks.find((one) => one.reading === reading);
   if (block === undefined) { return null; }
   const repair: Repair = {
     title: message('panel.table'), kind: 'review', preferred: false, changes: [{ kind: 'setCell', cell: reading.cells[cell], text }],

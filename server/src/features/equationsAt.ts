@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** Null for a cell that no equation reads. */
-export function figureAt({ table: { context }, meaning }: Spot): Figure | null {
+export function figureIn({ table: { context }, meaning }: Spot): Figure | null {
   if (context === null || meaning.kind !== 'figure' || meaning.place < 0) { return null; }
   return figureOf(context, meaning.place);
 }

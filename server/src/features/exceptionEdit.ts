@@ -4,7 +4,7 @@
  */
 import type { AnalysedFinding, Analysis } from '../analysis/analysis';
 import { figuresOf, placeOf } from '../analysis/covered';
-import { stretchesOf } from '../analysis/exceptions';
+import { blocksOf } from '../analysis/exceptions';
 import { KNOWN_RULES } from '../analysis/ruleList';
 import type { Language } from '../messages';
 import type { Exception } from '../model/exception';
@@ -55,7 +55,7 @@ export function settingsEdit(
 
 /** Start of its table; outside of tables, of its paragraph in Markdown and of its line in HTML. */
 function placeAbove({ text, tables }: Analysis, { span: { start } }: AnalysedFinding, languageId: string): number {
-  const block = stretchesOf(tables).find((stretch) => stretch.start <= start && start <= stretch.end);
+  const block = blocksOf(tables).find((one) => one.start <= start && start <= one.end);
   if (block) { return afterMark(text, block.start); }
   let at = lineStartAt(text, start);
   while (languageId === 'markdown' && at > 0 && isParagraph(text, lineStartAt(text, at - 1), at)) { at = lineStartAt(text, at - 1); }

@@ -6,7 +6,7 @@ import { DocumentHighlightKind, type DocumentHighlight } from 'vscode-languagese
 import type { Analysis } from '../analysis/analysis';
 import type { Cell } from '../model/cell';
 import { shifted } from '../text/span';
-import { cellsAt, figureAt, partsOf, placesOf, wholesOf, type Figure } from './equationsAt';
+import { cellsAt, figureIn, partsOf, placesOf, wholesOf, type Figure } from './equationsAt';
 import { positionsOf } from './position';
 import { spotAt, type Spot } from './spot';
 
@@ -22,7 +22,7 @@ export function highlightsOf(analysis: Analysis, offset: number): DocumentHighli
 }
 
 function markedBy(spot: Spot): Marked[] | null {
-  const figure = figureAt(spot);
+  const figure = figureIn(spot);
   if (figure !== null) { return aroundFigure(figure, spot.cell); }
   switch (spot.meaning.kind) {
     case 'label': return [plain(spot.cell), ...spot.meaning.row.values.flatMap(read)];

@@ -11,7 +11,7 @@ import { columnName, placeName, rowName, written } from '../rules/shared/names';
 import { equationMessage } from '../rules/shared/equationText';
 import type { TableContext } from '../rules/rule';
 import { contains, shifted, type Span } from '../text/span';
-import { figureAt, type Figure } from './equationsAt';
+import { figureIn, type Figure } from './equationsAt';
 import { escapeMarkdown, oneLine } from './markup';
 import { pathOf } from './path';
 import { positionsOf } from './position';
@@ -53,7 +53,7 @@ function pointedAt({ cell, table, span }: Spot, offset: number): Span | null {
 function toldOf(spot: Spot, language: Language): Told | null {
   const path = pathOf(spot);
   if (path.length === 0) { return null; }
-  const figure = figureAt(spot);
+  const figure = figureIn(spot);
   const about = aboutOf(spot);
   const paragraphs = about === undefined ? [] : [about[language]];
   const { form } = spot.table.table;

@@ -9,7 +9,7 @@ import type { Analysis } from '../analysis/analysis';
 import { placeName, written } from '../rules/shared/names';
 import type { TableContext } from '../rules/rule';
 import { shifted } from '../text/span';
-import { cellsAt, figureAt, figureOf, partsOf, wholesOf, type Figure } from './equationsAt';
+import { cellsAt, figureIn, figureOf, partsOf, wholesOf, type Figure } from './equationsAt';
 import { oneLine } from './markup';
 import { positionsOf } from './position';
 import { spotAt } from './spot';
@@ -18,14 +18,14 @@ interface Origin { readonly figure: Figure; readonly start: number }
 
 function originAt(analysis: Analysis, offset: number): Origin | null {
   const spot = spotAt(analysis, offset);
-  const figure = spot && figureAt(spot);
+  const figure = spot && figureIn(spot);
   return figure && { figure, start: spot.table.start };
 }
 
 /** The totals that the figure goes into; none for one that goes into no sum. */
 export function definitionsOf(uri: string, analysis: Analysis, offset: number): LocationLink[] {
   const spot = spotAt(analysis, offset);
-  const figure = spot && figureAt(spot);
+  const figure = spot && figureIn(spot);
   if (!figure) { return []; }
   const positions = positionsOf(analysis);
   return cellsAt(figure.context, wholesOf(figure)).map(({ cell }) => {

@@ -5,6 +5,7 @@
  */
 import type { AnalysedTable, Analysis } from '../analysis/analysis';
 import type { BlockSpec, HeadingSpec } from '../model/form';
+import { onceFor } from '../model/onceFor';
 import type { Table, TableRow } from '../model/table';
 import { rowName } from '../rules/shared/names';
 import { trimBlankEnd } from '../text/blank';
@@ -28,19 +29,8 @@ export interface OutlineNode {
   readonly below: readonly OutlineNode[];
 }
 
-const known = new WeakMap<Analysis, readonly OutlineNode[]>();
-
-/** Worked out once for each Analysis. */
-export function outlineOf(analysis: Analysis): readonly OutlineNode[] {
-  let outline = known.get(analysis);
-  if (outline === undefined) {
-    outline = readOutline(analysis);
-    known.set(analysis, outline);
-  }
-  return outline;
-}
-
-function readOutline(analysis: Analysis): OutlineNode[] {
+/** The document's nodes, outermost first. */
+export const outlineOf = onceFor((analysis: Analysis): readonly OutlineNode[] => {
   const tablesIn = new Map<SectionNode | undefined, OutlineNode[]>();
   for (const table of analysis.tables) {
     const section = sectionsAround(analysis, table.span.start).at(-1);
@@ -54,7 +44,7 @@ function readOutline(analysis: Analysis): OutlineNode[] {
     below: inOrder([...section.below.map(sectionNode), ...(tablesIn.get(section) ?? [])]),
   });
   return inOrder([...sectionsOf(analysis).map(sectionNode), ...(tablesIn.get(undefined) ?? [])]);
-}
+});
 
 function inOrder(nodes: OutlineNode[]): OutlineNode[] {
   return nodes.sort((a, b) => a.span.start - b.span.start);

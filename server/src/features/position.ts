@@ -2,6 +2,7 @@
  * Offsets to lines and columns: the protocol edge. Invariant: lines end as the Language Server Protocol says (LF, CRLF or
  * CR), columns count UTF-16 units; building is linear in the text, a look-up logarithmic in its lines.
  */
+import { onceFor } from '../model/onceFor';
 import type { Position, Range } from '../protocol/report';
 import { On, type Lines } from '../text/lines';
 import { firstThat } from '../text/ordered';
@@ -56,14 +57,5 @@ function startsWithReturns({ text, count, starts, marks }: Lines): number[] {
   return found;
 }
 
-const known = new WeakMap<object, Positions>();
-
-/** The positions of an Analysis' text, worked out once. */
-export function positionsOf(analysis: { readonly lines: Lines }): Positions {
-  let positions = known.get(analysis);
-  if (positions === undefined) {
-    positions = new Positions(analysis.lines);
-    known.set(analysis, positions);
-  }
-  return positions;
-}
+/** The positions of an Analysis' text. */
+export const positionsOf = onceFor(({ lines }: { readonly lines: Lines }) => new Positions(lines));

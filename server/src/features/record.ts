@@ -7,7 +7,7 @@ import { inOneLine, message, say, type Language, type MessageKey } from '../mess
 import type { EquationCounts } from '../protocol/report';
 import { positionsOf } from './position';
 import { countFindings } from './report';
-import { reportYear, tableTitle, uncheckedOf } from './summary';
+import { tableTitle, uncheckedOf } from './summary';
 
 /** What only the client knows. */
 export interface RecordedFile {
@@ -49,11 +49,11 @@ export function reviewRecord(analysis: Analysis, file: RecordedFile, language: L
 type Words = (key: MessageKey, facts?: Readonly<Record<string, string | number>>) => string;
 
 function factsOf(
-  { form, text, ledger, findings, prose, lastYear }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, language: Language,
+  { form, ledger, findings, prose, lastYear }: Analysis, { file, sha256, isSaved, time, version }: RecordedFile, language: Language,
   words: Words,
 ): [string, string][] {
   const counts = countFindings(findings);
-  const year = reportYear(text);
+  const year = prose?.year ?? null;
   return [
     [words('record.file'), file],
     [words(isSaved ? 'record.hash.file' : 'record.hash.text'), sha256],

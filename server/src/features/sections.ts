@@ -3,6 +3,7 @@
  * table; a section runs to the next heading of its depth or a lesser one; sections nest.
  */
 import type { Analysis } from '../analysis/analysis';
+import { onceFor } from '../model/onceFor';
 import { readHeading, type Heading } from '../prose/heading';
 import { ReportProse } from '../prose/report';
 import type { Item } from '../text/item';
@@ -18,17 +19,8 @@ export interface SectionNode extends Span {
 
 interface Head { readonly depth: number; readonly heading: Span; readonly title: string }
 
-const known = new WeakMap<Analysis, readonly SectionNode[]>();
-
-/** The sections of the document, outermost first; worked out once for each Analysis. */
-export function sectionsOf(analysis: Analysis): readonly SectionNode[] {
-  let sections = known.get(analysis);
-  if (sections === undefined) {
-    sections = nest(headsOf(analysis), analysis.text.length);
-    known.set(analysis, sections);
-  }
-  return sections;
-}
+/** The sections of the document, outermost first. */
+export const sectionsOf = onceFor((analysis: Analysis): readonly SectionNode[] => nest(headsOf(analysis), analysis.text.length));
 
 /** The sections that hold the offset, outermost first. */
 export function sectionsAround(analysis: Analysis, offset: number): SectionNode[] {

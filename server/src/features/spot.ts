@@ -43,7 +43,7 @@ export function lastStarting<T>(items: readonly T[], offset: number, startOf: (i
   return firstThat(items.length, (at) => startOf(items[at]) > offset) - 1;
 }
 
-export function tableAt(tables: readonly AnalysedTable[], offset: number): AnalysedTable | null {
+function tableAt(tables: readonly AnalysedTable[], offset: number): AnalysedTable | null {
   const at = lastStarting(tables, offset, (table) => table.span.start);
   return at >= 0 && offset <= tables[at].span.end ? tables[at] : null;
 }

@@ -24,7 +24,7 @@ export function summaryOf(uri: string, version: number, analysis: Analysis, tabl
   const heads = analysis.tables.map((analysed, i) => headOf(analysed, i, findings[i], positions, language));
   const index = table !== null && table < heads.length ? table : neediest(heads);
   return {
-    uri, version, year: reportYear(analysis.text),
+    uri, version, year: analysis.prose?.year ?? null,
     form: analysis.form && { title: analysis.form.title[language], source: analysis.form.source },
     lastYear: lastYearSaid(analysis, language),
     equations: analysis.ledger, findings: countFindings(analysis.findings), unchecked: uncheckedOf(analysis, language),
@@ -100,12 +100,13 @@ function notesOf(findings: readonly AnalysedFinding[], language: Language): Map<
 
 const GRAVEST_FIRST: readonly Gap[] = ['missing', 'unreadable', 'disputed', 'shifted', 'dash', 'blank', 'unreached'];
 
-/** Equations without a verdict by reason, tables without equations, checks that failed. */
+/** Equations without a verdict by reason, tables without equations, tables that are not to be checked, checks that failed. */
 export function uncheckedOf({ tables, findings }: Analysis, language: Language): UncheckedReport[] {
   const counts = new Map<Gap, number>();
   let unknown = 0;
-  for (const { context, ledger } of tables) {
-    if (ledger.declared === 0) { unknown++; }
+  let off = 0;
+  for (const { isOff, context, ledger } of tables) {
+    if (isOff) { off++; } else if (ledger.declared === 0) { unknown++; }
     if (ledger.notEvaluated === 0 || context === null) { continue; }
     for (const { state, gap } of context.verdicts) {
       if (state === 'unevaluated' && gap !== null) { counts.set(gap, (counts.get(gap) ?? 0) + 1); }
@@ -117,17 +118,9 @@ export function uncheckedOf({ tables, findings }: Analysis, language: Language):
       ? [{ count: counts.get(gap)!, reason: say(message(GAPS[gap], { count: counts.get(gap)! }), language) }]
       : [])),
     ...(unknown > 0 ? [{ count: unknown, reason: say(message('panel.unchecked.unknown', { count: unknown }), language) }] : []),
+    ...(off > 0 ? [{ count: off, reason: say(message('panel.unchecked.off', { count: off }), language) }] : []),
     ...(failed > 0 ? [{ count: failed, reason: say(message('panel.unchecked.failed', { count: failed }), language) }] : []),
   ];
-}
-
-const YEAR = /((?:19|20)\d\d)\s*年/;
-/** A report names its year in its title, which stands at its head. */
-const HEAD_LENGTH = 400;
-
-export function reportYear(text: string): number | null {
-  const found = YEAR.exec(text.trimStart().slice(0, HEAD_LENGTH));
-  return found && Number(found[1]);
 }
 
 function exceptionsOf({ exceptions }: Analysis, language: Language): string[] {

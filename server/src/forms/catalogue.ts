@@ -11,6 +11,8 @@ export type Meaning =
   /** Titles, corners, notes and column headings: they belong to a table's header and carry no figures. */
   | { readonly kind: 'header'; readonly table: FormTable; readonly block: BlockSpec; readonly isTitle: boolean };
 
+export type MeaningOf<Kind extends Meaning['kind']> = Extract<Meaning, { readonly kind: Kind }>;
+
 const NOTHING: readonly Meaning[] = [];
 
 export class Catalogue {

@@ -12,7 +12,7 @@ import {
 import { compileEquations } from './compileEquations';
 
 /** The normal form of a label without its item number: how labels are compared. */
-export function keyOf(label: string): string {
+function keyOf(label: string): string {
   return normalForm(splitItem(label).rest);
 }
 
@@ -44,8 +44,7 @@ function compileTable(form: Form, node: TableNode, terms: TableTerms): FormTable
   const rows = blocks.flatMap((block) => block.rows);
   const equations = compileEquations(node, blocks);
   return {
-    form, id: node.id, key: `${form.id}/${node.id}`, title: node.title, blocks, rows,
-    headings: blocks.flatMap((block) => block.headings), places,
+    form, id: node.id, key: `${form.id}/${node.id}`, title: node.title, blocks, rows, places,
     rowAt: rows.flatMap((row) => blocks[row.block].columns.map(() => row)),
     columnAt: rows.flatMap((row) => blocks[row.block].columns),
     equations, equationsAt: placesToEquations(places, equations), rowsAreDue: node.rowsAreDue,

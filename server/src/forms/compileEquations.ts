@@ -1,9 +1,12 @@
 /**
  * Compiles the equations of a form table. Syntax: terms and signs parted by spaces, one relation, `r3.*` for all rows
  * whose id begins so, a bare 0: `valid + repealed >= issued`. `over: rows` reads the terms as columns, once for each row
- * of the block; `over: columns` reads them as rows, once for each column that holds figures.
+ * of the block; `over: columns` reads them as rows, once for each column that holds figures. Invariant: a term that names nothing is
+ * refused, never left out.
  */
-import type { BlockSpec, ColumnSpec, EquationSpec, Relation, RowSpec, TermSpec } from '../model/form';
+import {
+  figureColumns, type BlockSpec, type ColumnSpec, type EquationSpec, type Relation, type RowSpec, type TermSpec,
+} from '../model/form';
 import type { EquationNode, TableNode } from './schema';
 
 interface Written { readonly name: string; readonly sign: 1 | -1 }
@@ -17,7 +20,7 @@ export function compileEquations(table: TableNode, blocks: readonly BlockSpec[])
     const sides = parseSides(node.holds);
     return node.over === 'rows'
       ? block.rows.map((row) => equation(node, sides, block, row, null))
-      : block.columns.filter((c) => c.kind !== 'unit').map((column) => equation(node, sides, block, null, column));
+      : figureColumns(block).map((column) => equation(node, sides, block, null, column));
   });
 }
 

@@ -13,11 +13,12 @@ import { isPageNumberAmongCells } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import { joinWrapped } from '../text/wrapped';
 import type { Block, Layout } from './layout';
-import { isRestOf, lineStart, notePageNumber, rewrittenRow, simpleCell, wholeLines } from './lineRows';
-import { firstOfRow, isBlankLine, setLine } from './sequenceRows';
+import { lineStart, notePageNumber, simpleCell, wholeLines } from './lineRows';
+import { BAR } from './pipes/rows';
+import { firstOfRow, isBlankLine, sequenceRowLike, setLine } from './sequenceRows';
 import type { Source } from './source';
+import { isRestOf } from './wrappedCells';
 
-const BAR = 0x7c;
 const LEAST_BARS = 6;
 const LONGEST_LOOSE = 80;
 /** So many lines in a row without a bar are no headings of a table. */
@@ -171,9 +172,4 @@ function unitStart(text: string, cell: Cell): number {
   return lineStart(text, cell.loose ? cell.slot.start : Math.max(0, text.lastIndexOf('|', cell.slot.start - 1)));
 }
 
-function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = rowExtent(text, reading, cells);
-  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')), reading.pageNumbers);
-}
-
-export const barCells: Layout = { id: 'bar-cells', claim, read, setCell, rowExtent, rowLike };
+export const barCells: Layout = { id: 'bar-cells', claim, read, setCell, rowExtent, rowLike: sequenceRowLike(rowExtent, setCell) };

@@ -7,14 +7,17 @@
 import { isBlankCode, skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
 import { isSurePageNumber } from '../text/pageNumber';
-import { isDelimiter } from './pipes/rows';
-import { BAR, readClosedCells } from './closedCells/read';
+import { BAR, isDelimiter } from './pipes/rows';
+import { readClosedCells } from './closedCells/read';
 import { headsSection, mayBeWrapped } from './wrappedCells';
-import { rowExtent, rowLike, setCell } from './closedCells/write';
+import { rowExtent, setCell } from './closedCells/write';
+import { sequenceRowLike } from './sequenceRows';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
 
-export const closedCells: Layout = { id: 'closed-cells', claim, read: readClosedCells, setCell, rowExtent, rowLike };
+export const closedCells: Layout = {
+  id: 'closed-cells', claim, read: readClosedCells, setCell, rowExtent, rowLike: sequenceRowLike(rowExtent, setCell),
+};
 
 /** So many lines that hold one cell with its bar make a table, if those with several are fewer. */
 const LEAST_SINGLE = 6;

@@ -1,9 +1,10 @@
 /**
  * Tables drawn with lines, `+---+---+` between rows of `| a | b |` (reStructuredText, mysql, Emacs). Invariant: begins and
- * ends with a drawn line; drawn lines make no cells; what is written keeps the width of its column where it fits.
+ * ends with a drawn line; drawn lines make no cells; what is written keeps the width of its column, as shown, where it fits.
  */
 import { skipBlank } from '../text/blank';
 import { eachLine } from '../text/lines';
+import { displayWidth } from '../text/width';
 import { onOneLine, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { splitRow } from './pipes/rows';
@@ -71,7 +72,7 @@ function setCell(text: string, cell: Cell, value: string): TextEdit {
   const written = onOneLine(value);
   const before = start - slot.start;
   const after = slot.end - end;
-  const spare = end - start - written.length;
+  const spare = displayWidth(text, start, end) - displayWidth(written, 0, written.length);
   return before > after
     ? { start: slot.start, end, newText: ' '.repeat(Math.max(1, before + spare)) + written }
     : { start, end: slot.end, newText: written + ' '.repeat(Math.max(1, after + spare)) };

@@ -7,11 +7,14 @@ import { skipBlank, trimBlankEnd } from '../text/blank';
 import { On } from '../text/lines';
 import { headsSection } from './wrappedCells';
 import { KindOfLine, kindOfLine, readLedCells } from './ledCells/read';
-import { rowExtent, rowLike, setCell } from './ledCells/write';
+import { rowExtent, setCell } from './ledCells/write';
 import type { Block, Layout } from './layout';
+import { sequenceRowLike } from './sequenceRows';
 import type { Source } from './source';
 
-export const ledCells: Layout = { id: 'led-cells', claim, read: readLedCells, setCell, rowExtent, rowLike };
+export const ledCells: Layout = {
+  id: 'led-cells', claim, read: readLedCells, setCell, rowExtent, rowLike: sequenceRowLike(rowExtent, setCell),
+};
 
 /** So many lines with a cell behind their only bar, and so many with a bar in all, make a table. */
 const LEAST_LED = 3;
@@ -30,7 +33,7 @@ function claim(source: Source): Block[] {
     if (!lines.bears(line, On.Bar) || kindOfLine(source.text, lines.starts[line], lines.ends[line]) === KindOfLine.Other) { continue; }
     const run = new LedRun(source, line);
     if (run.isTable) {
-      const first = firstOfRow(source, line);
+      const first = beginningOfRow(source, line);
       source.take(first, run.last);
       blocks.push({ layout: 'led-cells', start: lines.starts[first], end: lines.next(run.last) });
     }
@@ -73,7 +76,7 @@ class LedRun {
 }
 
 /** The line above the first bar, where it may begin that row. */
-function firstOfRow(source: Source, line: number): number {
+function beginningOfRow(source: Source, line: number): number {
   let above = line - 1;
   while (above > line - MOST_BLANK_LINES && above >= 0 && source.isBlankLine(above)) { above--; }
   return above >= 0 && source.isFree(above) && !source.isBlankLine(above) && mayBeginRow(source, above) ? above : line;

@@ -5,12 +5,10 @@
  */
 import { mayNeedTrimming, skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import type { Cell } from '../model/cell';
-import { contentIn, contentOf, type Content } from '../model/content';
+import { contentIn, type Content } from '../model/content';
 import type { TextEdit } from '../model/repair';
 import { isPageNumber, isPageNumberAmongCells } from '../text/pageNumber';
-import { namesReport } from '../text/reportTitle';
 import type { Span } from '../text/span';
-import { joinWrapped } from '../text/wrapped';
 
 const BOM = 0xfeff;
 const CR = 13;
@@ -135,19 +133,3 @@ const BREAKS = /[\t\r\n\f\v]+/g;
 export function onOneLine(value: string): string {
   return value.replace(BREAKS, ' ').trim();
 }
-
-/**
- * Characters one below the other are one word, though some mean nil by themselves (尚, 未). A figure is never the rest of the cell above, nor
- * is the title of the report, which pages repeat; and only a unit can be the rest of a figure.
- */
-export function isRestOf(above: Content, below: Content): boolean {
-  if (isCharacter(above.text) && isCharacter(below.text)) { return true; }
-  if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
-  if (above.amount.kind === 'blank' || above.amount.kind === 'unreadable' || (ITEM_NUMBER.test(above.text) && below.key !== '')) { return !namesReport(below.text); }
-  return contentOf(joinWrapped(above.text, below.text)).amount.kind === 'number';
-}
-
-/** An item number, of which the item is wrapped below. */
-const ITEM_NUMBER = /^\d{1,2}[.．、)）]$/;
-
-function isCharacter(text: string): boolean { return text.length === 1 && text.charCodeAt(0) >= 0x4e00 && text.charCodeAt(0) <= 0x9fff; }

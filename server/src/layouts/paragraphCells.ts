@@ -11,8 +11,8 @@ import { isAnyDigit } from '../text/characters';
 import { eachLine, On } from '../text/lines';
 import type { Block, Layout } from './layout';
 import { simpleCell } from './lineRows';
-import { paragraphRowExtent, paragraphRowLike } from './paragraphRows';
-import { isBlankLine, setLine } from './sequenceRows';
+import { paragraphRowExtent } from './paragraphRows';
+import { isBlankLine, sequenceRowLike, setLine } from './sequenceRows';
 import { isPageNumberAmongCells, SHORTEST_PAGE_NUMBER } from '../text/pageNumber';
 import type { Span } from '../text/span';
 import type { Source } from './source';
@@ -220,5 +220,5 @@ function withoutEscapes(written: string): string {
 }
 
 export const paragraphCells: Layout = {
-  id: 'paragraph-cells', claim, read, setCell: setLine, rowExtent: paragraphRowExtent, rowLike: paragraphRowLike,
+  id: 'paragraph-cells', claim, read, setCell: setLine, rowExtent: paragraphRowExtent, rowLike: sequenceRowLike(paragraphRowExtent, setLine),
 };

@@ -5,8 +5,7 @@
 import type { Cell } from '../model/cell';
 import type { Reading } from '../model/reading';
 import type { Span } from '../text/span';
-import { rewrittenRow } from './lineRows';
-import { firstOfRow, setLine } from './sequenceRows';
+import { firstOfRow } from './sequenceRows';
 
 /**
  * The row with the white space that parts it from its neighbours on one side: on the side where it stands closer, so
@@ -16,11 +15,6 @@ export function paragraphRowExtent(text: string, reading: Reading, cells: readon
   const place = placeOf(text, reading, cells);
   if (place === null) { return null; }
   return place.leads ? { start: place.before, end: place.end } : { start: place.start, end: place.after };
-}
-
-export function paragraphRowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = paragraphRowExtent(text, reading, cells);
-  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setLine(text, cell, values[i] ?? '')), reading.pageNumbers);
 }
 
 interface Place extends Span {

@@ -7,7 +7,8 @@ import type { Reading } from '../model/reading';
 import type { TextEdit } from '../model/repair';
 import { isBlankCode } from '../text/blank';
 import { firstThat } from '../text/ordered';
-import { onOneLine, replaceContent } from './lineRows';
+import type { Layout } from './layout';
+import { onOneLine, replaceContent, rewrittenRow } from './lineRows';
 
 const EMPTY = '\u00a0';
 
@@ -16,6 +17,14 @@ export function setLine(text: string, cell: Cell, value: string): TextEdit {
   const line = onOneLine(value);
   if (cell.start < cell.end) { return replaceContent(text, cell, value, line === '' ? EMPTY : line); }
   return line === '' ? { start: cell.start, end: cell.start, newText: '' } : { start: cell.slot.start, end: cell.slot.end, newText: line };
+}
+
+/** A layout's `rowLike`, made of its `rowExtent` and its `setCell`. */
+export function sequenceRowLike(rowExtent: Layout['rowExtent'], setCell: Layout['setCell']): Layout['rowLike'] {
+  return (text, reading, cells, values) => {
+    const extent = rowExtent(text, reading, cells);
+    return extent && rewrittenRow(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')), reading.pageNumbers);
+  };
 }
 
 /** Index of the first of `cells` in the reading where they stand one after the other, else -1. */

@@ -1,10 +1,14 @@
 /**
  * Cells that go on in the next line. Invariant: what is taken for the beginning of a cell is no heading of a section, no sentence and
- * nothing that a page ends with.
+ * nothing that a page ends with; what is taken for the rest of one is no figure but its unit, and no title.
  */
-import { skipBlank, trimBlankEnd } from '../text/blank';
+import { contentOf, type Content } from '../model/content';
+import { skipBlank, trimBlankEnd, trimmed } from '../text/blank';
 import { splitItem } from '../text/item';
+import { eachLine } from '../text/lines';
 import { isPageNumber } from '../text/pageNumber';
+import { namesReport } from '../text/reportTitle';
+import { joinWrapped } from '../text/wrapped';
 
 /** Longer lines are the beginning of a wrapped cell only where an item number leads them (`2.其他法律行政法规`). */
 const LONGEST_BEGINNING = 12;
@@ -14,7 +18,8 @@ const SECTION_END = /(?:情况|事项)$/;
 const OF_YEARS = /^(?:本年|上年|结转)/;
 /** `8、属于行政查询事项`: a row. */
 const OF_REASONS = /^属于/;
-const ITEM_NUMBER = /^\d{1,2}[.．、]$/;
+/** An item number, of which the item is wrapped below. */
+const ITEM_NUMBER = /^\d{1,2}[.．、)）]$/;
 const NO_BEGINNING = /^[（(]?续|[。；！？：;!?:\d|]$/;
 
 /** Whether a line may be the beginning of a cell that goes on in the next one: `商业`, then `企业 |`. */
@@ -40,4 +45,27 @@ export function headsSection(line: string): boolean {
 /** Whether brackets are open at the end of a line: `本年收费金额（单位：`. */
 export function isInBrackets(line: string): boolean {
   return Math.max(line.lastIndexOf('（'), line.lastIndexOf('(')) > Math.max(line.lastIndexOf('）'), line.lastIndexOf(')'));
+}
+
+/**
+ * Characters one below the other are one word, though some mean nil by themselves (尚, 未). A figure is never the rest of the cell above, nor
+ * is the title of the report, which pages repeat; and only a unit can be the rest of a figure.
+ */
+export function isRestOf(above: Content, below: Content): boolean {
+  if (isCharacter(above.text) && isCharacter(below.text)) { return true; }
+  if (below.amount.kind === 'dash' || (below.amount.kind === 'number' && below.amount.unit === '')) { return false; }
+  const mayGoOn = above.amount.kind === 'blank' || above.amount.kind === 'unreadable' || (ITEM_NUMBER.test(above.text) && below.key !== '');
+  return mayGoOn ? !namesReport(below.text) : contentOf(joinWrapped(above.text, below.text)).amount.kind === 'number';
+}
+
+function isCharacter(text: string): boolean { return text.length === 1 && text.charCodeAt(0) >= 0x4e00 && text.charCodeAt(0) <= 0x9fff; }
+
+/** What the lines of [start, end) say as one, each without the blanks at its ends. */
+export function wrappedText(text: string, start: number, end: number): string {
+  let whole = '';
+  eachLine(text.slice(start, end), (from, to) => {
+    const line = trimmed(text, start + from, start + to);
+    whole = joinWrapped(whole, text.slice(line.start, line.end));
+  });
+  return whole;
 }

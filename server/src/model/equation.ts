@@ -54,3 +54,8 @@ export interface Diagnosis {
   readonly suspects: readonly (readonly Proposal[])[];
   readonly undecided: boolean;
 }
+
+/** The sets of changes by which a cause may be put right: the only one where it is sure, else the suspects. */
+export function waysToRepair({ sure, suspects }: Diagnosis): readonly (readonly Proposal[])[] {
+  return sure === null ? suspects : [sure];
+}

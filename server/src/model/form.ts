@@ -76,6 +76,11 @@ export interface BlockSpec {
   readonly rows: readonly RowSpec[];
 }
 
+/** The columns of a block that figures are due in. */
+export function figureColumns({ columns }: BlockSpec): ColumnSpec[] {
+  return columns.filter(({ kind }) => kind !== 'unit');
+}
+
 export interface TermSpec { readonly place: number; readonly sign: 1 | -1 }
 export type Relation = '=' | '<=' | '>=';
 
@@ -105,7 +110,6 @@ export interface FormTable {
   readonly title: string;
   readonly blocks: readonly BlockSpec[];
   readonly rows: readonly RowSpec[];
-  readonly headings: readonly HeadingSpec[];
   readonly places: number;
   /** For each place: its row and its column. */
   readonly rowAt: readonly RowSpec[];

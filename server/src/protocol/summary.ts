@@ -25,7 +25,7 @@ export interface Summary {
   readonly uri: string;
   readonly version: number;
   readonly form: { readonly title: string; readonly source: string } | null;
-  /** The year the report is about, or null where its head does not say. */
+  /** The year the report is about; null where it does not say, and in what is no report. */
   readonly year: number | null;
   /** A sentence: what last year's report it was compared with, or that there was none; null where nothing carries over. */
   readonly lastYear: string | null;
@@ -182,7 +182,6 @@ export interface RepairReference {
 
 export interface RepairOffer extends RepairReference {
   readonly title: string;
-  readonly kind: 'safe' | 'review';
   readonly preferred: boolean;
 }
 

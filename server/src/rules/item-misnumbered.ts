@@ -6,9 +6,9 @@ import { tableRule } from './rule';
 export const itemMisnumbered = tableRule<Misnumbered>({
   id: 'item-misnumbered',
   level: 'warning',
-  *find({ table, form }) {
+  *find({ table }) {
     if (isNumberedAsPrinted(table)) { return; }
-    for (const facts of misnumbered(table, form)) { yield { rule: 'item-misnumbered', span: facts.cell, facts }; }
+    for (const facts of misnumbered(table)) { yield { rule: 'item-misnumbered', span: facts.cell, facts }; }
   },
   explain: ({ facts }) => message('item-misnumbered', headsOf(facts)),
   *repairs({ facts }, { text }) {

@@ -33,8 +33,8 @@ export const numberingStyleMixed = tableRule<Facts>({
 });
 
 /** Items that carry a wrong number are left to `item-misnumbered`, which writes them in the usual style. */
-function* mixtures({ table, form }: TableContext): Iterable<Facts> {
-  const wrong = new Set(misnumbered(table, form).map(({ cell }) => cell));
+function* mixtures({ table }: TableContext): Iterable<Facts> {
+  const wrong = new Set(misnumbered(table).map(({ cell }) => cell));
   for (const siblings of siblingsOf(table)) {
     const model = modelOf(siblings);
     const odd = siblings.filter(({ cell, item }) => item.mark !== model.item.mark && !wrong.has(cell));

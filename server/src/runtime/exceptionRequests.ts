@@ -32,7 +32,7 @@ export function answerExceptions({ connection, analyses, files, documentOf, lang
     const { version: current, analysis } = await analyses.of(uri);
     const finding = analysis.findings.find((one) => one.id === id);
     const document = documentOf(uri);
-    if (current !== version || finding === undefined || document === undefined) { return refused(message('except.outdated')); }
+    if (current !== version || finding === undefined || document === undefined) { return refused(message('edit.outdated')); }
     if (hasComments(document.languageId)) {
       return editOf(uri, version, false, analysis, commentEdit(analysis, finding, reason, document.languageId, language()));
     }

@@ -43,6 +43,6 @@ export function answerPanel({ connection, analyses, version, language, report }:
   }
 
   function stale(): { readonly refused: string } {
-    return refusal('panel.edit.stale', language());
+    return refusal('edit.outdated', language());
   }
 }

@@ -9,7 +9,7 @@ import { SETTINGS_SECTION } from '../protocol/names';
 import { isLevel } from '../settings/levels';
 
 /** @param complain is told of each value that is ignored */
-export function readSettings(section: unknown, complain: (what: string) => void): Settings {
+function readSettings(section: unknown, complain: (what: string) => void): Settings {
   const rules = isObject(section) ? section.rules : undefined;
   if (rules === undefined || rules === null) { return DEFAULT_SETTINGS; }
   if (!isObject(rules)) {

@@ -22,7 +22,7 @@ export function inOtherEdition(table: TableDraft): Sheet | null {
   return {
     form: other, titles: ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'],
     headers: [other.blocks[0].columns.map(({ label }) => label)],
-    headings: new Map(other.headings.map((heading) => [heading, heading.label])),
+    headings: new Map(other.blocks.flatMap((block) => block.headings).map((heading) => [heading, heading.label])),
     rows: other.rows.map((spec) => ({
       spec, block: 0, groups: spec.groups, label: spec.label, figures: figures(spec).map(String), labelAbove: '', padding: '', shift: 0,
     })),

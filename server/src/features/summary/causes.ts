@@ -5,7 +5,7 @@
  */
 import type { AnalysedFinding } from '../../analysis/analysis';
 import { message, say, type MessageKey } from '../../messages';
-import type { Diagnosis, Gap, Proposal } from '../../model/equation';
+import { waysToRepair, type Diagnosis, type Gap, type Proposal } from '../../model/equation';
 import type { CauseReport, EquationDetail, EvidenceReport, RepairOffer, SuspectCell, SuspectReport } from '../../protocol/summary';
 import { totalPlace } from '../../rules/shared/equationText';
 import { equationDetail, referenceTo, sentenceOf, type TableView } from './equations';
@@ -45,7 +45,7 @@ function undiagnosed(view: TableView, findings: readonly AnalysedFinding[], numb
 function brokenCause(
   view: TableView, findings: readonly AnalysedFinding[], numbers: readonly number[], diagnosis: Diagnosis | null,
 ): CauseReport {
-  const sets = diagnosis === null ? [] : diagnosis.sure === null ? diagnosis.suspects.slice(0, MOST_SUSPECTS) : [diagnosis.sure];
+  const sets = diagnosis === null ? [] : waysToRepair(diagnosis).slice(0, MOST_SUSPECTS);
   const own = findingsOfBroken(view, findings, numbers, diagnosis);
   return {
     id: `broken-${numbers[0]}`, state: 'broken',
@@ -122,9 +122,9 @@ function findingsOfGap(view: TableView, findings: readonly AnalysedFinding[], eq
 function offersOf(findings: readonly AnalysedFinding[], { language }: TableView): RepairOffer[] {
   const offers = new Map<string, RepairOffer>();
   for (const finding of findings.slice(0, MOST_FINDINGS)) {
-    finding.repairs().forEach(({ title, kind, preferred }, number) => {
+    finding.repairs().forEach(({ title, preferred }, number) => {
       const said = say(title, language);
-      if (!offers.has(said)) { offers.set(said, { finding: finding.id, repair: number, title: said, kind, preferred }); }
+      if (!offers.has(said)) { offers.set(said, { finding: finding.id, repair: number, title: said, preferred }); }
     });
   }
   return [...offers.values()];

@@ -3,6 +3,7 @@
  * suspect, unreadable, blank, broken, open, held, free.
  */
 import type { Cell } from '../../model/cell';
+import { waysToRepair } from '../../model/equation';
 import type { EquationSpec } from '../../model/form';
 import type { CellState } from '../../protocol/summary';
 import type { TableContext } from '../../rules/rule';
@@ -38,8 +39,8 @@ export function ownState(cell: Cell | null): CellState | null {
 export function suspectPlaces(context: TableContext): Set<number> {
   const places = new Set<number>();
   if (!context.verdicts.some(({ state }) => state === 'broken')) { return places; }
-  for (const { sure, suspects } of context.diagnoses) {
-    for (const set of sure === null ? suspects : [sure]) { for (const { place } of set) { places.add(place); } }
+  for (const diagnosis of context.diagnoses) {
+    for (const set of waysToRepair(diagnosis)) { for (const { place } of set) { places.add(place); } }
   }
   return places;
 }

@@ -6,7 +6,7 @@ import Big from 'big.js';
 import { figureAt } from '../../equations/problem';
 import { say, type Language } from '../../messages';
 import type { Cell } from '../../model/cell';
-import type { EquationSpec, TermSpec } from '../../model/form';
+import { figureColumns, type EquationSpec, type TermSpec } from '../../model/form';
 import type { CellReference, EquationDetail, EquationSide, TermReport } from '../../protocol/summary';
 import { columnName, placeName, rowName, written } from '../../rules/shared/names';
 import type { TableContext } from '../../rules/rule';
@@ -43,7 +43,7 @@ export function equationDetail(view: TableView, number: number): EquationDetail 
 export function sentenceOf(view: TableView, number: number): string {
   const { verdicts } = view.context;
   const { spec: { relation, left, right, subject }, state } = verdicts[number];
-  const isOnlyColumn = subject.block.columns.filter(({ kind }) => kind !== 'unit').length === 1;
+  const isOnlyColumn = figureColumns(subject.block).length === 1;
   if (relation === '=' && !isOnlyColumn) { return say(equationMessage(view.context, number), view.language); }
   return `${namedSide(view, number, left, verdicts[number].left)} ${SIGNS[state][relation]} ${namedSide(view, number, right, verdicts[number].right)}`;
 }

@@ -3,7 +3,7 @@
  * among several of one name is decided by place (`roles`).
  */
 import type { FormTable } from '../../model/form';
-import type { Meaning } from '../catalogue';
+import type { Meaning, MeaningOf } from '../catalogue';
 
 /** Whether the label stands in any table of the family. */
 export function speaksOf(meanings: readonly Meaning[], family: string): boolean {
@@ -57,6 +57,15 @@ export function isHeaderOnly(meanings: readonly Meaning[], family: string): bool
   }
   return header;
 }
+
+/** Whether it may name a row of so many columns, in any table. */
+export function namesRowOf(columns: number, meanings: readonly Meaning[]): boolean {
+  for (const meaning of meanings) { if (meaning.kind === 'row' && columnsOf(meaning) === columns) { return true; } }
+  return false;
+}
+
+/** How many columns the row has that a label names. */
+export function columnsOf({ table, row }: MeaningOf<'row'>): number { return table.blocks[row.block].columns.length; }
 
 /** The first of its meanings in one edition. */
 export function meaningIn(meanings: readonly Meaning[], table: FormTable): Meaning | undefined {

@@ -7,6 +7,7 @@ import type { Reading } from '../../model/reading';
 import { splitItem } from '../../text/item';
 import { normalForm } from '../../text/normal';
 import type { Span } from '../../text/span';
+import { namesRowOf } from './meanings';
 import type { Vocabulary } from './vocabulary';
 
 /** A word, or what of one may begin a label: `不予公开1.属于国家秘密` is two. */
@@ -92,10 +93,7 @@ function isOnlyFigure({ content: { text } }: Cell, pieces: readonly Piece[], fro
   let words = '';
   for (let at = pieces.length - 1; at >= from && pieces.length - at <= MOST_PIECES; at--) {
     words = pieces[at].words + words;
-    const isDue = vocabulary.catalogue.meanings(splitItem(words).rest).some((meaning) => (
-      meaning.kind === 'row' && meaning.table.blocks[meaning.row.block].columns.length === 1
-    ));
-    if (isDue) { return true; }
+    if (namesRowOf(1, vocabulary.catalogue.meanings(splitItem(words).rest))) { return true; }
   }
   return false;
 }

@@ -4,6 +4,7 @@
  */
 import type { Cell } from '../../model/cell';
 import type { Meaning } from '../catalogue';
+import { columnsOf } from './meanings';
 import type { Stretch } from './stretch';
 import { LONGEST_WORD_FOR_A_FIGURE } from './stretchEnd';
 
@@ -76,7 +77,7 @@ function columnsOfRow(meanings: readonly Meaning[], family: string): number {
   for (const meaning of meanings) {
     if (meaning.table.id !== family) { continue; }
     if (meaning.kind === 'column') { return 0; }
-    if (meaning.kind === 'row') { columns = Math.max(columns, meaning.table.blocks[meaning.row.block].columns.length); }
+    if (meaning.kind === 'row') { columns = Math.max(columns, columnsOf(meaning)); }
   }
   return columns;
 }

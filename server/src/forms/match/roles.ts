@@ -4,9 +4,7 @@
  */
 import type { Cell } from '../../model/cell';
 import type { FormTable, RowSpec } from '../../model/form';
-import type { Meaning } from '../catalogue';
-
-type MeaningOf<Kind extends Meaning['kind']> = Extract<Meaning, { readonly kind: Kind }>;
+import type { Meaning, MeaningOf } from '../catalogue';
 
 /** Where the walk through the stretch stands. */
 export interface Place {

@@ -3,6 +3,7 @@
  * characters, the fewest labels among equals; words that no label covers stay by themselves.
  */
 import { splitItem } from '../../text/item';
+import { namesRowOf } from './meanings';
 import { MOST_PIECES, type Piece } from './pieces';
 import { headsColumn, isPartOfHeading, type Vocabulary } from './vocabulary';
 
@@ -120,15 +121,8 @@ export function wordsInRow(
   const words = end - label - 1;
   if (words === 0 || (end < segments.length && pieces[segments[end].from].row === row)) { return 0; }
   const behind = end === segments.length ? figures : 0;
-  if (!hasColumns(words + behind, pieces, from, to, vocabulary)) { return 0; }
+  if (!namesRowOf(words + behind, vocabulary.catalogue.meanings(keyOf(pieces, from, to)))) { return 0; }
   return holdsFigure || behind > 0 || (words === 1 && isWord(pieces[to].words, vocabulary)) ? words : 0;
 }
 
 function isWord(words: string, vocabulary: Vocabulary): boolean { return WORD.test(words) && !isPartOfHeading(vocabulary, words); }
-
-/** Whether a label names a row that has so many columns in any form. */
-function hasColumns(count: number, pieces: readonly Piece[], from: number, to: number, { catalogue }: Vocabulary): boolean {
-  return catalogue.meanings(keyOf(pieces, from, to)).some((meaning) => (
-    meaning.kind === 'row' && meaning.table.blocks[meaning.row.block].columns.length === count
-  ));
-}

@@ -44,7 +44,9 @@ function mayBeDue({ content: { key, text } }: Cell, isBehindLabel: boolean): boo
 }
 
 /** The last anchor, or what stands below it as the misspelt label of a row that the form has farther down: it may bear no figure. */
-export function lastLabel(cells: readonly Cell[], open: Pick<Stretch, 'anchors' | 'meanings' | 'family'>, before: number, catalogue: Catalogue): number {
+export function lastLabel(
+  cells: readonly Cell[], open: Pick<Stretch, 'anchors' | 'meanings' | 'family'>, before: number, catalogue: Catalogue,
+): number {
   let last = open.anchors[open.anchors.length - 1];
   const above = rowIndex(open.meanings[open.meanings.length - 1]);
   if (above < 0) { return last; }

@@ -3,6 +3,7 @@
  * vocabulary for each catalogue, made at first use.
  */
 import type { FormTable } from '../../model/form';
+import { onceFor } from '../../model/onceFor';
 import { normalForm } from '../../text/normal';
 import type { Catalogue, Meaning } from '../catalogue';
 
@@ -14,15 +15,7 @@ export interface Vocabulary {
   readonly headings: string;
 }
 
-const known = new WeakMap<Catalogue, Vocabulary>();
-
-export function vocabularyOf(catalogue: Catalogue): Vocabulary {
-  let own = known.get(catalogue);
-  if (own === undefined) { known.set(catalogue, own = made(catalogue)); }
-  return own;
-}
-
-function made(catalogue: Catalogue): Vocabulary {
+export const vocabularyOf = onceFor((catalogue: Catalogue): Vocabulary => {
   const beginnings = new Set<string>();
   const headings = new Set<string>();
   for (const { tables } of catalogue.forms) {
@@ -32,7 +25,7 @@ function made(catalogue: Catalogue): Vocabulary {
     }
   }
   return { catalogue, beginnings, headings: [...headings].join('\n') };
-}
+});
 
 /** What labels are compared with. */
 function keysOf({ rows, blocks }: FormTable): string[] {

@@ -10,11 +10,18 @@ import type { Reading } from '../../model/reading';
 import type { TextEdit } from '../../model/repair';
 import type { Span } from '../../text/span';
 
-/** A cell without a tab that is emptied gets its tab, or its line would part the row. */
+/**
+ * A cell without a tab that is emptied gets its tab, or its line would part the row; a value takes the place of what stands below a blank
+ * cell in the line of that cell's tab.
+ */
 export function setCell(text: string, cell: Cell, value: string): TextEdit {
   const line = onOneLine(value);
-  return replaceContent(text, cell, value, cell.loose && line === '' ? '\t' : line);
+  const placed = standsBelow(text, cell) ? { ...cell, start: cell.slot.start } : cell;
+  return replaceContent(text, placed, value, cell.loose && line === '' ? '\t' : line);
 }
+
+/** Whether the line of the cell's tab holds nothing of it. */
+function standsBelow(text: string, { slot, start }: Cell): boolean { return text.slice(slot.start, start).includes('\n'); }
 
 interface RowCells {
   readonly cells: readonly Cell[];
@@ -64,5 +71,6 @@ function breaksOf(text: string, start: number, end: number): string {
 
 /** White space before the content, which in these tables shows the level of a label. */
 function indentOf(text: string, cell: Cell): string {
-  return skipBlank(text, cell.slot.start, cell.start) === cell.start ? text.slice(cell.slot.start, cell.start) : '';
+  const isIndented = skipBlank(text, cell.slot.start, cell.start) === cell.start && !standsBelow(text, cell);
+  return isIndented ? text.slice(cell.slot.start, cell.start) : '';
 }

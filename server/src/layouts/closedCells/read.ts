@@ -8,12 +8,10 @@ import type { Reading } from '../../model/reading';
 import { skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
 import { eachLine } from '../../text/lines';
 import type { Span } from '../../text/span';
-import { joinWrapped } from '../../text/wrapped';
 import { lineStart, notePageNumber, simpleCell, trimmedCell } from '../lineRows';
+import { BAR } from '../pipes/rows';
 import { isBlankLine } from '../sequenceRows';
-import { mayBeWrapped } from '../wrappedCells';
-
-export const BAR = 0x7c;
+import { mayBeWrapped, wrappedText } from '../wrappedCells';
 
 /** Bars side by side behind a cell. */
 interface Filling {
@@ -68,12 +66,7 @@ function readLine(text: string, begun: number, start: number, end: number, cells
 /** A cell of several lines, up to its bar. */
 function wrappedCell(text: string, begun: number, bar: number): Cell {
   const { start, end } = trimmed(text, begun, bar);
-  let content = '';
-  eachLine(text.slice(start, end), (from, to) => {
-    const part = trimmed(text, start + from, start + to);
-    content = joinWrapped(content, text.slice(part.start, part.end));
-  });
-  return simpleCell(start, end, begun, bar, contentOf(content), -1, -1, false);
+  return simpleCell(start, end, begun, bar, contentOf(wrappedText(text, start, end)), -1, -1, false);
 }
 
 /**

@@ -7,9 +7,10 @@ import type { Reading } from '../../model/reading';
 import type { TextEdit } from '../../model/repair';
 import { skipBlank, trimBlankEnd } from '../../text/blank';
 import type { Span } from '../../text/span';
-import { lineEnd, lineStart, rewrittenRow, wholeLines } from '../lineRows';
+import { lineEnd, lineStart, wholeLines } from '../lineRows';
+import { BAR } from '../pipes/rows';
 import { firstOfRow, setLine } from '../sequenceRows';
-import { BAR, pastBars } from './read';
+import { pastBars } from './read';
 
 /** A blank apart from its bars; a bar in the value would close the cell. */
 export function setCell(text: string, cell: Cell, value: string): TextEdit {
@@ -46,9 +47,4 @@ function fillingBelow(text: string, end: number): number {
   const from = skipBlank(text, lf + 1, lineEnd(text, lf + 1));
   const stop = trimBlankEnd(text, from, lineEnd(text, lf + 1));
   return stop - from > 1 && pastBars(text, from, stop) === stop ? lineEnd(text, lf + 1) : end;
-}
-
-export function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = rowExtent(text, reading, cells);
-  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')), reading.pageNumbers);
 }

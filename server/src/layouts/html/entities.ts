@@ -2,7 +2,7 @@
  * Text of HTML as a reader sees it: character references decoded, line breaks folded, blanks at the ends left out.
  * Invariant: a reference that is not known stays as written, and offsets always point into the text as written.
  */
-import { isBlankCode, skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
+import { skipBlank, trimBlankEnd, trimmed } from '../../text/blank';
 import type { Span } from '../../text/span';
 
 const NAMED = new Map<string, string>(Object.entries({
@@ -67,12 +67,7 @@ function trimReferencesEnd(text: string, start: number, end: number): number {
   return to;
 }
 
-function isBlank(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    if (!isBlankCode(text.charCodeAt(at))) { return false; }
-  }
-  return true;
-}
+function isBlank(text: string): boolean { return skipBlank(text, 0, text.length) === text.length; }
 
 function decodeReference(written: string, hex: string | undefined, decimal: string | undefined, name: string, semicolon: string): string {
   if (hex !== undefined) { return fromCode(parseInt(hex, 16)); }

@@ -8,9 +8,8 @@ import { skipBlank, trimBlankEnd } from '../../text/blank';
 import { eachLine } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { lineStart, notePageNumber, trimmedCell } from '../lineRows';
+import { BAR } from '../pipes/rows';
 import { isBlankLine } from '../sequenceRows';
-
-const BAR = 0x7c;
 
 /** Led: a cell behind its only bar. Bar: nothing else. Bars: several side by side. Other: bars elsewhere. */
 export const enum KindOfLine { Bare, Led, Bar, Bars, Other }

@@ -5,7 +5,7 @@ import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
 import type { TextEdit } from '../../model/repair';
 import type { Span } from '../../text/span';
-import { lineEnd, rewrittenRow, wholeLines } from '../lineRows';
+import { lineEnd, wholeLines } from '../lineRows';
 import { firstOfRow, setLine } from '../sequenceRows';
 import { KindOfLine, kindOfLine } from './read';
 
@@ -25,9 +25,4 @@ export function rowExtent(text: string, reading: Reading, cells: readonly Cell[]
     end = next;
   }
   return wholeLines(text, cells[0].slot.start, end);
-}
-
-export function rowLike(text: string, reading: Reading, cells: readonly Cell[], values: readonly string[]): string | null {
-  const extent = rowExtent(text, reading, cells);
-  return extent && rewrittenRow(text, extent, cells.map((cell, i) => setCell(text, cell, values[i] ?? '')), reading.pageNumbers);
 }

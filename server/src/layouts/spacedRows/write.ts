@@ -6,7 +6,7 @@ import type { Cell } from '../../model/cell';
 import { contentOf } from '../../model/content';
 import type { Reading } from '../../model/reading';
 import type { TextEdit } from '../../model/repair';
-import { isBlankCode } from '../../text/blank';
+import { skipBlank } from '../../text/blank';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { lineEnd, lineStart, onOneLine, replaceContent, wholeLines } from '../lineRows';
@@ -51,7 +51,4 @@ function isScrap({ loose, content: { text, key } }: Cell): boolean { return loos
 
 function isLabel({ content: { key } }: Cell): boolean { return key !== ''; }
 
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) { if (!isBlankCode(text.charCodeAt(at))) { return false; } }
-  return true;
-}
+function isBlank(text: string, start: number, end: number): boolean { return skipBlank(text, start, end) === end; }

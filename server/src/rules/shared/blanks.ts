@@ -4,7 +4,8 @@
  */
 import { message } from '../../messages';
 import type { Related } from '../../model/finding';
-import type { RowSpec } from '../../model/form';
+import { figureColumns, type RowSpec } from '../../model/form';
+import { onceFor } from '../../model/onceFor';
 import type { TableRow } from '../../model/table';
 import type { FaultyCell } from './cellFaults';
 import { ZERO, type Fill } from './fill';
@@ -32,25 +33,15 @@ const BLANKS_PER_ZERO = 10;
 export const MOST_RELATED = 30;
 
 const NO_BLANKS: Blanks = { habit: false, blocks: [], rows: [], scattered: [] };
-const known = new WeakMap<TableContext, Blanks>();
 
-export function blanksOf(context: TableContext): Blanks {
-  let blanks = known.get(context);
-  if (blanks === undefined) {
-    blanks = sorted(context);
-    known.set(context, blanks);
-  }
-  return blanks;
-}
-
-function sorted(context: TableContext): Blanks {
+export const blanksOf = onceFor((context: TableContext): Blanks => {
   const blank = context.faults.filter(({ fault }) => fault === 'blank-cell');
   if (blank.length === 0) { return NO_BLANKS; }
   if (blank.length > MOST_TOLD && hardlyWritesZero(context, blank.length)) {
     return { habit: true, blocks: [], rows: [], scattered: blank };
   }
   return grouped(context, blank);
-}
+});
 
 function hardlyWritesZero({ table }: TableContext, blanks: number): boolean {
   let zeros = 0;
@@ -103,7 +94,7 @@ function figuresDueIn({ form }: TableContext): number {
 }
 
 function figuresDue({ form }: TableContext, row: TableRow): number {
-  return form.blocks[row.spec!.block].columns.filter((column) => column.kind !== 'unit').length;
+  return figureColumns(form.blocks[row.spec!.block]).length;
 }
 
 export function relatedBlanks({ form }: TableContext, cells: readonly FaultyCell[]): Related[] {

@@ -3,13 +3,12 @@
  * broken by it, and preferred only if the equations prove every figure of it.
  */
 import Big from 'big.js';
-import { evaluate } from '../../equations/evaluate';
 import type { Deduction } from '../../equations/deduce';
 import type { Cell } from '../../model/cell';
-import { contentOf } from '../../model/content';
 import type { Message } from '../../model/message';
 import type { Repair } from '../../model/repair';
 import type { TableContext } from '../rule';
+import { effectOf } from './supposed';
 
 export interface Fill {
   readonly place: number;
@@ -24,12 +23,9 @@ function isProven(deduction: Deduction | undefined): boolean {
   return deduction !== undefined && (deduction.equations.length > 1 || deduction.value.eq(0));
 }
 
-/** Whether no equation that was not broken before is broken with these values. */
+/** Whether no equation that was not broken before is broken with these values, of which there is at least one. */
 export function fits(context: TableContext, fills: readonly Fill[]): boolean {
-  const places = [...context.problem.places];
-  for (const { place, cell, value } of fills) { places[place] = { ...cell, content: contentOf(value.toFixed()) }; }
-  const after = evaluate({ ...context.problem, places });
-  return after.every((verdict, number) => verdict.state !== 'broken' || context.verdicts[number].state === 'broken');
+  return !effectOf(context, new Map(fills.map(({ place, value }) => [place, value.toFixed()])), fills[0].cell).breaks;
 }
 
 /** Writes the values, or nothing where some equation speaks against them. */

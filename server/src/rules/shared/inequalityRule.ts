@@ -6,7 +6,7 @@ import type Big from 'big.js';
 import type { Cell } from '../../model/cell';
 import type { Verdict } from '../../model/equation';
 import type { Finding, Level, Related } from '../../model/finding';
-import type { TermSpec } from '../../model/form';
+import { figureColumns, type TermSpec } from '../../model/form';
 import type { List, Message } from '../../model/message';
 import { message } from '../../messages';
 import { columnName, placeName, rowName, written } from './names';
@@ -78,8 +78,7 @@ function relatedOf(context: TableContext, { spec }: Verdict, own: Cell): Related
 /** In a row of several figures the column's name is enough: the finding has named the row. */
 function nameOf({ form }: TableContext, place: number): string {
   const row = form.rowAt[place];
-  const figures = form.blocks[row.block].columns.filter((column) => column.kind !== 'unit');
-  return figures.length > 1 ? columnName(form.columnAt[place]) : rowName(row);
+  return figureColumns(form.blocks[row.block]).length > 1 ? columnName(form.columnAt[place]) : rowName(row);
 }
 
 function inWords(context: TableContext, terms: readonly TermSpec[]): List {

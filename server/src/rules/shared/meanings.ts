@@ -3,6 +3,7 @@
  * where one cannot, there is none at all, since the words might have meant that one. Sums are whole and exact.
  */
 import type { Cell } from '../../model/cell';
+import { waysToRepair } from '../../model/equation';
 import type { Level, Related } from '../../model/finding';
 import type { FormTable } from '../../model/form';
 import type { Denial } from '../../prose/denials';
@@ -177,10 +178,10 @@ export function sumsOnceRepaired({ places, sum }: Meaning, { context }: PlacedTa
   const concerns = (number: number): boolean => places.some((place) => form.equationsAt[place].includes(number));
   let sums: readonly number[] = [sum];
   if (!places.some((place) => form.equationsAt[place].some((number) => verdicts[number].state === 'broken'))) { return sums; }
-  for (const { broken, sure, suspects, undecided } of context.diagnoses) {
-    if (!broken.some(concerns)) { continue; }
-    const ways = sure === null ? suspects : [sure];
-    if (undecided || ways.length === 0) { return null; }
+  for (const diagnosis of context.diagnoses) {
+    if (!diagnosis.broken.some(concerns)) { continue; }
+    const ways = waysToRepair(diagnosis);
+    if (diagnosis.undecided || ways.length === 0) { return null; }
     const changes = ways.map((set) => set.reduce((by, { place, value }) => (
       places.includes(place) ? by + value.toNumber() - figureAt(problem, place)!.whole : by), 0));
     sums = [...new Set(sums.flatMap((one) => changes.map((by) => one + by)))];

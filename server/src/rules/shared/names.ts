@@ -3,7 +3,7 @@
  * rule, short enough for one line, and never empty.
  */
 import type { Cell } from '../../model/cell';
-import type { ColumnSpec, EquationSpec, FormTable, RowSpec } from '../../model/form';
+import { figureColumns, type ColumnSpec, type EquationSpec, type FormTable, type RowSpec } from '../../model/form';
 
 const ASIDE = /（[^）]{4,}）/g;
 const LONGEST = 24;
@@ -19,7 +19,7 @@ export function placeName(table: FormTable, place: number): string {
   const row = table.rowAt[place];
   const column = columnName(table.columnAt[place]);
   if (row.label === '') { return column; }
-  return table.blocks[row.block].columns.filter((c) => c.kind !== 'unit').length === 1 ? rowName(row) : `${rowName(row)} · ${column}`;
+  return figureColumns(table.blocks[row.block]).length === 1 ? rowName(row) : `${rowName(row)} · ${column}`;
 }
 
 /** A column's header; the heading above it is named where several columns of the table share that header. */

@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../../model/cell';
 import type { Content } from '../../model/content';
-import type { FormTable } from '../../model/form';
+import { onceFor } from '../../model/onceFor';
 import type { Change } from '../../model/repair';
 import type { Table } from '../../model/table';
 import { splitItem, type Item } from '../../text/item';
@@ -43,26 +43,7 @@ function differs(item: Item | null, official: Item | null): boolean {
 }
 
 /** Groups of siblings, each in document order. */
-export function siblingsOf(table: Table): readonly Numbered[][] {
-  return numberingOf(table).groups;
-}
-
-/** Several rules ask for the siblings of one table, and for the misnumbered among them. */
-const known = new WeakMap<Table, Numbering>();
-
-interface Numbering {
-  readonly groups: readonly Numbered[][];
-  misnumbered: readonly Misnumbered[] | undefined;
-}
-
-function numberingOf(table: Table): Numbering {
-  let numbering = known.get(table);
-  if (numbering === undefined) {
-    numbering = { groups: groupsOf(inOrder(rowItems(table), headingItems(table))), misnumbered: undefined };
-    known.set(table, numbering);
-  }
-  return numbering;
-}
+export const siblingsOf = onceFor((table: Table): readonly Numbered[][] => groupsOf(inOrder(rowItems(table), headingItems(table))));
 
 function rowItems({ rows }: Table): Numbered[] {
   const items: Numbered[] = [];
@@ -119,16 +100,11 @@ function styleOf({ script, mark }: Item): number {
   return OUTER_FIRST.indexOf(mark) + (script === 'arabic' ? OUTER_FIRST.length : 0);
 }
 
-/** Items whose number is not the form's, or whose numeral is of another kind than their siblings'. */
-export function misnumbered(table: Table, form: FormTable): readonly Misnumbered[] {
-  const numbering = numberingOf(table);
-  return numbering.misnumbered ??= misnumberedIn(numbering.groups, table, form);
-}
-
-function misnumberedIn(groups: readonly Numbered[][], table: Table, form: FormTable): Misnumbered[] {
+/** Items of an official table whose number is not the form's, or whose numeral is of another kind than their siblings'. */
+export const misnumbered = onceFor((table: Table): readonly Misnumbered[] => {
   const found: Misnumbered[] = [];
-  const due = form.rowsAreDue ? null : dueInSequence(table);
-  for (const siblings of groups) {
+  const due = table.form!.rowsAreDue ? null : dueInSequence(table);
+  for (const siblings of siblingsOf(table)) {
     const model = modelOf(siblings);
     for (const one of siblings) {
       const want = one.item.value === one.official.value || due === null ? one.official.value : due.get(one.cell)!;
@@ -136,7 +112,7 @@ function misnumberedIn(groups: readonly Numbered[][], table: Table, form: FormTa
     }
   }
   return found;
-}
+});
 
 /** A block taken out of a form may number its rows on its own: each item follows the sibling before, within what is above them. */
 function dueInSequence(table: Table): Map<Cell, number> {

@@ -3,12 +3,13 @@
  * report's own year in sections one, three and four count; each claim has all meanings its words can have, likeliest
  * first, and a claim with a meaning that the table leaves open is left out.
  */
+import { onceFor } from '../../model/onceFor';
 import type { Claim } from '../../prose/claims';
 import { mayBeOwn, ownNameOf } from '../../prose/identity';
 import { statementsIn, type Statement } from '../../prose/statements';
-import type { Denial } from '../../prose/denials';
+import type { DatedDenial, Denial } from '../../prose/denials';
 import { shifted, type Span } from '../../text/span';
-import { meaningsOf, meaningOfDenial, type Meaning } from './meanings';
+import { meaningsOf, meaningOfDenial, type Meaning, type Setting } from './meanings';
 import type { DocumentContext, PlacedTable } from '../rule';
 import { tableOf } from './reportTables';
 
@@ -43,17 +44,11 @@ export interface CheckedDenial {
 /** Statements of one paragraph that are looked at; no report has as many. */
 const LONGEST_PARAGRAPH = 60;
 const SPOKEN_IN = new Set([1, 3, 4]);
-const kept = new WeakMap<DocumentContext, readonly Told[]>();
 
 /** Statements with claims or denials that can be compared, in order. */
-export function toldOf(context: DocumentContext): readonly Told[] {
-  let told = kept.get(context);
-  if (told === undefined) {
-    told = tableOf(context, 'requests') || tableOf(context, 'reviews') ? readTold(context) : [];
-    kept.set(context, told);
-  }
-  return told;
-}
+export const toldOf = onceFor((context: DocumentContext): readonly Told[] => (
+  tableOf(context, 'requests') || tableOf(context, 'reviews') ? readTold(context) : []
+));
 
 /** Years that statements name instead of the report's, where they are the year before or after it. */
 export function strayYears(context: DocumentContext): { readonly span: Span; readonly year: number }[] {
@@ -85,8 +80,8 @@ function* statementsOf({ report }: DocumentContext) {
 function readTold(context: DocumentContext): Told[] {
   const told: Told[] = [];
   const { year } = context.report;
-  let own: string | undefined;
   const all = [...statementsOf(context)];
+  const check = new Check(context);
   const paragraphs = new Map<string, Told[]>();
   const withCarry = new Set(all.filter(({ statement }) => statement.claims.some(({ label }) => OF_CARRY.has(label))).map(paragraphKey));
   for (const one of all) {
@@ -95,32 +90,46 @@ function readTold(context: DocumentContext): Told[] {
     const key = paragraphKey(one);
     let paragraph = paragraphs.get(key);
     if (paragraph === undefined) { paragraphs.set(key, paragraph = []); }
-    const text = passage.plain.slice(statement.start, statement.end);
-    const mentionsCarry = withCarry.has(key);
-    const claims: CheckedClaim[] = [];
-    for (const claim of statement.claims) {
-      const isOwn = claim.body === null || mayBeOwn(claim.body, own ??= ownNameOf(context.report));
-      const table = claim.quantity.exact && isOfYear(claim, year) && isOwn ? tableFor(context, claim) : undefined;
-      const meanings = table && meaningsOf(claim, table, { text, includesCarry: statement.includesCarry, mentionsCarry });
-      if (table && meanings) { claims.push({ claim, table, meanings, span: shifted(claim, at), value: claim.quantity.low }); }
-    }
-    const denials: CheckedDenial[] = [];
-    for (const denial of statement.denials) {
-      if (!isOfYear(denial, year)) { continue; }
-      if (denial.body !== null && !mayBeOwn(denial.body, own ??= ownNameOf(context.report))) { continue; }
-      const table = tableOf(context, denial.denied === 'review' || denial.denied === 'litigation' ? 'reviews' : 'requests');
-      const meaning = table && meaningOfDenial(denial, table);
-      if (table && meaning) { denials.push({ denial, table, meaning, span: shifted(denial, at) }); }
-    }
     if (paragraph.length >= LONGEST_PARAGRAPH) { continue; }
-    paragraph.push({ statement, at, paragraph, text, claims, denials });
+    const text = passage.plain.slice(statement.start, statement.end);
+    const setting = { text, includesCarry: statement.includesCarry, mentionsCarry: withCarry.has(key) };
+    paragraph.push({
+      statement, at, paragraph, text,
+      claims: statement.claims.flatMap((claim) => check.claim(claim, at, setting) ?? []),
+      denials: statement.denials.flatMap((denial) => check.denial(denial, at) ?? []),
+    });
     told.push(paragraph.at(-1)!);
   }
   return told;
 }
 
-function isOfYear(said: { readonly year: number | null }, year: number | null): boolean {
-  return year === null || said.year === null || said.year === year;
+/** Sets what sentences say against the tables of a report. */
+class Check {
+  private own: string | undefined;
+
+  constructor(private readonly context: DocumentContext) {}
+
+  /** @param at where the passage starts that the claim's offsets count from; null where it cannot be compared */
+  claim(claim: Claim, at: number, setting: Setting): CheckedClaim | null {
+    const table = claim.quantity.exact && this.isOwn(claim) ? tableFor(this.context, claim) : undefined;
+    const meanings = table && meaningsOf(claim, table, setting);
+    return table && meanings ? { claim, table, meanings, span: shifted(claim, at), value: claim.quantity.low } : null;
+  }
+
+  /** The same for what is said not to be there. */
+  denial(denial: DatedDenial, at: number): CheckedDenial | null {
+    if (!this.isOwn(denial)) { return null; }
+    const table = tableOf(this.context, denial.denied === 'review' || denial.denied === 'litigation' ? 'reviews' : 'requests');
+    const meaning = table && meaningOfDenial(denial, table);
+    return table && meaning ? { denial, table, meaning, span: shifted(denial, at) } : null;
+  }
+
+  /** Whether it is said of the report's own year and of its own body. */
+  private isOwn({ year, body }: Claim | DatedDenial): boolean {
+    const { report } = this.context;
+    return (report.year === null || year === null || year === report.year)
+      && (body === null || mayBeOwn(body, this.own ??= ownNameOf(report)));
+  }
 }
 
 const OF_CARRY: ReadonlySet<string> = new Set(['carry', 'forward', 'carried']);

@@ -29,7 +29,6 @@ export interface SumFacts {
   readonly broken: number;
   /** The other cells that must change with this one; none unless it is wrong together with them. */
   readonly others: List;
-  readonly cell: Cell;
   readonly proposals: readonly Proposal[];
   readonly alternatives: readonly (readonly Proposal[])[];
 }
@@ -94,7 +93,7 @@ function sureFinding(rule: string, context: TableContext, diagnosis: Diagnosis, 
       kind: isTotal ? 'total' : others.length > 0 ? 'together' : 'addend', others: named(others, context),
       subject: subjectName(equation), place: placeName(form, proposal.place), found: written(cell), value: proposal.value.toFixed(),
       left: verdict.left.toFixed(), right: verdict.right.toFixed(), difference: verdict.left.minus(verdict.right).abs().toFixed(),
-      broken: diagnosis.broken.length, cell, proposals: diagnosis.sure!, alternatives: [],
+      broken: diagnosis.broken.length, proposals: diagnosis.sure!, alternatives: [],
     },
     related: relatedOf(context, lead, diagnosis.broken, proposal.place),
   };
@@ -112,7 +111,7 @@ function openFinding(rule: string, context: TableContext, diagnosis: Diagnosis):
     facts: {
       kind: 'open', others: { items: [] }, subject: subjectName(equation), place: placeName(form, place), found: written(cell), value: '',
       left: verdict.left.toFixed(), right: verdict.right.toFixed(), difference: verdict.left.minus(verdict.right).abs().toFixed(),
-      broken: diagnosis.broken.length, cell, proposals: [], alternatives: diagnosis.suspects,
+      broken: diagnosis.broken.length, proposals: [], alternatives: diagnosis.suspects,
     },
     related: [...suspectsOf(context, diagnosis, cell), ...relatedOf(context, lead, diagnosis.broken, place)],
   };

@@ -7,7 +7,7 @@ import type Big from 'big.js';
 import { sheetAt, type Inference } from '../../equations/infer/infer';
 import { writtenAs } from '../../equations/infer/writing';
 import type { Cell } from '../../model/cell';
-import type { Diagnosis, Proposal } from '../../model/equation';
+import { waysToRepair, type Diagnosis, type Proposal } from '../../model/equation';
 import type { Finding, Level, Related } from '../../model/finding';
 import type { Repair } from '../../model/repair';
 import { message, type MessageKey } from '../../messages';
@@ -82,7 +82,7 @@ function findingOf(rule: string, context: TotalsContext, diagnosis: Diagnosis, l
       place: placeName(form, place), found: written(cell), value: only ? valueAt(inference, place, only.value) : '',
       left: written(table.places[total]), right: sum(right.div(spec.left.length)), parts: partsOf(context, lead, total),
       difference: sum(left.minus(right).abs()),
-      broken: diagnosis.broken.length, sets: diagnosis.sure ? [diagnosis.sure] : diagnosis.suspects,
+      broken: diagnosis.broken.length, sets: waysToRepair(diagnosis),
     },
     related: diagnosis.sure?.length === 1 || diagnosis.suspects.length === 0
       ? termsOf(context, lead, place)
@@ -104,8 +104,8 @@ function gravest(levels: readonly (Level | undefined)[]): Level | undefined {
 }
 
 /** Every cell that may be the wrong one, where it stands. */
-function suspectsOf({ form, table, inference }: TotalsContext, { sure, suspects }: Diagnosis): Related[] {
-  return (sure ? [sure] : suspects).slice(0, MOST_SUSPECTS).flatMap((set) => set.map(({ place, value }) => {
+function suspectsOf({ form, table, inference }: TotalsContext, diagnosis: Diagnosis): Related[] {
+  return waysToRepair(diagnosis).slice(0, MOST_SUSPECTS).flatMap((set) => set.map(({ place, value }) => {
     const cell = table.places[place]!;
     return {
       span: cell,
@@ -120,9 +120,9 @@ function termsOf({ form, table }: TotalsContext, lead: number, except: number): 
   const { left, right } = form.equations[lead];
   return [left[0], ...right].filter(({ place }) => place !== except && !isZero(table.places[place])).slice(0, MOST_TERMS)
     .map(({ place }) => {
-    const cell = table.places[place]!;
-    return { span: cell, message: message('sum.term', { place: placeName(form, place), found: written(cell) }) };
-  });
+      const cell = table.places[place]!;
+      return { span: cell, message: message('sum.term', { place: placeName(form, place), found: written(cell) }) };
+    });
 }
 
 function isZero(cell: Cell | null): boolean {
