@@ -6,10 +6,11 @@ import { isBlankCode } from './blank';
 /** Joins the lines of a wrapped cell: nothing between Chinese characters or signs, a space between other words. */
 export function joinWrapped(before: string, after: string): string {
   if (before === '' || after === '') { return before + after; }
-  const tight = isChinese(before.charCodeAt(before.length - 1)) || isChinese(after.charCodeAt(0));
+  const tight = isUnspaced(before.charCodeAt(before.length - 1)) || isUnspaced(after.charCodeAt(0));
   return tight ? before + after : `${before} ${after}`;
 }
 
-function isChinese(code: number): boolean {
+/** A Chinese character or any sign of full width: no blank stands beside it. */
+function isUnspaced(code: number): boolean {
   return code >= 0x2e80 && !isBlankCode(code);
 }

@@ -123,7 +123,6 @@ class InferredForm implements FormTable {
   readonly id = 'inferred';
   readonly key = 'inferred';
   readonly title = '';
-  readonly headings = NONE;
   readonly rowsAreDue = false;
   readonly places: number;
   private numbersAt: (readonly number[])[] | undefined;

@@ -5,11 +5,11 @@
 import type { Cell } from '../../model/cell';
 import { contentOf } from '../../model/content';
 import type { Reading } from '../../model/reading';
-import { skipBlank, trimmed } from '../../text/blank';
+import { skipBlank } from '../../text/blank';
 import { eachLine } from '../../text/lines';
 import type { Span } from '../../text/span';
-import { joinWrapped } from '../../text/wrapped';
 import { notePageNumber, simpleCell, trimmedCell } from '../lineRows';
+import { wrappedText } from '../wrappedCells';
 import { styleOf, type BarStyle } from './lines';
 import { contentSpan, hasMarks, plainText } from './markdown';
 import { BAR, endsWithBar, isDelimiter, splitRow, startsWithBar } from './rows';
@@ -108,7 +108,7 @@ class PipeReader {
   private addCell(from: number, to: number, column: number): void {
     const { text } = this;
     const { start, end } = contentSpan(text, from, to);
-    const source = this.isWrapped ? onOneLine(text, start, end) : text.slice(start, end);
+    const source = this.isWrapped ? wrappedText(text, start, end) : text.slice(start, end);
     this.cells.push(simpleCell(start, end, from, to, contentOf(this.isPlain ? source : plainText(source)), this.row, column, false));
   }
 }
@@ -116,13 +116,4 @@ class PipeReader {
 function holdsBar(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) { if (text.charCodeAt(at) === BAR) { return true; } }
   return false;
-}
-
-function onOneLine(text: string, start: number, end: number): string {
-  let whole = '';
-  eachLine(text.slice(start, end), (from, to) => {
-    const part = trimmed(text, start + from, start + to);
-    whole = joinWrapped(whole, text.slice(part.start, part.end));
-  });
-  return whole;
 }
