@@ -4,6 +4,7 @@
  * own.
  */
 import type { Catalogue } from '../forms/catalogue';
+import { withoutFillers } from '../forms/match/fillers';
 import { gathered } from '../forms/match/gather';
 import { withoutLabelPaths } from '../forms/match/labelPaths';
 import { matchTables } from '../forms/match/match';
@@ -66,7 +67,8 @@ export function readBlock({ layout }: Block, text: string, said: Said, catalogue
 
 /** A grid with labels as the official forms have them: each once, without its headings, and with nothing in front of it. */
 function withLabels(reading: Reading, catalogue: Catalogue): Reading {
-  return withoutRepeats(withoutLabelPaths(withoutRowNumbers(reading, catalogue), catalogue), catalogue);
+  const filled = withoutFillers(reading, catalogue);
+  return withoutRepeats(withoutLabelPaths(withoutRowNumbers(filled, catalogue), catalogue), catalogue);
 }
 
 /** The form this block has to prefer, where a close call of its could fall differently; else ''. */

@@ -11,6 +11,7 @@ import { withWholeLabels } from '../forms/match/wholeLabels';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';
+import { contentOf } from '../model/content';
 import type { FormTable } from '../model/form';
 
 /** The first label of a part stands within its first characters, a repeated header included. */
@@ -64,6 +65,16 @@ function namesLaterRow({ content: { key } }: Cell, catalogue: Catalogue): boolea
 }
 
 const NO_MEANINGS: readonly Meaning[] = [];
+
+const MARKS = /^[\s#>*_+-]+|[\s*_:：]+$/g;
+
+/** Whether all lines are headings that a form has within a table: 三、本年度办理结果, 第二十条第（五）项. */
+export function isHeadingOfForm(lines: string, catalogue: Catalogue): boolean {
+  const said = lines.split('\n').map((line) => line.replace(MARKS, '')).filter((line) => line !== '');
+  return said.length > 0 && said.every((line) => catalogue.meanings(contentOf(line).key).some(isHeading));
+}
+
+function isHeading(meaning: Meaning): boolean { return meaning.kind === 'heading' || (meaning.kind === 'header' && meaning.isTitle); }
 
 /** A figure, a blank, or the rest of the headers. */
 function mayStandUnderHeaders({ content: { key } }: Cell, catalogue: Catalogue): boolean {

@@ -92,11 +92,15 @@ function tooMany(
   slots: readonly Cell[], due: number, first: number, last: number, count: number, headerEnd: number, tableEnd: number,
 ): Assigned {
   const extra = slots.slice(first + due, last + 1).filter((cell) => cell.content.amount.kind !== 'blank');
-  const beyond = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd
-    && extra.every((cell) => cell.column < tableEnd || isZero(cell));
+  const isBehind = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd;
+  if (isBehind && extra.every(isRemark)) { return fit(slots, first, due); }
+  const beyond = isBehind && extra.every((cell) => cell.column < tableEnd || isZero(cell));
   const alike = slots.slice(first, last + 1).every((cell) => cell.content.text === slots[first].content.text);
   return beyond || alike ? { values: slots.slice(first, first + due), extra, misfit: count } : misfit(due, count, extra);
 }
+
+/** Words behind the last column: 备注. */
+function isRemark({ content: { amount } }: Cell): boolean { return amount.kind === 'unreadable' || amount.kind === 'dash'; }
 
 function isZero({ content: { amount } }: Cell): boolean {
   return amount.kind === 'number' && amount.whole === 0;
