@@ -53,6 +53,10 @@ function counted(grid: Grid): string[][] {
   let number = 0;
   return spread(grid).map((row, y) => [y === 0 ? '序号' : holdsFigures(grid[y]) ? String(++number) : '', ...row]);
 }
+/** The same in brackets, as `（1）`, which is also a way to write a debt. */
+export const countedRowsInBrackets = (grid: Grid): string => bars(counted(grid).map(([first, ...rest], y) => [
+  y > 0 && !isReviews(grid) && first !== '' ? `（${first}）` : first, ...rest,
+]));
 export const countedRows = (grid: Grid): string => bars(counted(grid));
 export const countedRowsBetweenTabs = (grid: Grid): string => tabs(counted(grid));
 
@@ -114,6 +118,34 @@ export const withOfWhich = (grid: Grid): string => bars(flattened(grid, { column
 export const withBrokenPaths = (grid: Grid): string => bars(flattened(grid, {
   column: (path) => path.join('<br>'), row: (path) => path.join('<br>'), hasHeadings: false,
 }));
+
+/** Headings in rows of their own, with a colon behind them. */
+export const withColons = (grid: Grid): string => bars(flattened(grid, { column: own, row: own, hasHeadings: true })
+  .map(([first, ...rest]) => [first.replace(/(?=\*\*$)/, '：'), ...rest]));
+
+/** The total in front of what it is made of. */
+export const totalInFront = (grid: Grid): string => bars(!isRequests(grid) ? spread(grid)
+  : flattened(grid, { column: own, row: own, hasHeadings: false })
+    .map(([label, ...others]) => [label, ...others.slice(-1), ...others.slice(0, -1)]));
+
+/** Two columns of labels, and a dash where the first says all. */
+export function withDashForLabel(grid: Grid): string {
+  const stub = (path: readonly string[]): string[] => (path.length > 1 ? [...path.slice(-2)] : [path[0], '—']);
+  if (!isRequests(grid)) { return bars(spread(grid)); }
+  const { columns, rows } = flat(grid);
+  return bars([['类别', '项目', ...columns.map(own)], ...rows.map(({ path, figures }) => [...stub(path), ...figures])]);
+}
+
+/** Item numbers in a column of their own. */
+export const itemsApart = (grid: Grid): string => bars(spread(grid).map((row) => row.flatMap((text, x) => {
+  if (x !== 2 || !isRequests(grid)) { return [text]; }
+  const item = /^\d\./.exec(text)?.[0] ?? '';
+  return [item, text.slice(item.length)];
+})));
+
+/** As a spreadsheet copies cells of several lines: in quotes. */
+export const quotedLines = (grid: Grid): string => tabs(spread(grid).map((row) => row.map((text) => (
+  text.length > 8 && !/^\d/.test(text) ? `"${text.slice(0, 5)}\n${text.slice(5)}"` : text))));
 
 /** A table for each heading, which stands above it in words. */
 export function aTableForEachHeading(grid: Grid): string {

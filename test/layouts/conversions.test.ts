@@ -6,8 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import {
-  asDataSheet, asFormulas, asIndexedSheet, aTableForEachHeading, bars, countedRows, countedRowsBetweenTabs, everyPlace, inOrgMode,
-  onItsSide, withBrokenPaths, withBullets, withDashes, withJoinMarks, withOfWhich, withOtherTotals, withRemarks,
+  asDataSheet, asFormulas, asIndexedSheet, aTableForEachHeading, bars, countedRows, countedRowsBetweenTabs, countedRowsInBrackets,
+  everyPlace, inOrgMode, itemsApart, onItsSide, quotedLines, totalInFront, withBrokenPaths, withBullets, withColons, withDashes,
+  withDashForLabel, withJoinMarks, withOfWhich, withOtherTotals, withRemarks,
 } from '../harness/converted';
 import { renderGrid, type Grid } from '../harness/renderReport';
 import { rewritten } from '../harness/rewritten';
@@ -106,10 +107,16 @@ describe.each(SAMPLES)('$name', ({ text }) => {
     ['rows counted', countedRows], ['rows counted, between tabs', countedRowsBetweenTabs], ['figures as formulas', asFormulas],
     ['in Org mode', inOrgMode], ['bullets before labels', withBullets], ['dashes before labels', withDashes], ['其中 before labels', withOfWhich],
     ['labels behind their headings, line by line', withBrokenPaths], ['a column of remarks', withRemarks],
-    ['a table for each heading', aTableForEachHeading],
+    ['a table for each heading', aTableForEachHeading], ['rows counted in brackets', countedRowsInBrackets],
+    ['colons behind headings', withColons], ['the total in front', totalInFront], ['lines in quotes between tabs', quotedLines],
   ])('%s', (_, write) => {
     expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(rewritten(text, write))).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it.each([['a dash for a label', withDashForLabel], ['item numbers apart', itemsApart]])('%s', (_, write) => {
+    expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
+    expect(rulesFound(rewritten(text, write)).filter((rule) => rule !== 'row-shifted')).toEqual(rulesFound(inHtml(text)));
   });
 
   it('合计 for 总计', () => {

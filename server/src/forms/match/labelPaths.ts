@@ -23,8 +23,8 @@ export function withoutLabelPaths(reading: Reading, catalogue: Catalogue): Readi
   let cells: Cell[] | null = null;
   reading.cells.forEach((cell, at) => {
     const { content: { key, text }, row } = cell;
-    if (row < 0 || key.length < SHORTEST_PATH || !starts.has(key[0]) || catalogue.meanings(key).length > 0) { return; }
-    const last = lastPart(text, catalogue) ?? partBehindHeadings(key, text, catalogue);
+    if (row < 0 || key.length < SHORTEST_PATH || !(starts.has(key[0]) || key.endsWith(':')) || catalogue.meanings(key).length > 0) { return; }
+    const last = withoutColon(key, catalogue) ?? lastPart(text, catalogue) ?? partBehindHeadings(key, text, catalogue);
     if (last === null) { return; }
     cells ??= reading.cells.slice();
     cells[at] = { ...cell, content: { ...cell.content, key: last.key, item: null, itemLength: text.length - last.length } };
@@ -34,6 +34,12 @@ export function withoutLabelPaths(reading: Reading, catalogue: Catalogue): Readi
 
 /** The part that names the row or column, and how many characters of the label it has. */
 interface Part { readonly key: string; readonly length: number }
+
+/** A label with a colon behind it, which changes nothing. */
+function withoutColon(key: string, catalogue: Catalogue): Part | null {
+  const plain = key.endsWith(':') ? key.slice(0, -1) : key;
+  return plain.length < key.length && catalogue.meanings(plain).length > 0 ? { key: plain, length: plain.length + 1 } : null;
+}
 
 /** Null where the label is none of parts. */
 function lastPart(label: string, catalogue: Catalogue): Part | null {

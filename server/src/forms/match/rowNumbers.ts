@@ -2,6 +2,7 @@
  * Numbers that count the rows of a table in front of their labels: a column 序号, or the index of a data frame. Invariant: they are set
  * aside only where they ascend from row to row and a label stands behind each; a figure is never taken for one.
  */
+import { Mark } from '../../model/amount';
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
 import type { Catalogue } from '../catalogue';
@@ -30,10 +31,11 @@ function rowNumbers(cells: readonly Cell[], heads: number, catalogue: Catalogue)
     const { content: { amount }, row } = cells[at];
     if (amount.kind !== 'number' || (at > 0 && cells[at - 1].row === row)) { continue; }
     const { key } = cells[firstWords(cells, at)].content;
-    const isNumber = heads > 0 || key !== '' || run.isDue(amount.whole, row);
-    if (!isNumber || !(amount.whole > run.last)) { run.addTo(found); run = new Count(); }
-    if (isNumber && (run.numbers.length > 0 || amount.whole <= 1)) {
-      run.add(at, amount.whole, row, key !== '' && catalogue.meanings(key).length > 0);
+    const number = (amount.marks & Mark.Bracketed) === 0 ? amount.whole : -amount.whole;
+    const isNumber = heads > 0 || key !== '' || run.isDue(number, row);
+    if (!isNumber || !(number > run.last)) { run.addTo(found); run = new Count(); }
+    if (isNumber && (run.numbers.length > 0 || number <= 1)) {
+      run.add(at, number, row, key !== '' && catalogue.meanings(key).length > 0);
     }
   }
   run.addTo(found);

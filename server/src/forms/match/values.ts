@@ -94,6 +94,8 @@ function tooMany(
   const extra = slots.slice(first + due, last + 1).filter((cell) => cell.content.amount.kind !== 'blank');
   const isBehind = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd;
   if (isBehind && extra.every(isRemark)) { return fit(slots, first, due); }
+  const start = headerEnd >= 0 ? slots.findIndex(({ column }) => column === headerEnd - due) : -1;
+  if (start > first && start + due > last && slots.slice(first, start).every(isDash)) { return fit(slots, start, due); }
   const beyond = isBehind && extra.every((cell) => cell.column < tableEnd || isZero(cell));
   const alike = slots.slice(first, last + 1).every((cell) => cell.content.text === slots[first].content.text);
   return beyond || alike ? { values: slots.slice(first, first + due), extra, misfit: count } : misfit(due, count, extra);
@@ -101,6 +103,9 @@ function tooMany(
 
 /** Words behind the last column: 备注. */
 function isRemark({ content: { amount } }: Cell): boolean { return amount.kind === 'unreadable' || amount.kind === 'dash'; }
+
+/** In the columns of the labels, where a merged cell was. */
+function isDash({ content: { amount } }: Cell): boolean { return amount.kind === 'dash'; }
 
 function isZero({ content: { amount } }: Cell): boolean {
   return amount.kind === 'number' && amount.whole === 0;
