@@ -128,6 +128,22 @@ export const totalInFront = (grid: Grid): string => bars(!isRequests(grid) ? spr
   : flattened(grid, { column: own, row: own, hasHeadings: false })
     .map(([label, ...others]) => [label, ...others.slice(-1), ...others.slice(0, -1)]));
 
+/** Columns of its own beside those of the form: the number of each row, and a subtotal of the legal persons. */
+export function withOwnColumns(grid: Grid): string {
+  if (!isRequests(grid)) { return bars(spread(grid)); }
+  const { columns, rows } = flat(grid);
+  const around = (number: string, figures: string[], subtotal: string): string[] => [
+    number, ...figures.slice(0, -1), subtotal, ...figures.slice(-1),
+  ];
+  return bars([
+    ['项目', ...around('行次', columns.map(own), '法人小计')],
+    ...rows.map(({ path, figures }, i) => {
+      const parts = figures.slice(1, -1);
+      return [own(path), ...around(String(i + 1), figures, parts.includes('') ? '' : String(parts.reduce((sum, text) => sum + Number(text), 0)))];
+    }),
+  ]);
+}
+
 /** Two columns of labels, and a dash where the first says all. */
 export function withDashForLabel(grid: Grid): string {
   const stub = (path: readonly string[]): string[] => (path.length > 1 ? [...path.slice(-2)] : [path[0], '—']);

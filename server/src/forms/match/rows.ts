@@ -6,6 +6,7 @@ import type { Cell } from '../../model/cell';
 import type { BlockSpec, FormTable } from '../../model/form';
 import type { TableRow } from '../../model/table';
 import type { Draft } from './draft';
+import { ownColumns, withoutOwn } from './ownColumns';
 import { assign, certainOffset, type Assigned } from './values';
 import type { Walked } from './walk';
 
@@ -17,7 +18,9 @@ export interface Finished {
 
 export function finishRows(cells: readonly Cell[], from: number, to: number, table: FormTable, walked: Walked): Finished[] {
   const { drafts } = walked;
-  const slotsOf = drafts.map((draft) => dueSlots(cells, draft, table.blocks[draft.block].columns.length));
+  const own = table.blocks.map((block) => ownColumns(cells, from, to, walked.headers[block.index]));
+  const slotsOf = drafts.map((draft) => (
+    withoutOwn(dueSlots(cells, draft, table.blocks[draft.block].columns.length), own[draft.block])));
   const offsets = offsetsOf(cells, drafts, slotsOf, table);
   const ends = table.blocks.map((block) => headerEnd(walked, block));
   const tableEnd = Math.max(...ends);
@@ -112,7 +115,7 @@ function isStrayBlank({ content, row }: Cell, labelRow: number, figureRow: numbe
 }
 
 /** For each row where its values begin: as it says itself, else as the nearest row of its block that leaves no doubt, below first. */
-function offsetsOf(cells: readonly Cell[], drafts: readonly Draft[], slotsOf: readonly Cell[][], table: FormTable): number[] {
+function offsetsOf(cells: readonly Cell[], drafts: readonly Draft[], slotsOf: readonly (readonly Cell[])[], table: FormTable): number[] {
   const certain = drafts.map((draft, i) => (draft.spec ? certainOffset(slotsOf[i], table.blocks[draft.block].columns.length) : -1));
   if (certain.every((offset) => offset >= 0)) { return certain; }
   if (isPacked(cells, drafts, certain)) {
