@@ -144,6 +144,9 @@ export function withOwnColumns(grid: Grid): string {
   ]);
 }
 
+/** A blank column behind each, as a reader of PDF makes of lines that run close to one another. */
+export const withBlankColumns = (grid: Grid): string => bars(spread(grid).map((row) => row.flatMap((text) => [text, ''])));
+
 /** Two columns of labels, and a dash where the first says all. */
 export function withDashForLabel(grid: Grid): string {
   const stub = (path: readonly string[]): string[] => (path.length > 1 ? [...path.slice(-2)] : [path[0], '—']);

@@ -8,7 +8,7 @@ import { analyze } from '../../server/src/analysis/analyze';
 import {
   asDataSheet, asFormulas, asIndexedSheet, aTableForEachHeading, bars, countedRows, countedRowsBetweenTabs, countedRowsInBrackets,
   everyPlace, inOrgMode, itemsApart, onItsSide, quotedLines, totalInFront, withBrokenPaths, withBullets, withColons, withDashes,
-  withDashForLabel, withJoinMarks, withOfWhich, withOtherTotals, withOwnColumns, withRemarks,
+  withBlankColumns, withDashForLabel, withJoinMarks, withOfWhich, withOtherTotals, withOwnColumns, withRemarks,
 } from '../harness/converted';
 import { renderGrid, type Grid } from '../harness/renderReport';
 import { rewritten } from '../harness/rewritten';
@@ -114,7 +114,8 @@ describe.each(SAMPLES)('$name', ({ text }) => {
     expect(rulesFound(rewritten(text, write))).toEqual(rulesFound(inHtml(text)));
   });
 
-  it.each([['a dash for a label', withDashForLabel], ['item numbers apart', itemsApart], ['columns of its own', withOwnColumns]])('%s', (_, write) => {
+  it.each([['a dash for a label', withDashForLabel], ['item numbers apart', itemsApart], ['columns of its own', withOwnColumns],
+    ['blank columns between', withBlankColumns]])('%s', (_, write) => {
     expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(rewritten(text, write)).filter((rule) => rule !== 'row-shifted')).toEqual(rulesFound(inHtml(text)));
   });

@@ -13,6 +13,7 @@ import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';
 import { contentOf } from '../model/content';
 import type { FormTable } from '../model/form';
+import { linesOf } from './pageBreak';
 
 /** The first label of a part stands within its first characters, a repeated header included. */
 const LONGEST_HEAD = 4000;
@@ -70,7 +71,7 @@ const MARKS = /^[\s#>*_+-]+|[\s*_:：]+$/g;
 
 /** Whether all lines are headings that a form has within a table: 三、本年度办理结果, 第二十条第（五）项. */
 export function isHeadingOfForm(lines: string, catalogue: Catalogue): boolean {
-  const said = lines.split('\n').map((line) => line.replace(MARKS, '')).filter((line) => line !== '');
+  const said = linesOf(lines).map((line) => line.replace(MARKS, '')).filter((line) => line !== '');
   return said.length > 0 && said.every((line) => catalogue.meanings(contentOf(line).key).some(isHeading));
 }
 
