@@ -178,6 +178,22 @@ export function aTableForEachHeading(grid: Grid): string {
 
 const isTitle = (row: readonly GridCell[]): boolean => row.length === 1;
 
+/** The same for each group of rows, however small, with marks before the labels. */
+export function aTableForEachGroup(grid: Grid): string {
+  if (!isRequests(grid)) { return bars(spread(grid)); }
+  const { columns, rows } = flat(grid);
+  const seen = new Set<string>();
+  const parts: string[] = [];
+  for (let i = 0; i < rows.length;) {
+    const above = rows[i].path.slice(0, -1);
+    for (const heading of above) { if (!seen.has(heading)) { seen.add(heading); parts.push(`#### ${heading}`); } }
+    const from = i;
+    while (i < rows.length && rows[i].path.slice(0, -1).join() === above.join()) { i++; }
+    parts.push(bars([['项目', ...columns.map(own)], ...rows.slice(from, i).map(({ path, figures }) => [marked('- ')(path), ...figures])]));
+  }
+  return parts.join('\n\n');
+}
+
 function aTableForEachTitle(grid: Grid): string {
   const parts: string[] = [];
   let rows: string[][] = [];

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import {
-  asDataSheet, asFormulas, asIndexedSheet, aTableForEachHeading, bars, countedRows, countedRowsBetweenTabs, countedRowsInBrackets,
-  everyPlace, inOrgMode, itemsApart, onItsSide, quotedLines, totalInFront, withBrokenPaths, withBullets, withColons, withDashes,
-  withBlankColumns, withDashForLabel, withJoinMarks, withOfWhich, withOtherTotals, withOwnColumns, withRemarks,
+  asDataSheet, asFormulas, asIndexedSheet, aTableForEachGroup, aTableForEachHeading, bars, countedRows, countedRowsBetweenTabs,
+  countedRowsInBrackets, everyPlace, inOrgMode, itemsApart, onItsSide, quotedLines, totalInFront, withBlankColumns, withBrokenPaths,
+  withBullets, withColons, withDashes, withDashForLabel, withJoinMarks, withOfWhich, withOtherTotals, withOwnColumns, withRemarks,
 } from '../harness/converted';
 import { renderGrid, type Grid } from '../harness/renderReport';
 import { rewritten } from '../harness/rewritten';
@@ -107,7 +107,8 @@ describe.each(SAMPLES)('$name', ({ text }) => {
     ['rows counted', countedRows], ['rows counted, between tabs', countedRowsBetweenTabs], ['figures as formulas', asFormulas],
     ['in Org mode', inOrgMode], ['bullets before labels', withBullets], ['dashes before labels', withDashes], ['其中 before labels', withOfWhich],
     ['labels behind their headings, line by line', withBrokenPaths], ['a column of remarks', withRemarks],
-    ['a table for each heading', aTableForEachHeading], ['rows counted in brackets', countedRowsInBrackets],
+    ['a table for each heading', aTableForEachHeading],
+    ['a table for each group', aTableForEachGroup], ['rows counted in brackets', countedRowsInBrackets],
     ['colons behind headings', withColons], ['the total in front', totalInFront], ['lines in quotes between tabs', quotedLines],
   ])('%s', (_, write) => {
     expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);

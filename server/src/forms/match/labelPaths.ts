@@ -4,8 +4,9 @@
  * headings, and the last as a row or a column, or where that has the number of an item; the text of the cell stays whole.
  */
 import type { Cell } from '../../model/cell';
-import { contentOf } from '../../model/content';
+import { contentOf, type Content } from '../../model/content';
 import type { Reading } from '../../model/reading';
+import type { Item } from '../../text/item';
 import type { Catalogue, Meaning } from '../catalogue';
 
 const MARKS = '->–—―─→›»/／_：:·•├└│';
@@ -24,21 +25,21 @@ export function withoutLabelPaths(reading: Reading, catalogue: Catalogue): Readi
   reading.cells.forEach((cell, at) => {
     const { content: { key, text }, row } = cell;
     if (row < 0 || key.length < SHORTEST_PATH || !(starts.has(key[0]) || key.endsWith(':')) || catalogue.meanings(key).length > 0) { return; }
-    const last = withoutColon(key, catalogue) ?? lastPart(text, catalogue) ?? partBehindHeadings(key, text, catalogue);
+    const last = withoutColon(cell.content, catalogue) ?? lastPart(text, catalogue) ?? partBehindHeadings(key, text, catalogue);
     if (last === null) { return; }
     cells ??= reading.cells.slice();
-    cells[at] = { ...cell, content: { ...cell.content, key: last.key, item: null, itemLength: text.length - last.length } };
+    cells[at] = { ...cell, content: { ...cell.content, key: last.key, item: last.item, itemLength: text.length - last.length } };
   });
   return cells === null ? reading : { ...reading, cells };
 }
 
-/** The part that names the row or column, and how many characters of the label it has. */
-interface Part { readonly key: string; readonly length: number }
+/** The part that names the row or column, its length in the label, and its item number where no heading stands before it. */
+interface Part { readonly key: string; readonly length: number; readonly item: Item | null }
 
 /** A label with a colon behind it, which changes nothing. */
-function withoutColon(key: string, catalogue: Catalogue): Part | null {
+function withoutColon({ key, item }: Content, catalogue: Catalogue): Part | null {
   const plain = key.endsWith(':') ? key.slice(0, -1) : key;
-  return plain.length < key.length && catalogue.meanings(plain).length > 0 ? { key: plain, length: plain.length + 1 } : null;
+  return plain.length < key.length && catalogue.meanings(plain).length > 0 ? { key: plain, length: plain.length + 1, item } : null;
 }
 
 /** Null where the label is none of parts. */
@@ -47,7 +48,8 @@ function lastPart(label: string, catalogue: Catalogue): Part | null {
   if (parts.length < 2) { return null; }
   const { key, item, text, itemLength } = contentOf(parts.pop()!);
   if (key === '' || !parts.every((part) => isHeading(contentOf(part).key, part, catalogue))) { return null; }
-  return item !== null || catalogue.meanings(key).some(isBody) ? { key, length: text.length - itemLength } : null;
+  if (item === null && !catalogue.meanings(key).some(isBody)) { return null; }
+  return { key, length: text.length - itemLength, item: parts.every((part) => part === '') ? item : null };
 }
 
 /** Nothing stands in front of a mark of depth. */
@@ -60,7 +62,7 @@ function partBehindHeadings(key: string, text: string, catalogue: Catalogue): Pa
   for (let length = key.length - 1; length >= SHORTEST_HEADING; length--) {
     if (!catalogue.meanings(key.slice(0, length)).some(isAbove)) { continue; }
     const rest = key.slice(length);
-    if (text.endsWith(rest) && catalogue.meanings(rest).some(isBody)) { return { key: rest, length: rest.length }; }
+    if (text.endsWith(rest) && catalogue.meanings(rest).some(isBody)) { return { key: rest, length: rest.length, item: null }; }
     return partBehindHeadings(rest, text, catalogue);
   }
   return null;
