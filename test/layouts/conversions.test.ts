@@ -5,6 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
+import {
+  asDataSheet, asFormulas, asIndexedSheet, aTableForEachGroup, aTableForEachHeading, bars, countedRows, countedRowsBetweenTabs,
+  countedRowsInBrackets, everyPlace, inOrgMode, itemsApart, onItsSide, quotedLines, totalInFront, withBlankColumns, withBrokenPaths,
+  withBullets, withColons, withDashes, withDashForLabel, withJoinMarks, withOfWhich, withOtherTotals, withOwnColumns, withRemarks,
+} from '../harness/converted';
 import { renderGrid, type Grid } from '../harness/renderReport';
 import { rewritten } from '../harness/rewritten';
 
@@ -54,24 +59,6 @@ function figuresShareLines(grid: Grid): string {
     return [...labels, figures.slice(0, 3).join(' '), ...figures.slice(3, 4), figures.slice(4).join(' ')].filter((line) => line !== '').join('\n');
   }).join('\n');
 }
-
-/** Every place of a grid; what merged cells cover is left to `fill`. */
-function everyPlace(grid: Grid, fill: (text: string) => string): string[][] {
-  const rows: string[][] = grid.map(() => []);
-  grid.forEach((row, y) => {
-    let x = 0;
-    for (const { text, rows: height, columns } of row) {
-      while (rows[y][x] !== undefined) { x++; }
-      for (let at = 0; at < height * columns; at++) {
-        rows[y + Math.floor(at / columns)][x + (at % columns)] = at === 0 ? text : fill(text);
-      }
-    }
-  });
-  return rows;
-}
-
-const bars = (rows: readonly (readonly string[])[]): string => rows
-  .map((row, i) => `| ${row.join(' | ')} |${i === 0 ? `\n|${'---|'.repeat(row.length)}` : ''}`).join('\n');
 
 /** Markdown of a converter that repeats the text of a merged cell in every place it covers. */
 const repeated = (grid: Grid): string => bars(everyPlace(grid, (text) => text));
@@ -123,9 +110,28 @@ describe.each(SAMPLES)('$name', ({ text }) => {
     ['as copied from a page', copied], ['as copied from a page, paragraphs in its cells', copiedParagraphs],
     ['as the text of a PDF, narrow cells', inNarrowCells], ['merged cells repeated', repeated],
     ['merged cells repeated, between tabs', repeatedBetweenTabs], ['as a data frame', asDataFrame], ['bold line by line', withBoldLines],
+    ['as a sheet', asDataSheet], ['as a sheet with an index', asIndexedSheet], ['marks for merged cells', withJoinMarks],
+    ['rows counted', countedRows], ['rows counted, between tabs', countedRowsBetweenTabs], ['figures as formulas', asFormulas],
+    ['in Org mode', inOrgMode], ['bullets before labels', withBullets], ['dashes before labels', withDashes], ['其中 before labels', withOfWhich],
+    ['labels behind their headings, line by line', withBrokenPaths], ['a column of remarks', withRemarks],
+    ['a table for each heading', aTableForEachHeading],
+    ['a table for each group', aTableForEachGroup], ['rows counted in brackets', countedRowsInBrackets],
+    ['colons behind headings', withColons], ['the total in front', totalInFront], ['lines in quotes between tabs', quotedLines],
   ])('%s', (_, write) => {
     expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
     expect(rulesFound(rewritten(text, write))).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it.each([['a dash for a label', withDashForLabel], ['item numbers apart', itemsApart], ['columns of its own', withOwnColumns],
+    ['blank columns between', withBlankColumns]])('%s', (_, write) => {
+    expect(analyze(rewritten(text, write)).ledger).toEqual(analyze(inHtml(text)).ledger);
+    expect(rulesFound(rewritten(text, write)).filter((rule) => rule !== 'row-shifted')).toEqual(rulesFound(inHtml(text)));
+  });
+
+  it('合计 for 总计', () => {
+    const found = rewritten(text, (grid) => renderGrid(withOtherTotals(grid), 'html'));
+    expect(analyze(found).ledger).toEqual(analyze(inHtml(text)).ledger);
+    expect(rulesFound(found)).toEqual([...rulesFound(inHtml(text)), ...Array<string>(4).fill('column-label-wording'), 'row-label-wording'].sort());
   });
 
   it('as Markdown without bars around its rows', () => {
@@ -155,6 +161,11 @@ describe.each(SAMPLES)('$name', ({ text }) => {
   it('as the text of a PDF, down the columns', () => {
     const found = rulesFound(rewritten(text, downColumns)).filter((rule) => !rulesOfProse(text).includes(rule));
     expect(new Set(found)).toEqual(new Set(['unread-table']));
+  });
+
+  it('rows and columns changed over', () => {
+    const due = rulesFound(inHtml(text));
+    expect(rulesFound(rewritten(text, onItsSide)).filter((rule) => !due.includes(rule))).toEqual(['unread-table']);
   });
 
   it('as the text of a PDF, several figures on a line', () => {

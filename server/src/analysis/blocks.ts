@@ -4,12 +4,10 @@
  * own.
  */
 import type { Catalogue } from '../forms/catalogue';
+import { withFormLabels } from '../forms/match/formLabels';
 import { gathered } from '../forms/match/gather';
-import { withoutLabelPaths } from '../forms/match/labelPaths';
 import { matchTables } from '../forms/match/match';
 import { withoutPageNumbers } from '../forms/match/pageNumbers';
-import { withoutRepeats } from '../forms/match/repeatedLabels';
-import { withoutRowNumbers } from '../forms/match/rowNumbers';
 import { withWholeLabels } from '../forms/match/wholeLabels';
 import { layoutOf } from '../layouts';
 import type { Block } from '../layouts/layout';
@@ -57,16 +55,11 @@ export function readBlock({ layout }: Block, text: string, said: Said, catalogue
   const read = own.scraps ? gathered(text, own, catalogue) : withWholeLabels(own, catalogue);
   if (read === null) { return { layout, text, said, reading: null, matched: [] }; }
   const cleared = withoutRunningHeads(read);
-  const labelled = cleared.geometry === 'grid' ? withLabels(cleared, catalogue) : cleared;
+  const labelled = withFormLabels(cleared, catalogue);
   const matched = matchTables(labelled, catalogue);
   if (matched.length === 0) { return { layout, text, said, reading: cleared, matched }; }
   const reading = withoutPageNumbers(labelled, matched, said.pages);
   return { layout, text, said, reading, matched: reading === labelled ? matched : matchTables(reading, catalogue) };
-}
-
-/** A grid with labels as the official forms have them: each once, without its headings, and with nothing in front of it. */
-function withLabels(reading: Reading, catalogue: Catalogue): Reading {
-  return withoutRepeats(withoutLabelPaths(withoutRowNumbers(reading, catalogue), catalogue), catalogue);
 }
 
 /** The form this block has to prefer, where a close call of its could fall differently; else ''. */

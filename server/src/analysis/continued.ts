@@ -11,7 +11,7 @@ import type { Block } from '../layouts/layout';
 import type { Cell } from '../model/cell';
 import type { LayoutId } from '../model/reading';
 import { trimBlankEnd } from '../text/blank';
-import { goesOnInForm } from './officialParts';
+import { goesOnInForm, isHeadingOfForm } from './officialParts';
 import { betweenParts, lineBefore, LONGEST_GAP, type PageBreak } from './pageBreak';
 import { RunningHeads } from './runningHeads';
 import { withoutRuns } from './scatteredRows';
@@ -55,7 +55,8 @@ function endOfForm(
   text: string, blocks: readonly Block[], first: number, catalogue: Catalogue, heads: RunningHeads,
 ): { last: number; end: number } {
   let last = first;
-  while (last + 1 < blocks.length && gapBehind(text, blocks, last, first, heads) !== null
+  while (last + 1 < blocks.length
+    && (gapBehind(text, blocks, last, first, heads) !== null || isHeadedByForm(text, blocks, last, catalogue))
     && goesOnInForm(text, blocks[first], blocks[last + 1], catalogue)) {
     last++;
   }
@@ -81,6 +82,14 @@ function gapBehind(text: string, blocks: readonly Block[], at: number, first: nu
   const next = blocks[at + 1];
   if (layout !== next.layout || !JOINABLE.has(layout)) { return null; }
   return betweenParts(text.slice(end, next.start), () => lineBefore(text, blocks[first].start), heads, end);
+}
+
+/** Whether nothing but headings of an official table parts the blocks: they may be written above tables of the rows that they span. */
+function isHeadedByForm(text: string, blocks: readonly Block[], at: number, catalogue: Catalogue): boolean {
+  const { layout, end } = blocks[at];
+  const next = blocks[at + 1];
+  return layout === next.layout && JOINABLE.has(layout) && next.start - end <= LONGEST_GAP
+    && isHeadingOfForm(text.slice(end, next.start), catalogue);
 }
 
 /** The block and those that may go on with it; null where none does. */

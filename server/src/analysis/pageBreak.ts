@@ -82,6 +82,6 @@ export function lineBefore(text: string, offset: number): string {
 }
 
 /** Tags part lines as line ends do. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   return (text.includes('<') || text.includes('&') ? text.replace(TAG, '\n') : text).split('\n');
 }

@@ -55,7 +55,7 @@ export class Catalogue {
       for (const key of block.titleKeys) { this.add(key, { kind: 'header', table, block, isTitle: true }); }
       for (const key of [...block.cornerKeys, ...block.columnHeadings]) { this.add(key, { kind: 'header', table, block, isTitle: false }); }
       block.columns.forEach((column, index) => {
-        for (const key of column.keys) { this.add(key, { kind: 'column', table, block, column, index }); }
+        for (const key of [...column.keys, ...column.variants]) { this.add(key, { kind: 'column', table, block, column, index }); }
       });
       for (const heading of block.headings) {
         for (const key of heading.keys) { this.add(key, { kind: 'heading', table, heading }); }

@@ -94,7 +94,7 @@ function leafColumns(nodes: readonly ColumnNode[], above: readonly string[], ter
     if (node.columns) { return leafColumns(node.columns, [...above, node.label], terms); }
     return [{
       id: node.id!, label: node.label, title: [...above, node.label].slice(-2).join('·'), groups: above,
-      keys: [node.label, ...node.aliases].map(keyOf), unit: node.unit, kind: node.kind,
+      keys: [node.label, ...node.aliases].map(keyOf), variants: node.variants.map(keyOf), unit: node.unit, kind: node.kind,
       mayBeNegative: node.negative, isTotal: node.total, about: terms.columns[node.id!],
     }];
   });

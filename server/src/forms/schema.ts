@@ -12,6 +12,7 @@ export interface ColumnNode {
   label: string;
   id?: string;
   aliases: string[];
+  variants: string[];
   unit: string;
   kind: 'count' | 'amount' | 'unit';
   negative: boolean;
@@ -20,7 +21,7 @@ export interface ColumnNode {
 }
 const Column: v.GenericSchema<unknown, ColumnNode> = v.pipe(
   v.strictObject({
-    label: v.string(), id: v.optional(v.string()), aliases: Labels, unit: v.optional(v.string(), ''),
+    label: v.string(), id: v.optional(v.string()), aliases: Labels, variants: Labels, unit: v.optional(v.string(), ''),
     kind: v.optional(v.picklist(['count', 'amount', 'unit']), 'count'),
     negative: v.optional(v.boolean(), false), total: v.optional(v.boolean(), false),
     columns: v.optional(v.array(v.lazy(() => Column))),

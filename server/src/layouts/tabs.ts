@@ -1,14 +1,17 @@
 /**
- * Tab-separated rows, as spreadsheets and converters of PDF write them. Invariant: one line is one row; a line without a
- * tab is a loose cell (a heading, a bare number), never part of its neighbours; blank lines and page numbers are no rows.
+ * Tab-separated rows, as spreadsheets and converters of PDF write them. Invariant: one line is one row, but for the lines of a cell that a
+ * spreadsheet put in quotes; a line without a tab is a loose cell (a heading, a bare number), never part of its neighbours; blank lines and
+ * page numbers are no rows.
  */
-import { notePageNumber, onOneLine, replaceContent, trimmedCell } from './lineRows';
+import { lineEnd, notePageNumber, onOneLine, replaceContent, trimmedCell } from './lineRows';
 import { oneLineExtent, oneLineRowLike } from './oneLineRows';
 import { eachLine, On } from '../text/lines';
-import { tabRegions } from './tabRegions';
+import { tabIn, tabRegions } from './tabRegions';
 import type { Cell } from '../model/cell';
+import { contentOf } from '../model/content';
 import type { Reading } from '../model/reading';
 import type { Span } from '../text/span';
+import { joinWrapped } from '../text/wrapped';
 import type { TextEdit } from '../model/repair';
 import type { Block, Layout } from './layout';
 import type { Source } from './source';
@@ -30,10 +33,56 @@ function read(text: string): Reading | null {
   const cells: Cell[] = [];
   const pageNumbers: Span[] = [];
   let row = 0;
-  eachLine(text, (start, end) => { if (readLine(text, start, end, row, cells, pageNumbers)) { row++; } });
+  const mayBeQuoted = text.includes('"');
+  let to = 0;
+  eachLine(text, (start, end) => {
+    if (start < to) { return; }
+    to = mayBeQuoted ? endOfRow(text, start, end) : end;
+    if (readLine(text, start, to, row, cells, pageNumbers)) { row++; }
+  });
   return cells.length === 0
     ? null
     : { layout: 'tabs', geometry: 'grid', span: { start: 0, end: text.length }, cells, pageNumbers, unaligned: isPacked(cells) };
+}
+
+const LONGEST_QUOTED = 200;
+
+/** The end of the line on which the row ends that begins at `start`: cells in quotes may have lines. */
+function endOfRow(text: string, start: number, end: number): number {
+  let to = end;
+  for (let cell = start; cell < to;) {
+    const close = text.charCodeAt(cell) === QUOTE ? endOfQuoted(text, cell) : -1;
+    if (close > to) { to = lineEnd(text, close); }
+    const tab = tabIn(text, Math.max(cell, close), to);
+    if (tab < 0) { return to; }
+    cell = tab + 1;
+  }
+  return to;
+}
+
+const QUOTE = 0x22;
+
+/** One past the quotes that close a cell of several lines; -1 where it is none. */
+function endOfQuoted(text: string, open: number): number {
+  let hasLines = false;
+  for (let at = open + 1; at < text.length && at - open < LONGEST_QUOTED; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 9) { return -1; }
+    hasLines ||= code === 10;
+    if (code !== QUOTE) { continue; }
+    if (text.charCodeAt(at + 1) === QUOTE) { at++; continue; }
+    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 10;
+    return hasLines && (next === 9 || next === 10 || next === 13) ? at + 1 : -1;
+  }
+  return -1;
+}
+
+/** A cell between tabs; one in quotes says what its lines do. */
+function cellBetween(text: string, from: number, to: number, row: number, column: number, loose: boolean): Cell {
+  const cell = trimmedCell(text, from, to, row, column, loose);
+  const source = text.charCodeAt(cell.start) === QUOTE ? text.slice(cell.start, cell.end) : '';
+  if (!source.includes('\n')) { return cell; }
+  return { ...cell, content: contentOf(source.slice(1, -1).replaceAll('""', '"').split('\n').map((line) => line.trim()).reduce(joinWrapped)) };
 }
 
 /** So many rows, one label longer or shorter than the row above and as many values, are no accident. */
@@ -74,10 +123,10 @@ function readLine(text: string, start: number, end: number, row: number, cells: 
   let column = 0;
   for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== 9) { continue; }
-    cells.push(trimmedCell(text, from, at, row, column++, false));
+    cells.push(cellBetween(text, from, at, row, column++, false));
     from = at + 1;
   }
-  const last = trimmedCell(text, from, end, row, column, column === 0);
+  const last = cellBetween(text, from, end, row, column, column === 0);
   if (column === 0 && (last.start === last.end || notePageNumber(text, start, end, pageNumbers))) { return false; }
   cells.push(last);
   return true;

@@ -17,6 +17,8 @@ export interface ColumnSpec {
   /** Headings above it, outermost first. */
   readonly groups: readonly string[];
   readonly keys: readonly string[];
+  /** Other wordings of its header, which are told. */
+  readonly variants: readonly string[];
   /** The unit its header states, or ''. */
   readonly unit: string;
   /** unit: a text column that names the row's unit. count: whole numbers. amount: decimals allowed. */

@@ -7,7 +7,7 @@ import type { Span } from './span';
 export function isBlankCode(code: number): boolean {
   if (code <= 0x20) { return code === 0x20 || (code >= 9 && code <= 13) || code === 0; }
   if (code < 0xa0) { return code === 0x85; }
-  if (code === 0xa0 || code === 0x3000 || code === 0xfeff) { return true; }
+  if (code === 0xa0 || code === 0xad || code === 0x3000 || code === 0xfeff) { return true; }
   return (code >= 0x2000 && code <= 0x200f) || code === 0x202f || code === 0x205f || code === 0x2060 || code === 0x1680
     || code === 0x2028 || code === 0x2029;
 }

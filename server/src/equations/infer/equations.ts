@@ -194,7 +194,7 @@ function blocksOf(sheets: readonly Sheet[]): BlockSpec[] {
   return sheets.map((sheet, block) => {
     const width = sheet.columns.length;
     const columns: ColumnSpec[] = sheet.columns.map(({ name, kind }, c) => ({
-      id: `c${c + 1}`, label: name, title: name, groups: NONE, keys: NONE, unit: sheet.units[c] ?? '',
+      id: `c${c + 1}`, label: name, title: name, groups: NONE, keys: NONE, variants: NONE, unit: sheet.units[c] ?? '',
       kind: sheet.decimals[c] > 0 ? 'amount' : 'count',
       mayBeNegative: hasNegative(sheet, c), isTotal: kind === 'total' || kind === 'grand' || kind === 'subtotal',
     }));

@@ -6,12 +6,13 @@ import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { Catalogue } from '../catalogue';
 import { isHeaderOnly, meaningIn } from './meanings';
-import { runsDownColumns } from './readingOrder';
+import { liesOnItsSide, runsDownColumns } from './readingOrder';
 import type { Stretch } from './stretch';
 
 export function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
-  return catalogue.editions.get(stretch.family)!.some((table) => hasLabelsDue(stretch, table)
-    && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table))) && !runsDownColumns(stretch, cells);
+  const isTable = catalogue.editions.get(stretch.family)!.some((table) => hasLabelsDue(stretch, table)
+    && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table)));
+  return isTable && !runsDownColumns(stretch, cells) && !liesOnItsSide(stretch, cells);
 }
 
 function namesHeaders({ meanings, family }: Stretch): boolean {

@@ -17,6 +17,18 @@ const MOST_GLUED = 2;
 const LEAST_ROWS = 3;
 const LEAST_FIGURES = 3;
 
+/** In a grid: the labels of rows stand side by side, as where rows and columns have changed places. */
+export function liesOnItsSide({ anchors, meanings, family }: Stretch, cells: readonly Cell[]): boolean {
+  let beside = 0;
+  for (let i = 1; i < anchors.length; i++) {
+    const isBeside = cells[anchors[i]].row >= 0 && cells[anchors[i]].row === cells[anchors[i - 1]].row && anchors[i] === anchors[i - 1] + 1
+      && columnsOfRow(meanings[i], family) > 0 && columnsOfRow(meanings[i - 1], family) > 0;
+    beside = isBeside ? beside + 1 : 0;
+    if (beside >= LEAST_ROWS) { return true; }
+  }
+  return false;
+}
+
 export function runsDownColumns(stretch: Stretch, cells: readonly Cell[]): boolean {
   return cells[stretch.from].row < 0
     && (hasGluedFigures(stretch, cells) || leavesLabelsAlone(stretch, cells) || hasColumnOfFigures(stretch, cells));

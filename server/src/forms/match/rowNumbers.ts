@@ -2,15 +2,13 @@
  * Numbers that count the rows of a table in front of their labels: a column 序号, or the index of a data frame. Invariant: they are set
  * aside only where they ascend from row to row and a label stands behind each; a figure is never taken for one.
  */
-import { BLANK } from '../../model/amount';
+import { Mark } from '../../model/amount';
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
 import type { Catalogue } from '../catalogue';
 
 /** Fewer may be figures by chance. */
 const LEAST_ROWS = 3;
-/** What a data frame has for a blank. */
-const NOTHING = /^(?:nan|none)$/i;
 
 /** The reading without its row numbers; the same where it has none, or none before a label that a form knows. */
 export function withoutRowNumbers(reading: Reading, catalogue: Catalogue): Reading {
@@ -20,35 +18,62 @@ export function withoutRowNumbers(reading: Reading, catalogue: Catalogue): Readi
   if (numbers.size === 0) { return reading; }
   const isAside = (_: Cell, at: number): boolean => at < heads || numbers.has(at);
   const aside = cells.filter(isAside).map((cell) => ({ cell, repeats: null }));
-  const kept = cells.filter((cell, at) => !isAside(cell, at)).map(movedLeft);
-  return { ...reading, cells: heads > 0 ? kept.map(withBlank) : kept, aside };
+  return { ...reading, cells: cells.filter((cell, at) => !isAside(cell, at)).map(movedLeft), aside };
 }
 
 function movedLeft(cell: Cell): Cell { return { ...cell, column: Math.max(-1, cell.column - 1) }; }
 
-function withBlank(cell: Cell): Cell {
-  return NOTHING.test(cell.content.text) ? { ...cell, content: { ...cell.content, amount: BLANK, key: '' } } : cell;
-}
-
 /** @param heads number of cells above the rows; where columns are counted, so is each row, whatever stands behind its number */
 function rowNumbers(cells: readonly Cell[], heads: number, catalogue: Catalogue): ReadonlySet<number> {
   const found = new Set<number>();
-  let last = -1;
-  let areKnown = false;
+  let run = new Count();
   for (let at = heads; at + 1 < cells.length; at++) {
     const { content: { amount }, row } = cells[at];
     if (amount.kind !== 'number' || (at > 0 && cells[at - 1].row === row)) { continue; }
-    const { key } = cells[at + 1].content;
-    if (!(amount.whole > last) || (last < 0 && amount.whole > 1)) { return NONE; }
-    if ((key === '' && heads === 0) || cells[at + 1].row !== row) { return NONE; }
-    last = amount.whole;
-    areKnown ||= catalogue.meanings(key).length > 0;
-    found.add(at);
+    const { key } = cells[firstWords(cells, at)].content;
+    const number = (amount.marks & Mark.Bracketed) === 0 ? amount.whole : -amount.whole;
+    const isNumber = heads > 0 || key !== '' || run.isDue(number, row);
+    if (!isNumber || !(number > run.last)) { run.addTo(found); run = new Count(); }
+    if (isNumber && (run.numbers.length > 0 || number <= 1)) {
+      run.add(at, number, row, key !== '' && catalogue.meanings(key).length > 0);
+    }
   }
-  return areKnown && found.size >= LEAST_ROWS && last < found.size * MOST_PER_ROW ? found : NONE;
+  run.addTo(found);
+  return found;
 }
 
-const NONE: ReadonlySet<number> = new Set();
+/** The numbers of one table; the next one's count anew. */
+class Count {
+  readonly numbers: number[] = [];
+  last = -1;
+  private row = -1;
+  private isKnown = false;
+
+  add(at: number, number: number, row: number, isKnown: boolean): void {
+    this.numbers.push(at);
+    this.last = number;
+    this.row = row;
+    this.isKnown ||= isKnown;
+  }
+
+  /** Whether the very next number in the very next row needs no words behind it: the rows of a table without row labels. */
+  isDue(number: number, row: number): boolean {
+    return this.numbers.length >= LEAST_ROWS - 1 && number === this.last + 1 && row === this.row + 1;
+  }
+
+  addTo(found: Set<number>): void {
+    const { length } = this.numbers;
+    if (this.isKnown && length >= LEAST_ROWS && this.last < length * MOST_PER_ROW) { for (const at of this.numbers) { found.add(at); } }
+  }
+}
+
+/** The first cell behind a row's number that is not blank, for a heading may span the rows below it; else the number itself. */
+function firstWords(cells: readonly Cell[], number: number): number {
+  let at = number + 1;
+  while (at < cells.length && cells[at].row === cells[number].row && cells[at].content.amount.kind === 'blank') { at++; }
+  return at < cells.length && cells[at].row === cells[number].row ? at : number;
+}
+
 /** Rows that were taken out leave gaps. */
 const MOST_PER_ROW = 2;
 

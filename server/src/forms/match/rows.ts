@@ -6,6 +6,7 @@ import type { Cell } from '../../model/cell';
 import type { BlockSpec, FormTable } from '../../model/form';
 import type { TableRow } from '../../model/table';
 import type { Draft } from './draft';
+import { ownColumns, withoutOwn } from './ownColumns';
 import { assign, certainOffset, type Assigned } from './values';
 import type { Walked } from './walk';
 
@@ -17,10 +18,13 @@ export interface Finished {
 
 export function finishRows(cells: readonly Cell[], from: number, to: number, table: FormTable, walked: Walked): Finished[] {
   const { drafts } = walked;
-  const slotsOf = drafts.map((draft) => dueSlots(cells, draft, table.blocks[draft.block].columns.length));
+  const own = table.blocks.map((block) => ownColumns(cells, from, to, walked.headers[block.index]));
+  const slotsOf = drafts.map((draft) => (
+    withoutOwn(dueSlots(cells, draft, table.blocks[draft.block].columns.length), own[draft.block])));
   const offsets = offsetsOf(cells, drafts, slotsOf, table);
   const ends = table.blocks.map((block) => headerEnd(walked, block));
   const tableEnd = Math.max(...ends);
+  const totals = table.blocks.map((block) => totalInFront(walked.headers[block.index], block));
   let used = from;
   return drafts.map((draft, i) => {
     const block = table.blocks[draft.block];
@@ -29,7 +33,8 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     const range = extentOf(cells, draft, slots, used, next);
     used = range.to;
     const offset = offsets[i] >= 0 ? offsets[i] : headerStart(walked, block);
-    const assigned = draft.spec ? assign(slots, block.columns.length, offset, ends[draft.block], tableEnd) : null;
+    const found = draft.spec ? assign(slots, block.columns.length, offset, ends[draft.block], tableEnd) : null;
+    const assigned = found !== null && totals[draft.block] >= 0 ? withTotalAt(totals[draft.block], found) : found;
     const row: TableRow = {
       spec: draft.spec,
       label: draft.label.length === 1 ? [cells[draft.label[0]]] : draft.label.map((at) => cells[at]),
@@ -39,7 +44,7 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
       cells: cells.slice(range.from, range.to),
       slots,
       values: assigned ? assigned.values : NO_CELLS,
-      shift: assigned ? shiftOf(cells, draft, assigned, walked, block) : 0,
+      shift: found ? shiftOf(cells, draft, found, walked, block) : 0,
     };
     return { row, draft, assigned };
   });
@@ -110,7 +115,7 @@ function isStrayBlank({ content, row }: Cell, labelRow: number, figureRow: numbe
 }
 
 /** For each row where its values begin: as it says itself, else as the nearest row of its block that leaves no doubt, below first. */
-function offsetsOf(cells: readonly Cell[], drafts: readonly Draft[], slotsOf: readonly Cell[][], table: FormTable): number[] {
+function offsetsOf(cells: readonly Cell[], drafts: readonly Draft[], slotsOf: readonly (readonly Cell[])[], table: FormTable): number[] {
   const certain = drafts.map((draft, i) => (draft.spec ? certainOffset(slotsOf[i], table.blocks[draft.block].columns.length) : -1));
   if (certain.every((offset) => offset >= 0)) { return certain; }
   if (isPacked(cells, drafts, certain)) {
@@ -173,6 +178,27 @@ function headerEnd(walked: Walked, block: BlockSpec): number {
     if (header && header.column >= 0) { end = Math.max(end, header.column + header.columnSpan); }
   }
   return end;
+}
+
+/**
+ * Which column is a total that the table has in front of all others, though its form has it elsewhere; -1 where there is none. Told only by
+ * headers that stand in a grid side by side, each in a column of its own.
+ */
+function totalInFront(headers: readonly (Cell | null)[], { columns }: BlockSpec): number {
+  const total = columns.findIndex(({ isTotal }) => isTotal);
+  const first = headers[total];
+  if (total < 1 || first === null || first.column < 0) { return -1; }
+  let due = first.column + 1;
+  for (let i = 0; i < columns.length; i++) {
+    if (i !== total && headers[i]?.column !== due++) { return -1; }
+  }
+  return total;
+}
+
+/** The first of the values in the column of the total, those before it one column on. */
+function withTotalAt(total: number, assigned: Assigned): Assigned {
+  const [first, ...others] = assigned.values;
+  return { ...assigned, values: others.toSpliced(total, 0, first) };
 }
 
 /** Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub. */

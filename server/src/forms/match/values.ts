@@ -52,6 +52,7 @@ export function assign(slots: readonly Cell[], due: number, offset: number, head
   if (count === 0) { return fit(slots, startAt(slots, offset, due, underHeader(slots, due, headerEnd)), due); }
   const width = last - first + 1;
   if (width === due) { return fit(slots, first, due); }
+  if (count === due) { return { values: slots.filter(({ content }) => content.amount.kind !== 'blank'), extra: NO_CELLS, misfit: -1 }; }
   if (width > due) { return tooMany(slots, due, first, last, count, headerEnd, tableEnd); }
   const rightmost = Math.min(first, slots.length - due);
   const start = [startAt(slots, offset, due, rightmost), rightmost].find((one) => one <= first && last < one + due);
@@ -92,11 +93,20 @@ function tooMany(
   slots: readonly Cell[], due: number, first: number, last: number, count: number, headerEnd: number, tableEnd: number,
 ): Assigned {
   const extra = slots.slice(first + due, last + 1).filter((cell) => cell.content.amount.kind !== 'blank');
-  const beyond = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd
-    && extra.every((cell) => cell.column < tableEnd || isZero(cell));
+  const isBehind = headerEnd >= 0 && slots[first].column >= 0 && slots[first + due].column >= headerEnd;
+  if (isBehind && extra.every(isRemark)) { return fit(slots, first, due); }
+  const start = headerEnd >= 0 ? slots.findIndex(({ column }) => column === headerEnd - due) : -1;
+  if (start > first && start + due > last && slots.slice(first, start).every(isDash)) { return fit(slots, start, due); }
+  const beyond = isBehind && extra.every((cell) => cell.column < tableEnd || isZero(cell));
   const alike = slots.slice(first, last + 1).every((cell) => cell.content.text === slots[first].content.text);
   return beyond || alike ? { values: slots.slice(first, first + due), extra, misfit: count } : misfit(due, count, extra);
 }
+
+/** Words behind the last column: 备注. */
+function isRemark({ content: { amount } }: Cell): boolean { return amount.kind === 'unreadable' || amount.kind === 'dash'; }
+
+/** In the columns of the labels, where a merged cell was. */
+function isDash({ content: { amount } }: Cell): boolean { return amount.kind === 'dash'; }
 
 function isZero({ content: { amount } }: Cell): boolean {
   return amount.kind === 'number' && amount.whole === 0;

@@ -32,7 +32,8 @@ function keysOf({ rows, blocks }: FormTable): string[] {
   return [
     ...rows.flatMap(({ key, aliases, variants }) => [key, ...aliases, ...variants]),
     ...blocks.flatMap(({ titleKeys, cornerKeys, columnHeadings, columns, headings }) => [
-      ...titleKeys, ...cornerKeys, ...columnHeadings, ...columns.flatMap(({ keys }) => keys), ...headings.flatMap(({ keys }) => keys),
+      ...titleKeys, ...cornerKeys, ...columnHeadings,
+      ...columns.flatMap(({ keys, variants }) => [...keys, ...variants]), ...headings.flatMap(({ keys }) => keys),
     ]),
   ];
 }

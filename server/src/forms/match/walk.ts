@@ -119,6 +119,9 @@ class Walk {
         return;
       case 'column':
         this.enterHeader(role.block.index);
+        if (role.column.variants.includes(this.cells[at].content.key)) {
+          this.headerNotes.push({ cell: this.cells[at], official: role.column.label });
+        }
         this.meetColumn(role.block.index, role.index, at);
         return;
       default:

@@ -6,7 +6,8 @@ import { trimmed } from '../../text/blank';
 import { joinWrapped } from '../../text/wrapped';
 import type { Span } from '../../text/span';
 
-const EMPHASIS = '*_~`';
+/** Marks around a whole cell: of emphasis, code, and formulas, in which readers of images put figures. */
+const EMPHASIS = '*_~`$';
 const MARKED = /\\([!-/:-@[-`{-~])|<\/?[a-zA-Z][^<>]*>|&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});/g;
 const ENTITIES = new Map<string, string>([
   ['nbsp', '\u00a0'], ['ensp', '\u2002'], ['emsp', '\u2003'], ['thinsp', '\u2009'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'],
@@ -69,7 +70,7 @@ function decoded(entity: string): string | undefined {
 /** A value as the source of a cell. Escapes no more than is needed to read it back. */
 export function written(value: string): string {
   const parted = value.replace(/[\\|]/g, '\\$&');
-  return readsAs(parted, value) ? parted : value.replace(/[\\|*_~`<&]/g, '\\$&');
+  return readsAs(parted, value) ? parted : value.replace(/[\\|*_~`$<&]/g, '\\$&');
 }
 
 function readsAs(source: string, value: string): boolean {

@@ -6,6 +6,7 @@ import { isBlankCode, skipBlank, trimBlankEnd } from '../../text/blank';
 
 export const BAR = 0x7c;
 const BACKSLASH = 0x5c;
+const PLUS = 0x2b;
 
 /**
  * Puts the bounds of the row's cells (start and end of each, white space included) into `bounds` and returns the number
@@ -39,8 +40,8 @@ function isMargin(text: string, start: number, end: number): boolean {
 }
 
 /**
- * A line of dashes, bars and colons. `isSecond`: the second line of a table may have single dashes, anywhere else they
- * would be nil signs.
+ * A line of dashes, bars and colons, or plus signs for the bars within. `isSecond`: the second line of a table may have single dashes,
+ * anywhere else they would be nil signs.
  */
 export function isDelimiter(text: string, start: number, end: number, isSecond: boolean): boolean {
   const from = skipBlank(text, start, end);
@@ -50,7 +51,8 @@ export function isDelimiter(text: string, start: number, end: number, isSecond: 
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x2d) { longest = Math.max(longest, ++dashes); continue; }
-    if (code !== BAR && code !== 0x3a && code !== 0x3e && !isBlankCode(code)) { return false; }
+    const isBound = code === BAR || (code === PLUS && dashes > 0);
+    if (!isBound && code !== 0x3a && code !== 0x3e && !isBlankCode(code)) { return false; }
     dashes = 0;
   }
   return longest >= (isSecond ? 1 : 3);

@@ -1,0 +1,60 @@
+/**
+ * What converters and editors write in cells that hold nothing: `NaN`, `None`, `Unnamed: 3`, `Col3`, and in those that a merged cell covers
+ * `^^`, `<`, 〃, 同上; and item numbers in a cell of their own. Invariant: such a cell is blank and keeps its place; one that repeats its
+ * neighbour only in front of the row's first figure, a dash and an item number only in front of a label, where none can stand for a figure.
+ */
+import { BLANK } from '../../model/amount';
+import type { Cell } from '../../model/cell';
+import type { Reading } from '../../model/reading';
+import type { Catalogue } from '../catalogue';
+
+const NOTHING: ReadonlySet<string> = new Set(['NaN', 'nan', 'NAN', 'None', 'none', 'null', 'NULL', '<NA>', 'NaT']);
+/** A header made of the number of its column. */
+const NUMBERED = /^(?:Unnamed: ?\d+(?:_level_\d+)?|Col(?:umn)? ?\d+)$/;
+const SAME_AS_BESIDE: ReadonlySet<string> = new Set(['^', '^^', '<', '<<', '>', '〃', '″', '"', '同上', '同左']);
+const DASHES: ReadonlySet<string> = new Set(['-', '--', '—', '——', '/']);
+const LONGEST = 24;
+const ITEM = /^(?:\d{1,2}[.．、]|[（(][\d一二三四五六七八九]{1,2}[)）])$/;
+const LONGEST_ITEM = 4;
+
+/** The reading with such cells blank; the same where there are none. */
+export function withoutFillers(reading: Reading, catalogue: Catalogue): Reading {
+  const all = reading.cells;
+  let cells: Cell[] | null = null;
+  let rowOfFigure = -1;
+  for (let at = 0; at < all.length; at++) {
+    const cell = all[at];
+    const { amount, text } = cell.content;
+    if (amount.kind === 'blank' || text.length > LONGEST || cell.row < 0) { continue; }
+    const isItem = text.length > 1 && text.length <= LONGEST_ITEM && isItemOfNext(all, at, catalogue);
+    if (amount.kind === 'number' && !isItem) { rowOfFigure = cell.row; continue; }
+    const mayRepeat = rowOfFigure !== cell.row && (SAME_AS_BESIDE.has(text) || isDashBeforeLabel(all, at, catalogue));
+    if (!mayRepeat && !isItem && !isNothing(text)) { continue; }
+    cells ??= all.slice();
+    cells[at] = { ...cell, content: { text, amount: BLANK, key: '', item: null, itemLength: 0 } };
+  }
+  return cells === null ? reading : { ...reading, cells };
+}
+
+function isNothing(text: string): boolean {
+  return NOTHING.has(text) || (text.length > 3 && NUMBERED.test(text));
+}
+
+/** The number of an item in a cell of its own, right in front of the label; the first of a row may count the rows. */
+function isItemOfNext(cells: readonly Cell[], at: number, catalogue: Catalogue): boolean {
+  const next = at + 1 < cells.length ? cells[at + 1] : null;
+  return next !== null && at > 0 && cells[at - 1].row === cells[at].row && next.row === cells[at].row && next.content.key !== '' && ITEM.test(cells[at].content.text)
+    && catalogue.meanings(next.content.key).some(({ kind }) => kind === 'row');
+}
+
+/** Whether the next cell of the row that says something is a label that a form knows. */
+function isDashBeforeLabel(cells: readonly Cell[], at: number, catalogue: Catalogue): boolean {
+  const { row, content } = cells[at];
+  if (!DASHES.has(content.text)) { return false; }
+  for (let next = at + 1; next < cells.length && cells[next].row === row; next++) {
+    const { key, amount } = cells[next].content;
+    if (amount.kind === 'number') { return false; }
+    if (key !== '') { return catalogue.meanings(key).length > 0; }
+  }
+  return false;
+}
