@@ -35,6 +35,8 @@ export type Oddity =
   | { readonly kind: 'label-split'; readonly row: TableRow; readonly official: string }
   /** `away`: columns from the header beside to where the missing one belongs. */
   | { readonly kind: 'missing-column'; readonly column: ColumnSpec; readonly beside: Cell; readonly away: number }
+  /** A header that the form does not have, with figures under it. */
+  | { readonly kind: 'unknown-column'; readonly cell: Cell }
   | { readonly kind: 'column-wording'; readonly cell: Cell; readonly official: string }
   | { readonly kind: 'column-out-of-order'; readonly cell: Cell; readonly column: ColumnSpec; readonly after: ColumnSpec }
   | { readonly kind: 'cell-count'; readonly row: TableRow; readonly found: number; readonly due: number; readonly extra: readonly Cell[] }

@@ -42,6 +42,7 @@ import { subtotalMismatch } from './subtotal-mismatch';
 import { totalMismatch } from './total-mismatch';
 import { unitConflict } from './unit-conflict';
 import { unitInCell } from './unit-in-cell';
+import { unknownColumn } from './unknown-column';
 import { unknownRow } from './unknown-row';
 import { valueWithoutHeader } from './value-without-header';
 import { duplicateSection } from './duplicate-section';
@@ -84,7 +85,7 @@ export const TABLE_RULES: readonly TableRule<unknown>[] = [
   blankCell, blankBlock, nonNumericCell, placeholderCell, fullwidthDigits, unitInCell, unitConflict, decimalInCount, negativeValue,
   numberFormat, approximateValue, amountMagnitude,
   missingRow, duplicateRow, rowOutOfOrder, unknownRow, rowLabelWording, rowLabelSplit, itemMisnumbered, numberingStyleMixed,
-  missingColumn, columnLabelWording, columnOutOfOrder, rowCellCount, valueWithoutHeader, rowShifted,
+  missingColumn, unknownColumn, columnLabelWording, columnOutOfOrder, rowCellCount, valueWithoutHeader, rowShifted,
   mixedBrackets,
 ];
 

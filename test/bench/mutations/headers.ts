@@ -1,7 +1,7 @@
 /** Faults in the headers of columns, and figures that have none. Invariant: the figures below stay where they are. */
 import { below, pick, type Random } from '../../harness/random';
 import { figuresOf } from './cells';
-import { planted, type Draft, type TableDraft } from './draft';
+import { planted, TABLE_END, TABLE_START, type Draft, type TableDraft } from './draft';
 import type { Fault } from './fault';
 
 interface Header { readonly table: TableDraft; readonly block: number; readonly column: number; readonly text: string }
@@ -92,6 +92,34 @@ function stray(): Fault {
   };
 }
 
+/** Behind the last column of the request table, in layouts that write a row a line. */
+function ownColumn(): Fault {
+  return {
+    rule: 'unknown-column', name: 'a column of the author’s own',
+    stage(draft, random) {
+      const append = draft.asPublished ? undefined : APPENDED.get(draft.layout);
+      if (append === undefined || !draft.tables.some(({ form }) => form.id === 'requests')) { return null; }
+      const lineWith = (line: string): string => append(
+        line, LOWEST_HEADER.test(line) ? planted('上年数') : ENDS_WITH_FIGURE.test(line) ? String(2 + below(random, 90)) : '',
+      );
+      return () => {
+        draft.steps.push((text) => text.replace(TABLE, (table) => (
+          LOWEST_HEADER.test(table) ? table.split('\n').map((line) => (/[|\t]|<\/tr>/.test(line) ? lineWith(line) : line)).join('\n') : table)));
+      };
+    },
+  };
+}
+
+const LOWEST_HEADER = /商\s*业\s*企\s*业/;
+const TABLE = new RegExp(`${TABLE_START}[^${TABLE_END}]*${TABLE_END}`, 'g');
+const ENDS_WITH_FIGURE = new RegExp(`\\d(?:</t[dr]>|[\\s|${TABLE_END}])*$`);
+/** A cell put behind a row. */
+const APPENDED: ReadonlyMap<string, (line: string, cell: string) => string> = new Map([
+  ['pipes', (line: string, cell: string) => (/^[\s|:-]+$/.test(line) ? `${line}---|` : line.replace(/\|(?=[^|]*$)/, `| ${cell} |`))],
+  ['html', (line: string, cell: string) => line.replace('</tr>', `<td>${cell}</td></tr>`)],
+  ['tabs', (line: string, cell: string) => line.replace(new RegExp(`${TABLE_END}?$`), (end) => `\t${cell}${end}`)],
+]);
+
 export const HEADER_FAULTS: readonly Fault[] = [
   headerFault('missing-column', 'a header left out', (header) => columnsOf(header).length >= 3, leaveOut),
   headerFault('column-label-wording', 'a wrong character in a header', ({ text }) => text.replace(/\s/g, '').length >= 4, misspell),
@@ -106,4 +134,5 @@ export const HEADER_FAULTS: readonly Fault[] = [
     'a figure too many', (table, row, random) => table.addFigure(row, planted(String(random() < 0.5 ? 0 : below(random, 40)))), {},
   ),
   stray(),
+  ownColumn(),
 ];

@@ -1,7 +1,8 @@
 /**
  * What converters and editors write in cells that hold nothing: `NaN`, `None`, `Unnamed: 3`, `Col3`, and in those that a merged cell covers
- * `^^`, `<`, 〃, 同上; and item numbers in a cell of their own. Invariant: such a cell is blank and keeps its place; one that repeats its
- * neighbour only in front of the row's first figure, a dash and an item number only in front of a label, where none can stand for a figure.
+ * `^^`, `<`, 〃, 同上; and item numbers in a cell of their own. Invariant: such a cell is blank and keeps its place; a mark that joins
+ * it to its neighbour only in front of the row's first figure, a ditto mark, a dash and an item number only in front of a label, where none
+ * can stand for a figure.
  */
 import { BLANK } from '../../model/amount';
 import type { Cell } from '../../model/cell';
@@ -11,8 +12,9 @@ import type { Catalogue } from '../catalogue';
 const NOTHING: ReadonlySet<string> = new Set(['NaN', 'nan', 'NAN', 'None', 'none', 'null', 'NULL', '<NA>', 'NaT']);
 /** A header made of the number of its column. */
 const NUMBERED = /^(?:Unnamed: ?\d+(?:_level_\d+)?|Col(?:umn)? ?\d+)$/;
-const SAME_AS_BESIDE: ReadonlySet<string> = new Set(['^', '^^', '<', '<<', '>', '〃', '″', '"', '同上', '同左']);
-const DASHES: ReadonlySet<string> = new Set(['-', '--', '—', '——', '/']);
+const JOINED: ReadonlySet<string> = new Set(['^', '^^', '<', '<<', '>']);
+/** Ditto marks and dashes. */
+const IN_FRONT: ReadonlySet<string> = new Set(['〃', '″', '"', '同上', '同左', '-', '--', '—', '——', '/']);
 const LONGEST = 24;
 const ITEM = /^(?:\d{1,2}[.．、]|[（(][\d一二三四五六七八九]{1,2}[)）])$/;
 const LONGEST_ITEM = 4;
@@ -28,7 +30,7 @@ export function withoutFillers(reading: Reading, catalogue: Catalogue): Reading 
     if (amount.kind === 'blank' || text.length > LONGEST || cell.row < 0) { continue; }
     const isItem = text.length > 1 && text.length <= LONGEST_ITEM && isItemOfNext(all, at, catalogue);
     if (amount.kind === 'number' && !isItem) { rowOfFigure = cell.row; continue; }
-    const mayRepeat = rowOfFigure !== cell.row && (SAME_AS_BESIDE.has(text) || isDashBeforeLabel(all, at, catalogue));
+    const mayRepeat = rowOfFigure !== cell.row && (JOINED.has(text) || (IN_FRONT.has(text) && isBeforeLabel(all, at, catalogue)));
     if (!mayRepeat && !isItem && !isNothing(text)) { continue; }
     cells ??= all.slice();
     cells[at] = { ...cell, content: { text, amount: BLANK, key: '', item: null, itemLength: 0 } };
@@ -48,9 +50,8 @@ function isItemOfNext(cells: readonly Cell[], at: number, catalogue: Catalogue):
 }
 
 /** Whether the next cell of the row that says something is a label that a form knows. */
-function isDashBeforeLabel(cells: readonly Cell[], at: number, catalogue: Catalogue): boolean {
-  const { row, content } = cells[at];
-  if (!DASHES.has(content.text)) { return false; }
+function isBeforeLabel(cells: readonly Cell[], at: number, catalogue: Catalogue): boolean {
+  const { row } = cells[at];
   for (let next = at + 1; next < cells.length && cells[next].row === row; next++) {
     const { key, amount } = cells[next].content;
     if (amount.kind === 'number') { return false; }

@@ -4,7 +4,8 @@
  * headings, and the last as a row or a column, or where that has the number of an item; the text of the cell stays whole.
  */
 import type { Cell } from '../../model/cell';
-import { contentOf, type Content } from '../../model/content';
+import { contentOf } from '../../model/content';
+import { onceFor } from '../../model/onceFor';
 import type { Reading } from '../../model/reading';
 import type { Item } from '../../text/item';
 import type { Catalogue, Meaning } from '../catalogue';
@@ -24,8 +25,8 @@ export function withoutLabelPaths(reading: Reading, catalogue: Catalogue): Readi
   let cells: Cell[] | null = null;
   reading.cells.forEach((cell, at) => {
     const { content: { key, text }, row } = cell;
-    if (row < 0 || key.length < SHORTEST_PATH || !(starts.has(key[0]) || key.endsWith(':')) || catalogue.meanings(key).length > 0) { return; }
-    const last = withoutColon(cell.content, catalogue) ?? lastPart(text, catalogue) ?? partBehindHeadings(key, text, catalogue);
+    if (row < 0 || key.length < SHORTEST_PATH || !starts.has(key[0]) || catalogue.meanings(key).length > 0) { return; }
+    const last = lastPart(text, catalogue) ?? partBehindHeadings(key, text, catalogue);
     if (last === null) { return; }
     cells ??= reading.cells.slice();
     cells[at] = { ...cell, content: { ...cell.content, key: last.key, item: last.item, itemLength: text.length - last.length } };
@@ -35,12 +36,6 @@ export function withoutLabelPaths(reading: Reading, catalogue: Catalogue): Readi
 
 /** The part that names the row or column, its length in the label, and its item number where no heading stands before it. */
 interface Part { readonly key: string; readonly length: number; readonly item: Item | null }
-
-/** A label with a colon behind it, which changes nothing. */
-function withoutColon({ key, item }: Content, catalogue: Catalogue): Part | null {
-  const plain = key.endsWith(':') ? key.slice(0, -1) : key;
-  return plain.length < key.length && catalogue.meanings(plain).length > 0 ? { key: plain, length: plain.length + 1, item } : null;
-}
 
 /** Null where the label is none of parts. */
 function lastPart(label: string, catalogue: Catalogue): Part | null {
@@ -72,20 +67,15 @@ function isBody({ kind }: Meaning): boolean { return kind === 'row' || kind === 
 
 function isAbove({ kind }: Meaning): boolean { return kind === 'heading' || kind === 'header'; }
 
-const known = new WeakMap<Catalogue, ReadonlySet<string>>();
-
 /** The characters that such a label may begin with. */
-function startsOf(catalogue: Catalogue): ReadonlySet<string> {
-  const made = known.get(catalogue);
-  if (made !== undefined) { return made; }
+const startsOf = onceFor(({ forms }: Catalogue): ReadonlySet<string> => {
   const starts = new Set([...MARKS, OF_WHICH[0]]);
-  for (const { tables } of catalogue.forms) {
+  for (const { tables } of forms) {
     for (const { blocks } of tables) {
       for (const { titleKeys, cornerKeys, columnHeadings, headings } of blocks) {
         for (const key of [...titleKeys, ...cornerKeys, ...columnHeadings, ...headings.flatMap(({ keys }) => keys)]) { starts.add(key[0]); }
       }
     }
   }
-  known.set(catalogue, starts);
   return starts;
-}
+});

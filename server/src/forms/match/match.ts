@@ -84,7 +84,7 @@ function bearsFigures(cells: readonly Cell[], at: number): boolean {
 function matchEdition(reading: Reading, stretch: Stretch, table: FormTable, margin: number): Table {
   const { cells } = reading;
   const walked = walk(cells, stretch, table);
-  const finished = finishRows(cells, stretch.from, stretch.to, table, walked);
+  const { rows: finished, ownHeaders } = finishRows(cells, stretch.from, stretch.to, table, walked);
   const places: (Cell | null)[] = Array<Cell | null>(table.places).fill(null);
   const filled = new Set<number>();
   for (const { row } of finished) {
@@ -92,7 +92,7 @@ function matchEdition(reading: Reading, stretch: Stretch, table: FormTable, marg
     filled.add(row.spec.base);
     for (let i = 0; i < row.values.length; i++) { places[row.spec.base + i] = row.values[i]; }
   }
-  const oddities = odditiesOf(finished, table, walked);
+  const oddities = odditiesOf(finished, table, walked, ownHeaders);
   return {
     reading, span: reading.scraps ? spanWithScraps(cells, stretch) : joined(cells[stretch.from], cells[stretch.to - 1]), form: table,
     rows: finished.map((one) => one.row), headings: walked.headings, headers: walked.headers, places,

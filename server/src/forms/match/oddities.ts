@@ -9,13 +9,15 @@ import { nearestMissing } from './labels';
 import type { Finished } from './rows';
 import type { Walked } from './walk';
 
-export function odditiesOf(finished: readonly Finished[], table: FormTable, walked: Walked): Oddity[] {
+/** @param ownHeaders of columns with figures that the form does not have */
+export function odditiesOf(finished: readonly Finished[], table: FormTable, walked: Walked, ownHeaders: readonly Cell[]): Oddity[] {
   const oddities: Oddity[] = [];
   const firsts = firstRows(finished, oddities);
   const misplaced = outOfOrder(firsts, oddities);
   if (table.rowsAreDue && firsts.length > 0) {
     const have = new Set(firsts.map((row) => row.spec!));
     unknownRows(finished, have, table, oddities);
+    for (const cell of ownHeaders) { oddities.push({ kind: 'unknown-column', cell }); }
     missingRows(firsts.filter((row) => !misplaced.has(row)), have, table, oddities);
   }
   for (const one of finished) { rowOddities(one, table, oddities); }

@@ -6,7 +6,8 @@
 import type { Cell } from '../../model/cell';
 
 export interface OwnColumns {
-  readonly columns: ReadonlySet<number>;
+  /** The header of each. */
+  readonly columns: ReadonlyMap<number, Cell>;
   /** Columns between those of the form under no header. */
   readonly hasGaps: boolean;
   /** Columns that the headers of the form span, and in which the first and the last of them begin. */
@@ -36,12 +37,12 @@ export function ownColumns(cells: readonly Cell[], from: number, to: number, hea
     lastRow = Math.max(lastRow, header.row);
   }
   if (headed < headers.length) { return null; }
-  let columns: Set<number> | null = null;
+  let columns: Map<number, Cell> | null = null;
   for (let at = startOfRow(cells, from); at < to && cells[at].row <= lastRow; at++) {
     const { content: { key }, row, column } = cells[at];
     if (key === '' || column < 1 || !rows.has(row) || due.has(column)) { continue; }
-    columns ??= new Set();
-    columns.add(column);
+    columns ??= new Map<number, Cell>();
+    columns.set(column, cells[at]);
   }
   const hasGaps = last - first >= due.size + (columns?.size ?? 0);
   return columns === null && !hasGaps ? null : { due, columns: columns ?? NONE, hasGaps, first, last };
@@ -53,11 +54,23 @@ function startOfRow(cells: readonly Cell[], from: number): number {
   return at;
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const NONE: ReadonlyMap<number, Cell> = new Map();
 
-/** The slots of a row without those in such columns. */
+/** Headers of such columns that have figures under them, other than the numbers of the rows. @param rows the slots of each, as found */
+export function headersOverFigures(own: OwnColumns | null, rows: readonly (readonly Cell[])[]): Cell[] {
+  if (own === null) { return []; }
+  return [...own.columns].filter(([column]) => {
+    const below = rows.flatMap((slots) => slots.filter((cell) => cell.column === column)).map(({ content: { amount } }) => amount);
+    const figures = below.flatMap((amount) => (amount.kind === 'number' ? [amount.whole] : []));
+    return !figures.every((figure, i) => (i === 0 ? figure <= 1 : figure === figures[i - 1] + 1));
+  }).map(([, header]) => header);
+}
+
+/** The slots of a row without those in such columns; blank columns are none where a figure of the row stands in one. */
 export function withoutOwn(slots: readonly Cell[], own: OwnColumns | null): readonly Cell[] {
   if (own === null || slots.length === 0 || slots[0].column > own.first || slots[slots.length - 1].column < own.last) { return slots; }
-  return slots.filter(({ column, content }) => !own.columns.has(column)
-    && !(own.hasGaps && content.amount.kind === 'blank' && column > own.first && column < own.last && !own.due.has(column)));
+  const { columns, due, first, last } = own;
+  const isGap = ({ column }: Cell): boolean => column > first && column < last && !due.has(column) && !columns.has(column);
+  const hasGaps = own.hasGaps && !slots.some((cell) => isGap(cell) && cell.content.amount.kind !== 'blank');
+  return slots.filter((cell) => !columns.has(cell.column) && !(hasGaps && isGap(cell)));
 }

@@ -6,7 +6,7 @@ import type { Cell } from '../../model/cell';
 import type { BlockSpec, FormTable } from '../../model/form';
 import type { TableRow } from '../../model/table';
 import type { Draft } from './draft';
-import { ownColumns, withoutOwn } from './ownColumns';
+import { headersOverFigures, ownColumns, withoutOwn } from './ownColumns';
 import { assign, certainOffset, type Assigned } from './values';
 import type { Walked } from './walk';
 
@@ -16,17 +16,20 @@ export interface Finished {
   readonly assigned: Assigned | null;
 }
 
-export function finishRows(cells: readonly Cell[], from: number, to: number, table: FormTable, walked: Walked): Finished[] {
+/** The rows of a table, and the headers of columns with figures that its form does not have. */
+export interface FinishedRows { readonly rows: readonly Finished[]; readonly ownHeaders: readonly Cell[] }
+
+export function finishRows(cells: readonly Cell[], from: number, to: number, table: FormTable, walked: Walked): FinishedRows {
   const { drafts } = walked;
   const own = table.blocks.map((block) => ownColumns(cells, from, to, walked.headers[block.index]));
-  const slotsOf = drafts.map((draft) => (
-    withoutOwn(dueSlots(cells, draft, table.blocks[draft.block].columns.length), own[draft.block])));
+  const allSlots = drafts.map((draft) => dueSlots(cells, draft, table.blocks[draft.block].columns.length));
+  const slotsOf = drafts.map((draft, i) => withoutOwn(allSlots[i], own[draft.block]));
   const offsets = offsetsOf(cells, drafts, slotsOf, table);
   const ends = table.blocks.map((block) => headerEnd(walked, block));
   const tableEnd = Math.max(...ends);
   const totals = table.blocks.map((block) => totalInFront(walked.headers[block.index], block));
   let used = from;
-  return drafts.map((draft, i) => {
+  const rows = drafts.map((draft, i): Finished => {
     const block = table.blocks[draft.block];
     const next = i + 1 < drafts.length ? firstOf(drafts[i + 1]) : to;
     const slots = slotsOf[i];
@@ -48,6 +51,8 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     };
     return { row, draft, assigned };
   });
+  const slotsIn = (block: number): Cell[][] => allSlots.filter((_, i) => drafts[i].block === block);
+  return { rows, ownHeaders: own.flatMap((columns, block) => headersOverFigures(columns, slotsIn(block))) };
 }
 
 const NO_CELLS: readonly Cell[] = [];
