@@ -71,3 +71,17 @@ describe('zhengzhou-2021.md', () => {
     expect(tables).toEqual([['pipes', 'report-2021/disclosure'], ['pipes', 'report-2021/requests'], ['pipes', 'report-2021/reviews']]);
   });
 });
+
+describe('baoji-2020.txt, whose review row has a figure too many', () => {
+  const text = readFileSync('samples/baoji-2020.txt', 'utf8');
+  const row = '\n0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n';
+
+  it.each([1, 7, 14])('with figure %i left out: the blank is told in its place, the figures behind it do not slide', (at) => {
+    const cells = row.trim().split('\t').map((cell, i) => (i === at ? '' : cell));
+    const start = text.indexOf(row) + 1;
+    expect(start).toBeGreaterThan(0);
+    const changed = text.replace(row, `\n${cells.join('\t')}\n`);
+    const blanks = analyze(changed).findings.filter(({ rule, span }) => rule === 'blank-cell' && span.start >= start);
+    expect(blanks.map(({ span }) => span.start)).toEqual([start + 2 * at]);
+  });
+});

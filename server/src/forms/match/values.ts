@@ -52,7 +52,9 @@ export function assign(slots: readonly Cell[], due: number, offset: number, head
   if (count === 0) { return fit(slots, startAt(slots, offset, due, underHeader(slots, due, headerEnd)), due); }
   const width = last - first + 1;
   if (width === due) { return fit(slots, first, due); }
-  if (count === due) { return { values: slots.filter(({ content }) => content.amount.kind !== 'blank'), extra: NO_CELLS, misfit: -1 }; }
+  if (count === due && width >= 2 * due - 1) {
+    return { values: slots.filter(({ content }) => content.amount.kind !== 'blank'), extra: NO_CELLS, misfit: -1 };
+  }
   if (width > due) { return tooMany(slots, due, first, last, count, headerEnd, tableEnd); }
   const rightmost = Math.min(first, slots.length - due);
   const start = [startAt(slots, offset, due, rightmost), rightmost].find((one) => one <= first && last < one + due);
