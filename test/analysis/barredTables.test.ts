@@ -7,7 +7,9 @@ import { say } from '../../server/src/messages';
 import { barredTable, BARS, DISORDERS, type Bars, type Disorder } from '../harness/barred';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { gridOf, renderGrid, renderReport } from '../harness/renderReport';
+import { renderGrid } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
+import { gridOf } from '../harness/sheet';
 
 const FORMS = builtInForms().filter(({ id }) => id.startsWith('report-'));
 const HEADING = /^[二三四]、.*情况$/gm;

@@ -6,7 +6,9 @@ import type { Form } from '../../server/src/model/form';
 import { partedTable } from '../harness/partedTable';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { gridOf, LAYOUTS, renderGrid, renderReport } from '../harness/renderReport';
+import { LAYOUTS, renderGrid } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
+import { gridOf } from '../harness/sheet';
 
 const FORMS: readonly (readonly [Form, number])[] = [
   [builtInForms().find(({ id }) => id === 'report-2019')!, 2020],

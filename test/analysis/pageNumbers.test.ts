@@ -5,7 +5,9 @@ import { analyze } from '../../server/src/analysis/analyze';
 import { builtInForms } from '../../server/src/forms';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { gridOf, renderGrid, renderReport, type RenderedLayout } from '../harness/renderReport';
+import { renderGrid, type RenderedLayout } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
+import { gridOf } from '../harness/sheet';
 
 const YEAR = 2022;
 const FORM = builtInForms().find(({ id }) => id === 'report-2021')!;

@@ -6,7 +6,8 @@ import { builtInForms } from '../../server/src/forms';
 import { told } from '../harness/invariants';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { LAYOUTS, renderReport, type RenderedLayout } from '../harness/renderReport';
+import { LAYOUTS, type RenderedLayout } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 
 const SAMPLES = new URL('../../samples/', import.meta.url);
 const TITLE = '某某市某某局2022年政府信息公开工作年度报告';

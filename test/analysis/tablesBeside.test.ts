@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import { builtInForms } from '../../server/src/forms';
 import { FORM } from '../harness/knownReport';
-import { gridOf, LAYOUTS, cell, figure, renderGrid, renderReport, type Grid } from '../harness/renderReport';
+import { LAYOUTS, cell, figure, renderGrid, type Grid } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
+import { gridOf } from '../harness/sheet';
 
 const FORMS = builtInForms().filter(({ id }) => id.startsWith('report'));
 const REQUESTS = FORM.tables.find(({ id }) => id === 'requests')!;

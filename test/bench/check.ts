@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { GFM, parser } from '@lezer/markdown';
 import MarkdownIt from 'markdown-it';
 import { analyze } from '../../server/src/analysis/analyze';
-import { renderGrid } from '../harness/renderReport';
+import { renderGrid } from '../harness/grid';
 import { rewritten } from '../harness/rewritten';
 
 const SAMPLES = 'samples';

@@ -13,7 +13,8 @@ import type { CellEditAnswer } from '../../server/src/protocol/summary';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { consistentFigures } from '../harness/randomReport';
 import { seeded } from '../harness/random';
-import { LAYOUTS, renderReport } from '../harness/renderReport';
+import { LAYOUTS } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 
 const form = builtInForms().find(({ id }) => id === 'report-2021')!;
 const SAMPLES = ['ningbo-2021.txt', 'lucheng-2021.txt', 'baoji-2020.txt', 'zhengzhou-2021.md', 'baoshan-2023.txt'];

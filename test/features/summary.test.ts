@@ -12,7 +12,8 @@ import type { GridRow, Summary } from '../../server/src/protocol/summary';
 import { reportBefore } from '../harness/lastYear';
 import { at, consistentFigures } from '../harness/randomReport';
 import { seeded } from '../harness/random';
-import { LAYOUTS, renderReport, type RenderedLayout } from '../harness/renderReport';
+import { LAYOUTS, type RenderedLayout } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 
 const SAMPLES = ['ningbo-2021.txt', 'lucheng-2021.txt', 'baoji-2020.txt', 'zhengzhou-2021.md', 'baoshan-2023.txt'];
 const URI = 'file:///report.txt';

@@ -5,7 +5,7 @@ import { builtInForms } from '../../server/src/forms';
 import { blankGrid } from '../../server/src/forms/blankGrid';
 import { newTable } from '../../server/src/layouts/newTable';
 import type { FormTable } from '../../server/src/model/form';
-import { gridOf } from '../harness/renderReport';
+import { gridOf } from '../harness/sheet';
 
 const TABLES = builtInForms().flatMap((form) => form.tables.map((table): [string, FormTable] => [table.key, table]));
 const plain = (rows: readonly (readonly { text: string; rows: number; columns: number }[])[]): unknown =>

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import { builtInForms } from '../../server/src/forms';
-import { LAYOUTS, renderReport } from '../harness/renderReport';
+import { LAYOUTS } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 
 const form = builtInForms().find(({ id }) => id === 'report-2021')!;
 const requests = form.tables.find(({ id }) => id === 'requests')!;

@@ -4,7 +4,7 @@
  */
 import type { Random } from './random';
 import { below } from './random';
-import type { Grid, GridCell } from './renderReport';
+import type { Grid, GridCell } from './grid';
 
 /**
  * Of rows that are a line each: the bars around them. Of a line a cell: the bar before all but the first, or behind each, with bars side by

@@ -2,7 +2,7 @@
  * Official tables as converters, editors and people write them where merged cells cannot be had. Invariant: every figure stays in the row
  * of its label and in the order of its columns; only what is around it changes.
  */
-import { figure, cell, type Grid, type GridCell } from './renderReport';
+import { figure, cell, type Grid, type GridCell } from './grid';
 
 /** A place of a grid; `isFirst` where its cell begins. */
 interface Place { readonly cell: GridCell; readonly isFirst: boolean; readonly isFirstInRow: boolean }

@@ -8,7 +8,8 @@ import { builtInForms } from '../../server/src/forms';
 import type { Cell } from '../../server/src/model/cell';
 import type { FormTable } from '../../server/src/model/form';
 import { at } from './randomReport';
-import { LAYOUTS, renderReport, type RenderedLayout } from './renderReport';
+import { LAYOUTS, type RenderedLayout } from './grid';
+import { renderReport } from './renderReport';
 
 export const FORM = builtInForms().find((form) => form.id === 'report-2021')!;
 const REQUESTS = tableOf('requests');

@@ -2,7 +2,7 @@
  * A table as a page break leaves it: two parts, the header perhaps once more above the second. Invariant: both parts together have
  * every row once; a merged cell that reaches over the break is cut, and its rest is blank.
  */
-import { cell, renderGrid, type Grid, type RenderedLayout } from './renderReport';
+import { cell, renderGrid, type Grid, type RenderedLayout } from './grid';
 
 /**
  * @param at index of the row that begins the second part

@@ -3,7 +3,8 @@
  * tables' cells are parted changes.
  */
 import { analyze } from '../../server/src/analysis/analyze';
-import { gridOf, type Grid } from './renderReport';
+import type { Grid } from './grid';
+import { gridOf } from './sheet';
 
 export function rewritten(text: string, write: (grid: Grid) => string): string {
   let out = '';

@@ -1,10 +1,10 @@
 /**
- * An official table taken out of a real report, so that it can be changed and written again in any layout. Invariant:
- * labels, headings, headers and figures are the report's own words; merged cells are those of the official form.
+ * An official table with given figures, or taken out of a real report, so that it can be changed and written again in any layout.
+ * Invariant: labels, headings, headers and figures are the form's or the report's own words; merged cells are those of the official form.
  */
 import type { BlockSpec, FormTable, HeadingSpec, RowSpec } from '../../server/src/model/form';
 import type { Table } from '../../server/src/model/table';
-import { cell, figure, type Grid, type GridCell } from './renderReport';
+import { cell, figure, type Grid, type GridCell } from './grid';
 
 export interface SheetRow {
   /** Null for a row of the author's own. */
@@ -31,6 +31,25 @@ export interface Sheet {
   readonly headings: Map<HeadingSpec, string>;
   rows: SheetRow[];
 }
+
+const CORNER = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
+
+/** The form's own words. @param figures one text for each place */
+function sheetWith(form: FormTable, figures: readonly string[]): Sheet {
+  return {
+    form,
+    headers: form.blocks.map(({ columns }) => columns.map(({ label }) => label)),
+    titles: form.blocks.map(({ title }) => title || CORNER),
+    headings: new Map(form.rows.flatMap(({ groups }) => groups.map((group) => [group, group.label] as const))),
+    rows: form.rows.map((spec) => ({
+      spec, block: spec.block, groups: spec.groups, label: spec.label,
+      figures: form.blocks[spec.block].columns.map((_, i) => figures[spec.base + i]), labelAbove: '', padding: '', shift: 0,
+    })),
+  };
+}
+
+/** The table with these figures as the form merges its cells. */
+export function gridOf(form: FormTable, figures: readonly string[]): Grid { return gridOfSheet(sheetWith(form, figures)); }
 
 export function sheetOf(table: Table, form: FormTable): Sheet {
   return {

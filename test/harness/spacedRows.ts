@@ -2,7 +2,7 @@
  * The manners in which PDF viewers give a table away as text: what stands in one line, where long labels break, where the figures stand
  * then. Invariant: every word and figure of the grid is written once, in an order that a reader of the page may meet it in; blanks are not.
  */
-import type { Grid, GridCell } from './renderReport';
+import type { Grid, GridCell } from './grid';
 
 export interface Manner {
   /** Characters of a line of a label; Infinity for labels in one piece. */

@@ -10,7 +10,7 @@ import {
   countedRowsInBrackets, everyPlace, inOrgMode, itemsApart, onItsSide, quotedLines, totalInFront, withBlankColumns, withBrokenPaths,
   withBullets, withColons, withDashes, withDashForLabel, withJoinMarks, withOfWhich, withOtherTotals, withOwnColumns, withRemarks,
 } from '../harness/converted';
-import { renderGrid, type Grid } from '../harness/renderReport';
+import { renderGrid, type Grid } from '../harness/grid';
 import { rewritten } from '../harness/rewritten';
 
 const SAMPLES = readdirSync('samples').map((name) => ({ name, text: readFileSync(`samples/${name}`, 'utf8') }));

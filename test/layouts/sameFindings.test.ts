@@ -7,7 +7,8 @@ import { builtInForms } from '../../server/src/forms';
 import { say } from '../../server/src/messages';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { LAYOUTS, renderReport, type RenderedLayout } from '../harness/renderReport';
+import { LAYOUTS, type RenderedLayout } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 
 const forms = builtInForms().filter((form) => form.id.startsWith('report-'));
 

@@ -10,9 +10,9 @@ import type { Form, RowSpec } from '../../server/src/model/form';
 import { checkInvariants, told } from '../harness/invariants';
 import { below, pick, seeded, type Random } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { gridOf, renderReport } from '../harness/renderReport';
+import { renderReport } from '../harness/renderReport';
 import { EXPECTED } from '../harness/sampleFindings';
-import { gridOfSheet, sheetOf } from '../harness/sheet';
+import { gridOf, gridOfSheet, sheetOf } from '../harness/sheet';
 import { inManner, mannersOf, type Manner } from '../harness/spacedRows';
 import { sample } from './contract';
 

@@ -49,6 +49,21 @@ describe('sections', () => {
       .map((line) => line[0]))
       .toEqual(['1', '2', '5', '6']);
   });
+  const SECTIONS = '一、总体情况\n正文。\n二、主动公开政府信息情况\n正文。\n三、收到和处理政府信息公开申请情况\n';
+  it('are not the rows of an annex that counts anew', () => {
+    const annex = '一、主动公开情况\n二、回应解读情况\n三、依申请公开情况\n四、行政复议数量\n五、行政诉讼数量\n';
+    expect(outline(`${SECTIONS}${annex}四、政府信息公开行政复议、行政诉讼情况\n正文。`)).toEqual([
+      '1: 1 总体情况', '2: 2 主动公开政府信息情况', '3: 3 收到和处理政府信息公开申请情况', '4: 4 政府信息公开行政复议、行政诉讼情况',
+    ]);
+  });
+  it('are there twice where the whole report is', () => {
+    expect(outline(SECTIONS + SECTIONS).map((line) => line[0])).toEqual(['1', '2', '3', '1', '2', '3']);
+  });
+  it('of the author’s own come behind a row that is numbered by itself', () => {
+    expect(outline(`${SECTIONS}3.其他\n4、平台建设情况\n正文。\n五、政府信息公开行政复议、行政诉讼情况`).slice(3)).toEqual([
+      '0: 4 平台建设情况', '4: 5 政府信息公开行政复议、行政诉讼情况',
+    ]);
+  });
   it('are not rows of tables nor a table of contents', () => {
     expect(outline(
       '一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n目录到此。\n一、总体情况\n正文\n二、主动公开政府信息情况\n正文\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n\t四、结转下年度继续办理',

@@ -4,7 +4,7 @@ import { Passage } from '../../server/src/prose/passage';
 import { statementsIn } from '../../server/src/prose/statements';
 
 function claims(text: string): string[] {
-  return new Passage(text).read(statementsIn).flatMap((one) => one.claims.map(({ label, quantity }) => `${label} ${quantity.low}`));
+  return new Passage(text).read(statementsIn).flatMap((one) => one.claims.map(({ label, quantity }) => `${label} ${quantity.value}`));
 }
 
 function denials(text: string): string[] {

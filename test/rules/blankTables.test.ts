@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze';
 import { builtInForms } from '../../server/src/forms';
-import { LAYOUTS, renderReport, type RenderedLayout } from '../harness/renderReport';
+import { LAYOUTS, type RenderedLayout } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 
 const FORMS = builtInForms().filter((form) => form.tables.some(({ id }) => id === 'requests'));
 /** A paragraph below each heading of a section with a table, so that no table stands in one stretch of cells with another. */

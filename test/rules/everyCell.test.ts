@@ -4,7 +4,8 @@ import { analyze } from '../../server/src/analysis/analyze';
 import { builtInForms } from '../../server/src/forms';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { LAYOUTS, renderReport } from '../harness/renderReport';
+import { LAYOUTS } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 import { slipsOf } from '../harness/slips';
 import { applyEdits } from '../harness/invariants';
 

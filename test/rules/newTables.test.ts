@@ -4,7 +4,9 @@ import { analyze } from '../../server/src/analysis/analyze';
 import type { Analysis } from '../../server/src/analysis/analysis';
 import { builtInForms } from '../../server/src/forms';
 import { applyEdits } from '../harness/invariants';
-import { LAYOUTS, renderGrid, gridOf, renderReport, type RenderedLayout } from '../harness/renderReport';
+import { LAYOUTS, renderGrid, type RenderedLayout } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
+import { gridOf } from '../harness/sheet';
 
 const [form] = builtInForms();
 const ZEROS = new Map(form.tables.map((table) => [table.id, Array<string>(table.places).fill('0')]));

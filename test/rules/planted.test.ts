@@ -7,7 +7,7 @@ import { findClean } from '../bench/mutations/clean';
 import { FAULTS } from '../bench/mutations/faults';
 import { loadSamples } from '../bench/mutations/samples';
 import { plantAll } from '../bench/mutations/tally';
-import { LAYOUTS } from '../harness/renderReport';
+import { LAYOUTS } from '../harness/grid';
 
 beforeAll(() => { loadSamples(join(import.meta.dirname, '../../samples')); });
 

@@ -9,7 +9,8 @@ import { DOCUMENT_RULES } from '../../server/src/rules';
 import { applyEdits } from '../harness/invariants';
 import { seeded } from '../harness/random';
 import { consistentFigures } from '../harness/randomReport';
-import { LAYOUTS, renderReport, type RenderedLayout } from '../harness/renderReport';
+import { LAYOUTS, type RenderedLayout } from '../harness/grid';
+import { renderReport } from '../harness/renderReport';
 
 const FORMS = builtInForms().filter((form) => form.tables.some((table) => table.id === 'requests'));
 

@@ -10,12 +10,12 @@ import type { Change, Repair, TextEdit } from '../model/repair';
 import type { Span } from '../text/span';
 
 /** Edits in offsets of the block's own text, or null where the layout cannot write the repair. */
-export function editsOf(repair: Repair, text: string, reading: Reading): TextEdit[] | null {
+export function editsOf({ changes }: Pick<Repair, 'changes'>, text: string, reading: Reading): TextEdit[] | null {
   const layout = layoutOf(reading.layout);
   const edits: TextEdit[] = [];
-  for (let at = 0; at < repair.changes.length;) {
-    const rows = layout.rowInsertion ? rowsAlike(repair.changes, at) : [];
-    const written = rows.length > 0 ? rowInsertion(rows, text, reading, layout) : editsOfChange(repair.changes[at], text, reading, layout);
+  for (let at = 0; at < changes.length;) {
+    const rows = layout.rowInsertion ? rowsAlike(changes, at) : [];
+    const written = rows.length > 0 ? rowInsertion(rows, text, reading, layout) : editsOfChange(changes[at], text, reading, layout);
     if (written === null) { return null; }
     edits.push(...written);
     at += Math.max(1, rows.length);

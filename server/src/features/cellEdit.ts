@@ -7,7 +7,7 @@ import { analyze } from '../analysis/analyze';
 import { editsOf } from '../analysis/mend';
 import { message, say, type Language, type MessageKey } from '../messages';
 import { contentOf } from '../model/content';
-import type { Repair, TextEdit } from '../model/repair';
+import type { Change, TextEdit } from '../model/repair';
 import type { CellEditAnswer, RepairPreview, RepairReference } from '../protocol/summary';
 import { shifted } from '../text/span';
 import { positionsOf } from './position';
@@ -41,10 +41,8 @@ function answerOf(analysis: Analysis, edits: readonly TextEdit[]): CellEditAnswe
 function writtenInto(analysis: Analysis, { table: { reading }, start }: AnalysedTable, cell: number, text: string): TextEdit[] | null {
   const block = analysis.blocks.find((one) => one.reading === reading);
   if (block === undefined) { return null; }
-  const repair: Repair = {
-    title: message('panel.table'), kind: 'review', preferred: false, changes: [{ kind: 'setCell', cell: reading.cells[cell], text }],
-  };
-  return editsOf(repair, block.text, reading)?.map((edit) => ({ ...edit, ...shifted(edit, start) })) ?? null;
+  const changes: Change[] = [{ kind: 'setCell', cell: reading.cells[cell], text }];
+  return editsOf({ changes }, block.text, reading)?.map((edit) => ({ ...edit, ...shifted(edit, start) })) ?? null;
 }
 
 function changesOnly(analysis: Analysis, table: number, cell: number, text: string, edits: readonly TextEdit[]): boolean {

@@ -25,7 +25,7 @@ export function summaryOf(uri: string, version: number, analysis: Analysis, tabl
   const index = table !== null && table < heads.length ? table : neediest(heads);
   return {
     uri, version, year: analysis.prose?.year ?? null,
-    form: analysis.form && { title: analysis.form.title[language], source: analysis.form.source },
+    form: analysis.form && analysis.form.title[language],
     lastYear: lastYearSaid(analysis, language),
     equations: analysis.ledger, findings: countFindings(analysis.findings), unchecked: uncheckedOf(analysis, language),
     exceptions: exceptionsOf(analysis, language),

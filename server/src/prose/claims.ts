@@ -16,8 +16,6 @@ export interface Claim extends Span {
   readonly label: LabelId;
   readonly words: string;
   readonly quantity: Quantity;
-  /** The rest of its clause and what stands in brackets right after it. */
-  readonly after: string;
   /** The year last named before it in the sentence. */
   readonly year: number | null;
   /** The body that is said to have received or done it, null where none is named. */
@@ -87,7 +85,7 @@ export function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): v
         sentence.body = subject?.body ?? sentence.body;
         if (isClaim(said, claims) && isOfOwnRequests(sentence, said, subject?.isPlain !== false)) {
           claims.push({
-            label: found.label, words: own.slice(found.start, found.end), after: said.after, year: yearBefore(said.start),
+            label: found.label, words: own.slice(found.start, found.end), year: yearBefore(said.start),
             body: WORK.has(found.label) ? sentence.body : null, start: at + start, end: at + item.start + quantity.end,
             quantity: {
               ...quantity, start: at + item.start + quantity.start, end: at + item.start + quantity.end,

@@ -32,6 +32,8 @@ const NUMBER = /[一二三四五六七八九十]{1,3}|\d{1,2}/;
 const SENTENCE = /[。；！？;!?，,]|[.…·]{3}/;
 /** Rows of the official tables that are numbered like sections. */
 const ROWS = /^(?:本年新收政府信息|上年结转政府信息|上年转结政府信息|本年度办理结果|结转下年度|转结下年度)/;
+/** 3.其他 is another; 六、其他 is a section. */
+const OTHERS = /^其[他它]$/;
 
 export function readHeading(line: string): Heading | null {
   const mark = line.charCodeAt(0) === 0x23 ? MARK.exec(line) : null;
@@ -45,6 +47,7 @@ export function readHeading(line: string): Heading | null {
   const runIn = official >= 0 ? isBlankCode(behind.charCodeAt(official)) : stop >= 0 && titleStart + stop < line.length - 1;
   const title = withoutTail(runIn || official >= 0 ? line.slice(titleStart, titleStart + stop) : line.slice(titleStart));
   if (title === '' || title.length > LONGEST || SENTENCE.test(title) || ROWS.test(title)) { return null; }
+  if (split.item?.script === 'arabic' && OTHERS.test(title)) { return null; }
   const key = normalForm(title);
   const match = matchTitle(key);
   if (match === null && (split.item === null || runIn || key.length > LONGEST_TITLE)) { return null; }

@@ -30,8 +30,6 @@ export interface Section extends Span {
   readonly titleSpan: Span;
   /** From the end of the heading to the next one, or the end of the text. */
   readonly body: Span;
-  /** Number of the heading's line. */
-  readonly line: number;
 }
 
 /** A text with more headings than this is no such report; it gets no sections. */
@@ -39,7 +37,7 @@ const MOST_HEADINGS = 300;
 
 export function outlineOf(headings: readonly PlacedHeading[], end: number): Section[] {
   if (headings.length > MOST_HEADINGS) { return []; }
-  const kept = chosen(withoutContents(headings.filter(({ heading }) => mayHeadSection(heading))));
+  const kept = chosen(withoutLists(withoutContents(headings.filter(({ heading }) => mayHeadSection(heading)))));
   return kept.map((one, i) => {
     const { heading, at } = one;
     const headEnd = heading.runIn ? at + heading.titleEnd : one.end;
@@ -48,7 +46,7 @@ export function outlineOf(headings: readonly PlacedHeading[], end: number): Sect
       runIn: heading.runIn,
       number: { start: at + heading.numberStart, end: at + heading.numberEnd },
       titleSpan: { start: at + heading.titleStart, end: at + heading.titleEnd },
-      body: { start: headEnd, end: kept[i + 1]?.at ?? end }, line: one.line,
+      body: { start: headEnd, end: kept[i + 1]?.at ?? end },
     };
   });
 }
@@ -79,6 +77,42 @@ function withoutContents(headings: readonly PlacedHeading[]): PlacedHeading[] {
     from = to;
   }
   return kept;
+}
+
+const LIST_FROM = 3;
+/** So many sections for one that bears its own number are no report again. */
+const LISTED_PER_SECTION = 3;
+
+/** Drops lists that count anew behind sections: the rows of an annex of which but one or two are called as a section is. */
+function withoutLists(headings: readonly PlacedHeading[]): readonly PlacedHeading[] {
+  const seen = new Set<number>();
+  const listed = new Set<PlacedHeading>();
+  headings.forEach((one, i) => {
+    if (listed.has(one)) { return; }
+    if (one.heading.item?.value === 1 && seen.size > 0) {
+      const run = listFrom(headings, i, seen);
+      const sections = run.filter(({ heading }) => heading.item!.value === officialOf(heading)).length;
+      if (run.length >= LIST_FROM && sections * LISTED_PER_SECTION <= run.length) {
+        for (const item of run) { listed.add(item); }
+        return;
+      }
+    }
+    seen.add(officialOf(one.heading));
+  });
+  return listed.size === 0 ? headings : headings.filter((one) => !listed.has(one));
+}
+
+/** What counts on from a heading in the same script, up to a section that has not come yet. */
+function listFrom(headings: readonly PlacedHeading[], from: number, seen: ReadonlySet<number>): PlacedHeading[] {
+  const run = [headings[from]];
+  for (const one of headings.slice(from + 1)) {
+    const { item } = one.heading;
+    if (item === null || item.script !== headings[from].heading.item!.script) { continue; }
+    const official = officialOf(one.heading);
+    if (item.value !== run.length + 1 || (official > 0 && !seen.has(official))) { break; }
+    run.push(one);
+  }
+  return run;
 }
 
 function chosen(headings: readonly PlacedHeading[]): PlacedHeading[] {

@@ -1,15 +1,14 @@
 /**
  * Quantities in prose: 86件, ８６ 件, 1,499件, 三件, 1.2万条, 1100余条, 近300件. Invariant: a quantity is what a number with a
- * unit can mean, as whole bounds; ordinals, years and articles of law (第三条, 2021年) are none.
+ * unit says, a whole number; ordinals, years and articles of law (第三条, 2021年) are none.
  */
 import { readChineseNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
 
 /** Offsets into the text that was searched: the whole of `86 件`. */
 export interface Quantity extends Span {
-  readonly low: number;
-  readonly high: number;
-  /** Said as it is; false for 余, 近, 约, 以上, whose bounds are no figure to compare with. */
+  readonly value: number;
+  /** Said as it is; false for 余, 近, 约, 以上 and 1.2万, which are no figures to compare with. */
   readonly exact: boolean;
   readonly unit: string;
   /** The number alone. */
@@ -57,32 +56,24 @@ function readQuantity(match: RegExpMatchArray, text: string): Quantity | null {
   const start = match.index!;
   const at = start + all.indexOf(digits, before ? before.length : 0);
   if (ORDINAL.test(text.slice(Math.max(0, start - 1), start))) { return null; }
-  const bounds = boundsOf(digits, scale === '万' ? 4 : scale === '亿' ? 8 : 0, about !== undefined);
-  if (bounds === null) { return null; }
+  const number = readNumber(digits, scale === '万' ? 4 : scale === '亿' ? 8 : 0);
+  if (number === null) { return null; }
   return {
-    start, end: start + all.length, ...bounds, exact: bounds.low === bounds.high && !before && !after, unit,
+    start, end: start + all.length, value: number.value, exact: number.isWhole && !before && !about && !after, unit,
     number: { start: at, end: at + digits.length },
   };
 }
 
-/** Whole bounds of a number with a power of ten, null where it is not whole or too long to be a count. */
-function boundsOf(digits: string, power: number, more: boolean): { low: number; high: number } | null {
+/** A number with a power of ten, null where it is not whole or too long to be a count. @returns whether it was written without decimals */
+function readNumber(digits: string, power: number): { value: number; isWhole: boolean } | null {
   const plain = digits.normalize('NFKC').replaceAll(',', '');
   if (plain.length > 12) { return null; }
   const point = plain.indexOf('.');
   if (point >= 0) {
     const decimals = plain.length - point - 1;
-    if (decimals >= power) { return null; }
-    const step = 10 ** (power - decimals);
-    const value = Number(plain.replace('.', '')) * step;
-    return { low: value - step / 2, high: value + step / 2 };
+    return decimals < power ? { value: Number(plain.replace('.', '')) * 10 ** (power - decimals), isWhole: false } : null;
   }
   const isArabic = plain.charCodeAt(0) < 0x80;
   const whole = isArabic ? Number(plain) : readChineseNumeral(digits);
-  if (whole === null) { return null; }
-  const value = whole * 10 ** power;
-  if (!more) { return { low: value, high: value }; }
-  let step = 10 ** power;
-  while (value > 0 && value % (step * 10) === 0) { step *= 10; }
-  return { low: value + 1, high: value + step - 1 };
+  return whole === null ? null : { value: whole * 10 ** power, isWhole: true };
 }

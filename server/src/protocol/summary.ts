@@ -24,7 +24,8 @@ export interface SummaryParams {
 export interface Summary {
   readonly uri: string;
   readonly version: number;
-  readonly form: { readonly title: string; readonly source: string } | null;
+  /** Title of the form. */
+  readonly form: string | null;
   /** The year the report is about; null where it does not say, and in what is no report. */
   readonly year: number | null;
   /** A sentence: what last year's report it was compared with, or that there was none; null where nothing carries over. */

@@ -133,10 +133,10 @@ function unnamedIn(lists: readonly Told[], groups: readonly CheckedClaim[]): num
   let sum = 0;
   for (const { statement, at, text, claims } of lists) {
     const offset = at + statement.start;
-    for (const { start: from, end, exact, low } of quantitiesIn(text)) {
+    for (const { start: from, end, exact, value } of quantitiesIn(text)) {
       const claimed = claims.find(({ span }) => span.start < offset + end && offset + from < span.end);
       const isListed = claimed !== undefined && (listed.has(claimed.claim.label) || !isOfGroupLeftOut(claimed.claim.label, listed));
-      if (exact && offset + from >= start && !isListed) { sum += low; }
+      if (exact && offset + from >= start && !isListed) { sum += value; }
     }
   }
   return sum;

@@ -5,7 +5,7 @@
  */
 import { analyze } from '../../../server/src/analysis/analyze';
 import { Lines } from '../../../server/src/text/lines';
-import { LAYOUTS } from '../../harness/renderReport';
+import { LAYOUTS } from '../../harness/grid';
 import { EXPECTED } from '../../harness/sampleFindings';
 import { write } from './draft';
 import { lastYearOf } from './lastYear';

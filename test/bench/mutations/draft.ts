@@ -5,7 +5,7 @@
  */
 import type { FormTable, HeadingSpec, RowSpec } from '../../../server/src/model/form';
 import type { Span } from '../../../server/src/text/span';
-import type { RenderedLayout } from '../../harness/renderReport';
+import type { RenderedLayout } from '../../harness/grid';
 
 const PLANT_START = '\uE000';
 const PLANT_END = '\uE001';

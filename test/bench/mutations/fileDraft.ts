@@ -9,7 +9,7 @@ import type { Cell } from '../../../server/src/model/cell';
 import type { HeadingSpec, RowSpec } from '../../../server/src/model/form';
 import type { Change, TextEdit } from '../../../server/src/model/repair';
 import type { TableRow } from '../../../server/src/model/table';
-import type { RenderedLayout } from '../../harness/renderReport';
+import type { RenderedLayout } from '../../harness/grid';
 import { planted, unmarked, type TableDraft } from './draft';
 
 export class FileDraft implements TableDraft {
@@ -34,8 +34,7 @@ export class FileDraft implements TableDraft {
     const { start, table: { reading } } = this.analysed;
     const own = [...this.written].map(([cell, text]) => this.cellEdit(cell, text));
     const marks = [...this.marks].filter((cell) => !this.written.has(cell)).flatMap((cell) => this.markEdits(cell));
-    const title = { key: '', facts: {} };
-    const rest = editsOf({ title, kind: 'review', preferred: false, changes: this.changes }, this.text, reading);
+    const rest = editsOf({ changes: this.changes }, this.text, reading);
     if (rest === null) { throw new Error(`${this.form.key}: a planted change cannot be written`); }
     return [...own, ...marks, ...rest].map((edit) => ({ start: edit.start + start, end: edit.end + start, newText: edit.newText }));
   }

@@ -4,7 +4,7 @@
  */
 import { readOtherReport } from '../../../server/src/analysis/otherReport';
 import type { OtherReport } from '../../../server/src/model/otherReport';
-import { LAYOUTS } from '../../harness/renderReport';
+import { LAYOUTS } from '../../harness/grid';
 import { below, pick, type Random } from '../../harness/random';
 import { planted, write, type Draft, type TableDraft } from './draft';
 import type { Fault } from './fault';

@@ -8,7 +8,7 @@ import type { Analysis } from '../../../server/src/analysis/analysis';
 import { findBlocks } from '../../../server/src/layouts';
 import type { TextEdit } from '../../../server/src/model/repair';
 import type { Span } from '../../../server/src/text/span';
-import type { RenderedLayout } from '../../harness/renderReport';
+import type { RenderedLayout } from '../../harness/grid';
 import { sheetOf, type Sheet } from '../../harness/sheet';
 import { TABLE_END, TABLE_START, type Draft } from './draft';
 import { FileDraft } from './fileDraft';

@@ -1,6 +1,6 @@
 /** Faults in sections, their numbers and the list of them in the preamble; tables lost, twice or of another edition. */
 import { pick } from '../../harness/random';
-import { renderGrid } from '../../harness/renderReport';
+import { renderGrid } from '../../harness/grid';
 import { gridOfSheet } from '../../harness/sheet';
 import { planted, unmarked } from './draft';
 import type { Fault } from './fault';

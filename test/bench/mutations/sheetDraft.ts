@@ -1,7 +1,7 @@
 /** A table of a report written again in another layout. Invariant: the sheet it was made from is never changed. */
 import type { HeadingSpec, RowSpec } from '../../../server/src/model/form';
 import { gridOfSheet, copyOf, type Sheet, type SheetRow } from '../../harness/sheet';
-import { renderGrid, type RenderedLayout } from '../../harness/renderReport';
+import { renderGrid, type RenderedLayout } from '../../harness/grid';
 import { planted, unmarked, type TableDraft } from './draft';
 
 /** Layouts in which a cell has a column, so that it can stand in the wrong one. */

@@ -1,5 +1,5 @@
 /** Plants every fault in every report and layout, and counts. Invariant: the same seed plants the same faults. */
-import { LAYOUTS, type RenderedLayout } from '../../harness/renderReport';
+import { LAYOUTS, type RenderedLayout } from '../../harness/grid';
 import { seeded } from '../../harness/random';
 import { tryFault, type Fault, type Outcome } from './fault';
 import { heal, openDraft, SAMPLES, type Sample } from './samples';

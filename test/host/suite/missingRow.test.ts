@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { editsOf } from '../../../server/src/analysis/mend';
 import { builtInForms } from '../../../server/src/forms';
-import { message } from '../../../server/src/messages';
-import { LAYOUTS, renderReport, type RenderedLayout } from '../../harness/renderReport';
+import { LAYOUTS, type RenderedLayout } from '../../harness/grid';
+import { renderReport } from '../../harness/renderReport';
 import { closeAllEditors, codeActions, goujiDiagnostics, waitFor } from './workbench';
 
 const form = builtInForms().find(({ id }) => id === 'report-2021')!;
@@ -19,11 +19,8 @@ function blankReport(layout: RenderedLayout): string {
 function withoutRow(text: string): string {
   const table = analyze(text).tables.find(({ table: { form: of } }) => of?.id === 'requests')!;
   const row = table.table.rows.find(({ label }) => label[0]?.content.text === LABEL)!;
-  const removal = {
-    title: message('duplicate-row.repair'), kind: 'review', preferred: false, changes: [{ kind: 'deleteRow', cells: row.cells }],
-  } as const;
   const own = text.slice(table.start, table.start + table.table.reading.span.end);
-  return editsOf(removal, own, table.table.reading)!
+  return editsOf({ changes: [{ kind: 'deleteRow', cells: row.cells }] }, own, table.table.reading)!
     .reduceRight((out, edit) => out.slice(0, table.start + edit.start) + edit.newText + out.slice(table.start + edit.end), text);
 }
 

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import { builtInForms } from '../../../server/src/forms';
 import { seeded } from '../../harness/random';
 import { consistentFigures } from '../../harness/randomReport';
-import { LAYOUTS, renderReport } from '../../harness/renderReport';
+import { LAYOUTS } from '../../harness/grid';
+import { renderReport } from '../../harness/renderReport';
 import { axeViolations, focusPanel, inPanel, panelTexts, waitForPanel } from './panel';
 import { closeAllEditors, dom, domIsVisible, waitFor } from './workbench';
 

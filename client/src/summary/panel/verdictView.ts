@@ -20,7 +20,7 @@ export function verdictView(summary: Summary, strings: Strings, kept: Kept, acti
   return html`<section class="verdict" data-state=${state}>
     <h1><span class="sign" aria-hidden="true">${VERDICT_SIGNS[state]}</span>${headline(equations, strings)}</h1>
     ${equations.declared > 0 ? [bar(equations), counts(equations, strings)] : ''}
-    <p class="form">${[year === null ? '' : worded(strings.yearOf, year), form?.title ?? strings.noForm].filter(Boolean).map(visible).join(' · ')}</p>
+    <p class="form">${[year === null ? '' : worded(strings.yearOf, year), form ?? strings.noForm].filter(Boolean).map(visible).join(' · ')}</p>
     ${lastYear === null ? '' : html`<p class="last-year">${visible(lastYear)}</p>`}
     ${levels(summary, strings)}
     ${list('unchecked', worded(strings.unchecked, unchecked.reduce((sum, { count }) => sum + count, 0)), unchecked.map(({ reason }) => reason), kept, actions)}

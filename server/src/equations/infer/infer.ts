@@ -17,7 +17,8 @@ import { Search } from './search';
 import { sheetsOf, type Sheet } from './sheet';
 import { countSaid, unmatchedCrosses } from './unmatched';
 import { Say, View } from './view';
-import { saysTotal, type LabelKind } from './words';
+import type { LabelKind } from './vocabulary';
+import { saysTotal } from './words';
 
 export interface Inference {
   readonly sheets: readonly Sheet[];

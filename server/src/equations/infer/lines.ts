@@ -4,7 +4,8 @@
  */
 import type { Cell } from '../../model/cell';
 import type { Grid } from './grid';
-import { kindOfHeader, kindOfLabel, type LabelKind } from './words';
+import type { LabelKind } from './vocabulary';
+import { kindOfHeader, kindOfLabel } from './words';
 
 export class Line {
   constructor(

@@ -3,7 +3,7 @@
  * total of the same other line, and nothing is accepted that no cross supports.
  */
 import type { Parts, View, Vote } from './view';
-import type { LabelKind } from './words';
+import type { LabelKind } from './vocabulary';
 
 export interface Relation {
   readonly view: View;

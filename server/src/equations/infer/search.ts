@@ -11,7 +11,8 @@ import { isAddend, partsOf, type Candidate, type Relation } from './relation';
 import { signedCandidates } from './signed';
 import { isHalfHeld, isNamedWhole } from './unmatched';
 import type { View, Vote } from './view';
-import { saysTotal, type LabelKind } from './words';
+import type { LabelKind } from './vocabulary';
+import { saysTotal } from './words';
 
 /** Visits of a cell for each cell of the sheet, and for small sheets at least. */
 const WORK_PER_CELL = 500;

@@ -6,7 +6,8 @@
 import { LEAST_DIGITS } from './acceptance';
 import type { Relation } from './relation';
 import { Say, type View, type Vote } from './view';
-import { saysTotal, type LabelKind } from './words';
+import type { LabelKind } from './vocabulary';
+import { saysTotal } from './words';
 
 /** Lines that add up by half or less: what holds must be more than chance. */
 const LEAST_HELD = 2;

@@ -44,8 +44,9 @@ function isNothing(text: string): boolean {
 
 /** The number of an item in a cell of its own, right in front of the label; the first of a row may count the rows. */
 function isItemOfNext(cells: readonly Cell[], at: number, catalogue: Catalogue): boolean {
-  const next = at + 1 < cells.length ? cells[at + 1] : null;
-  return next !== null && at > 0 && cells[at - 1].row === cells[at].row && next.row === cells[at].row && next.content.key !== '' && ITEM.test(cells[at].content.text)
+  if (at === 0 || at + 1 === cells.length) { return false; }
+  const [before, own, next] = [cells[at - 1], cells[at], cells[at + 1]];
+  return before.row === own.row && next.row === own.row && next.content.key !== '' && ITEM.test(own.content.text)
     && catalogue.meanings(next.content.key).some(({ kind }) => kind === 'row');
 }
 

@@ -12,13 +12,18 @@ import type { Place } from './roles';
 /** Shortest beginning of a label that is taken for a part of it. */
 const SHORTEST_PART = 3;
 
+/** A row whose label was cut in two. */
+export interface SplitRow {
+  readonly row: RowSpec;
+  /** Positions of the cells that hold the parts. */
+  readonly label: number[];
+}
+
 /**
  * A label whose rest stands in the next text cell: `4. 保护第三方合法` … `权益`. Its figures may stand in the line of the
  * first part.
  */
-export function splitRow(
-  cells: readonly Cell[], at: number, to: number, table: FormTable, lastRow: number,
-): { row: RowSpec; label: number[] } | null {
+export function splitRow(cells: readonly Cell[], at: number, to: number, table: FormTable, lastRow: number): SplitRow | null {
   const head = cells[at].content.key;
   if (head.length < SHORTEST_PART) { return null; }
   let next = at + 1;

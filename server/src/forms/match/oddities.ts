@@ -5,6 +5,7 @@
 import type { Cell } from '../../model/cell';
 import type { FormTable, RowSpec } from '../../model/form';
 import type { Oddity, TableRow } from '../../model/table';
+import { longestAscending } from '../../text/ordered';
 import { nearestMissing } from './labels';
 import type { Finished } from './rows';
 import type { Walked } from './walk';
@@ -62,22 +63,6 @@ function placeFor(spec: RowSpec, inPlace: readonly TableRow[]): { beside: TableR
   }
   const goesBelow = above !== undefined && (above.spec!.block === spec.block || below?.spec!.block !== spec.block);
   return goesBelow ? { beside: above!, side: 'after' } : { beside: below!, side: 'before' };
-}
-
-/** Positions of a longest strictly ascending subsequence. */
-function longestAscending(values: readonly number[]): Set<number> {
-  const best: number[] = [];
-  const before: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    best[i] = 1;
-    before[i] = -1;
-    for (let j = 0; j < i; j++) {
-      if (values[j] < values[i] && best[j] + 1 > best[i]) { best[i] = best[j] + 1; before[i] = j; }
-    }
-  }
-  const kept = new Set<number>();
-  for (let at = best.indexOf(Math.max(...best)); at >= 0; at = before[at]) { kept.add(at); }
-  return kept;
 }
 
 /** Rows of the author's own. One that stands where a row with a similar label is missing is that row: it is told once, as unknown. */

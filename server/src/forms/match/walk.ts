@@ -9,7 +9,7 @@ import type { Meaning } from '../catalogue';
 import { Anchors } from './anchors';
 import { blanksBefore, blanksUnder } from './bareRow';
 import { draft, type Draft } from './draft';
-import { completesLabel, cutRow, nearestColumn, nearestRow, splitColumn, splitRow } from './labels';
+import { completesLabel, cutRow, nearestColumn, nearestRow, splitColumn, splitRow, type SplitRow } from './labels';
 import { roleOf, type Place } from './roles';
 import type { Stretch } from './stretch';
 
@@ -176,14 +176,7 @@ class Walk {
   /** A label the form does not have: split, misspelt, or a row of the author's own. */
   private unknown(at: number): number {
     const split = splitRow(this.cells, at, this.stretch.to, this.table, this.place.lastRow);
-    if (split !== null) {
-      const rest = split.label[split.label.length - 1];
-      this.open(draft(split.row, 'exact', split.row.block, split.label, this.pending));
-      for (let between = at + 1; between < rest; between++) {
-        if (this.cells[between].content.amount.kind !== 'blank') { this.current!.slots.push(between); }
-      }
-      return rest + 1;
-    }
+    if (split !== null) { return this.openSplitRow(split); }
     const opensNoRow = this.cells[at].loose || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
     const parted = splitColumn(this.cells, at, this.stretch.to, this.table, this.place);
     if (parted !== null) {
@@ -192,10 +185,22 @@ class Walk {
       return parted.next;
     }
     if ((opensNoRow || this.place.inHeader) && this.headerWording(at)) { return at + 1; }
-    if (opensNoRow) {
-      if (!this.cells[at].loose) { this.current = null; }
-      return at + 1;
+    if (!opensNoRow) { this.openUnknownRow(at); } else if (!this.cells[at].loose) { this.current = null; }
+    return at + 1;
+  }
+
+  /** The figures between the two parts of its label are its own. */
+  private openSplitRow({ row, label }: SplitRow): number {
+    const rest = label[label.length - 1];
+    this.open(draft(row, 'exact', row.block, label, this.pending));
+    for (let between = label[0] + 1; between < rest; between++) {
+      if (!isBlank(this.cells[between])) { this.current!.slots.push(between); }
     }
+    return rest + 1;
+  }
+
+  /** The row that is due and has a label much like this one; else one of the author's own, where rows may stand. */
+  private openUnknownRow(at: number): void {
     const { key } = this.cells[at].content;
     const next = this.anchors.rowBelow(at, this.table, this.place.lastRow);
     const near = nearestRow(key, this.table, this.place.lastRow, next);
@@ -208,7 +213,6 @@ class Walk {
     } else if (this.place.lastRow >= 0 || this.place.headers[this.place.block].some((h) => h !== null)) {
       this.open(draft(null, 'none', this.place.block, [at], this.pending));
     }
-    return at + 1;
   }
 
   /** A label much like one that is due, and behind it a word and all figures of the row but the first, for which the word stands. */

@@ -113,7 +113,7 @@ class Check {
   claim(claim: Claim, at: number, setting: Setting): CheckedClaim | null {
     const table = claim.quantity.exact && this.isOwn(claim) ? tableFor(this.context, claim) : undefined;
     const meanings = table && meaningsOf(claim, table, setting);
-    return table && meanings ? { claim, table, meanings, span: shifted(claim, at), value: claim.quantity.low } : null;
+    return table && meanings ? { claim, table, meanings, span: shifted(claim, at), value: claim.quantity.value } : null;
   }
 
   /** The same for what is said not to be there. */

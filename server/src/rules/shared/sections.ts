@@ -7,6 +7,7 @@ import type { Form, FormTable } from '../../model/form';
 import type { Section } from '../../prose/outline';
 import { SECTION_TITLES } from '../../prose/sectionTitles';
 import { writeChineseNumeral } from '../../text/numerals';
+import { longestAscending } from '../../text/ordered';
 import type { DocumentContext } from '../rule';
 import { preambleList } from './preambleList';
 import { sectionOfTable } from './reportTables';
@@ -68,22 +69,11 @@ export function tableDue({ form, forms, report: { year } }: DocumentContext, off
   return due ? own(due) ?? null : null;
 }
 
-/** Sections not in the forms' order: those left over by the longest run that is in order. */
+/** Sections not in the forms' order: those left over by the longest run that is in order; of two that changed places, the first. */
 export function outOfOrder(sections: readonly Section[]): Section[] {
-  const official = sections.filter((section) => section.official > 0);
-  const longest: number[] = [];
-  official.forEach((section, i) => {
-    longest.push(1);
-    for (let j = 0; j < i; j++) {
-      if (official[j].official <= section.official) { longest[i] = Math.max(longest[i], longest[j] + 1); }
-    }
-  });
-  let due = Math.max(0, ...longest);
-  const left: Section[] = [];
-  for (let i = official.length - 1; i >= 0; i--) {
-    if (longest[i] === due) { due--; } else { left.unshift(official[i]); }
-  }
-  return left;
+  const fromLast = sections.filter(({ official }) => official > 0).reverse();
+  const inOrder = longestAscending(fromLast.map(({ official }) => -official), true);
+  return fromLast.filter((_, i) => !inOrder.has(i)).reverse();
 }
 
 /** The section of this official number. */
