@@ -21,24 +21,29 @@ export function firstThat(count: number, holds: (place: number) => boolean, near
   return low;
 }
 
+export function isAscending(values: readonly number[], mayRepeat = false): boolean {
+  return values.every((value, i) => i === 0 || isBehind(value, values[i - 1], mayRepeat));
+}
+
+function isBehind(value: number, other: number, mayRepeat: boolean): boolean { return value > other || (mayRepeat && value === other); }
+
 /**
  * Positions of a longest ascending run of values, which others may stand between; of several, the one that stands first.
  * Source: Fredman, On computing the length of longest increasing subsequences, 1975.
  * @param mayRepeat whether equal values are in order
  */
 export function longestAscending(values: readonly number[], mayRepeat = false): ReadonlySet<number> {
-  const isBehind = (value: number, other: number): boolean => value > other || (mayRepeat && value === other);
   /** By length of the longest run that ends there; values descend within each. */
   const ending: number[][] = [];
   values.forEach((value, at) => {
-    const length = firstThat(ending.length, (one) => !isBehind(value, values[ending[one].at(-1)!]));
+    const length = firstThat(ending.length, (one) => !isBehind(value, values[ending[one].at(-1)!], mayRepeat));
     (ending[length] ??= []).push(at);
   });
   const run = new Set<number>();
   let next = Infinity;
   for (let length = ending.length - 1; length >= 0; length--) {
     const ends = ending[length];
-    const at = ends[firstThat(ends.length, (one) => isBehind(next, values[ends[one]]))];
+    const at = ends[firstThat(ends.length, (one) => isBehind(next, values[ends[one]], mayRepeat))];
     run.add(at);
     next = values[at];
   }

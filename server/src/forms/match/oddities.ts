@@ -5,7 +5,7 @@
 import type { Cell } from '../../model/cell';
 import type { FormTable, RowSpec } from '../../model/form';
 import type { Oddity, TableRow } from '../../model/table';
-import { longestAscending } from '../../text/ordered';
+import { isAscending, longestAscending } from '../../text/ordered';
 import { nearestMissing } from './labels';
 import type { Finished } from './rows';
 import type { Walked } from './walk';
@@ -43,8 +43,9 @@ function firstRows(finished: readonly Finished[], oddities: Oddity[]): TableRow[
 /** Rows outside the longest ascending run are the ones out of place. */
 function outOfOrder(rows: readonly TableRow[], oddities: Oddity[]): Set<TableRow> {
   const misplaced = new Set<TableRow>();
-  if (rows.every((row, i) => i === 0 || rows[i - 1].spec!.index < row.spec!.index)) { return misplaced; }
-  const kept = longestAscending(rows.map((row) => row.spec!.index));
+  const places = rows.map((row) => row.spec!.index);
+  if (isAscending(places)) { return misplaced; }
+  const kept = longestAscending(places);
   const inPlace = rows.filter((_, i) => kept.has(i));
   rows.forEach((row, i) => {
     if (kept.has(i)) { return; }

@@ -7,7 +7,7 @@ import type { Form, FormTable } from '../../model/form';
 import type { Section } from '../../prose/outline';
 import { SECTION_TITLES } from '../../prose/sectionTitles';
 import { writeChineseNumeral } from '../../text/numerals';
-import { longestAscending } from '../../text/ordered';
+import { isAscending, longestAscending } from '../../text/ordered';
 import type { DocumentContext } from '../rule';
 import { preambleList } from './preambleList';
 import { sectionOfTable } from './reportTables';
@@ -70,9 +70,11 @@ export function tableDue({ form, forms, report: { year } }: DocumentContext, off
 }
 
 /** Sections not in the forms' order: those left over by the longest run that is in order; of two that changed places, the first. */
-export function outOfOrder(sections: readonly Section[]): Section[] {
+export function outOfOrder(sections: readonly Section[]): readonly Section[] {
   const fromLast = sections.filter(({ official }) => official > 0).reverse();
-  const inOrder = longestAscending(fromLast.map(({ official }) => -official), true);
+  const numbers = fromLast.map(({ official }) => -official);
+  if (isAscending(numbers, true)) { return NONE; }
+  const inOrder = longestAscending(numbers, true);
   return fromLast.filter((_, i) => !inOrder.has(i)).reverse();
 }
 
