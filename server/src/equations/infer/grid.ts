@@ -28,7 +28,9 @@ export class Grid {
     this.isNumeric = new Uint8Array(width);
     const numeric: number[] = [];
     for (let column = 0; column < width; column++) {
-      if (this.hasFigures(column)) { numeric.push(column); this.isNumeric[column] = 1; }
+      if (!this.hasFigures(column) || (numeric.length === 0 && this.holdsNames(column))) { continue; }
+      numeric.push(column);
+      this.isNumeric[column] = 1;
     }
     this.numeric = numeric;
   }
@@ -86,7 +88,23 @@ export class Grid {
     }
     return figures > 0 && figures >= others;
   }
+
+  /** What reads as figures with as many units are codes with the names of the rows: 201 一般公共服务支出. */
+  private holdsNames(column: number): boolean {
+    const units = new Set<string>();
+    let figures = 0;
+    for (let row = this.headerRows; row < this.height; row++) {
+      const figure = this.figure(row, column);
+      if (figure === null) { continue; }
+      figures++;
+      if (figure.unit !== '') { units.add(figure.unit); }
+    }
+    return units.size >= LEAST_NAMES && units.size * 2 > figures;
+  }
 }
+
+/** Fewer may be units. */
+const LEAST_NAMES = 3;
 
 function figureOf(cell: Cell): Figure | null {
   const { amount, text } = cell.content;

@@ -14,7 +14,6 @@ const SCHEMES: readonly (readonly [RegExp, number])[] = [
 const DOTTED = /^(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[^\d.])/;
 const BULLET = /^(?:[·・•‣▸▪◦○–—\-*+↳└├]+|\u21b3|&[#\w]+;|\u3000|\.{2,})\s*/;
 const INDENT = /^(?:&(?:nbsp|emsp|ensp|#160|#8195);|[\u00a0\u3000\u2003\u2002])+/;
-const CODE = /^\d{2,12}$/;
 
 /** Depths of the body's rows from 0 down, or null where all are alike. `text`: what the cells' offsets count in. */
 export function levelsOf(sheet: Sheet, text: string): Int8Array | null {
@@ -27,7 +26,7 @@ export function levelsOf(sheet: Sheet, text: string): Int8Array | null {
     while (column < to - 1 && grid.text(row, column) === '') { column++; }
     firsts.push(grid.cell(row, column));
   }
-  return codeColumns(sheet) ?? codes(heads) ?? numbering(firsts.map((cell) => cell?.content.text ?? ''))
+  return codeColumns(sheet) ?? codedRows(sheet) ?? numbering(firsts.map((cell) => cell?.content.text ?? ''))
     ?? dotted(heads) ?? indents(sheet, firsts, text);
 }
 
@@ -56,6 +55,21 @@ function isCodeColumn(grid: Grid, column: number): boolean {
   return true;
 }
 
+/** By the first column of codes in front of the figures: numbers of the rows and of the body may stand before it. */
+function codedRows({ grid, from, columns, gridColumn }: Sheet): Int8Array | null {
+  const to = gridColumn.find((_, i) => columns[i].kind !== 'ordinal') ?? from + 1;
+  for (let column = from; column < Math.max(to, from + 1); column++) {
+    const texts: string[] = [];
+    for (let row = grid.headerRows; row < grid.height; row++) { texts.push(grid.text(row, column)); }
+    const levels = codes(texts);
+    if (levels !== null) { return levels; }
+  }
+  return null;
+}
+
+/** A code by itself or in front of a name: 201 一般公共服务支出, [201]一般公共服务支出. */
+const CODED = /^[[【(（]?(\d{2,12})(?=$|[\s\u3000\]】)）_.、:：—-]|[\u4e00-\u9fff])/;
+
 /** 201, 20106, 2010601: each longer code begins with the code of its parent. */
 function codes(first: readonly string[]): Int8Array | null {
   const seen = new Set<string>();
@@ -63,7 +77,7 @@ function codes(first: readonly string[]): Int8Array | null {
   let nested = 0;
   let coded = 0;
   for (const text of first) {
-    const code = !isDigit(text.charCodeAt(0)) ? undefined : CODE.exec(text)?.[0] ?? /^(\d{2,12})[\s\u3000]/.exec(text)?.[1];
+    const code = CODED.exec(text)?.[1];
     if (code === undefined) { depths.push(0); continue; }
     coded++;
     depths.push(code.length);

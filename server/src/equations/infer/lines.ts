@@ -3,6 +3,7 @@
  * are for messages and worked out when asked for; kinds come from the row's or column's own words.
  */
 import type { Cell } from '../../model/cell';
+import { holdsCodes } from './codes';
 import type { Grid } from './grid';
 import type { LabelKind } from './vocabulary';
 import { kindOfHeader, kindOfLabel } from './words';
@@ -47,6 +48,7 @@ function columnLine(grid: Grid, column: number): Line {
     }
   }
   let kind = labels.length === 0 ? 'none' : kindOfHeader(labels[labels.length - 1].content.text);
+  if (kind === 'none' && holdsCodes(grid, column)) { kind = 'ordinal'; }
   for (let i = labels.length - 2; i >= 0 && kind === 'none'; i--) {
     const above = kindOfHeader(labels[i].content.text);
     if (above === 'aggregate' || above === 'ordinal') { kind = above; }

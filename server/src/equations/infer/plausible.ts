@@ -16,7 +16,7 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   const { view, total, parts, vote } = relation;
   const due = view.tick(total, cross);
   const sum = view.sum(parts, cross);
-  if (sum.figures < 2 || sum.unknown > 0) { return false; }
+  if (sum.unknown > 0 || (sum.figures < 2 && !isLoneFigureWhole(relation))) { return false; }
   const isEmpty = due === 0 && vote.broken === 1 && vote.strong >= 3 && relation.kind !== 'none';
   const ratio = isEmpty ? 1 : sum.ticks / due;
   if (!(ratio > 0.5 && ratio < 2) && !(relation.kind === 'difference' && isSmallBeside(relation, cross, Math.abs(sum.ticks - due)))) {
@@ -113,6 +113,17 @@ function unitsAgree(view: View, total: number, parts: readonly number[], cross: 
   return unit !== null && unit !== '%'
     && parts.every((part) => view.sheet.units[part] === unit || view.sheet.units[part] === '' || unit === '');
 }
+
+/** Other lines show that the only figure among blank parts is the whole. */
+function isLoneFigureWhole({ view, parts, vote }: Relation): boolean {
+  let proofs = 0;
+  for (let cross = 0; cross < vote.says.length && proofs < LEAST_LONE; cross++) {
+    if (vote.says[cross] === Say.Balanced && view.sum(parts, cross).figures === 1) { proofs++; }
+  }
+  return proofs >= LEAST_LONE;
+}
+
+const LEAST_LONE = 3;
 
 /** Lines that balance although some of their parts are blank say what a blank means here. */
 function blanksAreNil({ view, parts }: Relation, says: Uint8Array): boolean {

@@ -3,8 +3,9 @@
  * overlap, and each but the first begins with a column of labels of its own.
  */
 import type { Span } from '../../text/span';
+import { holdsCodes } from './codes';
 import type { Grid } from './grid';
-import { kindOfLabel, saysTotal } from './words';
+import { kindOfHeader, kindOfLabel, saysTotal } from './words';
 
 /** Spans count columns of the grid. */
 export function sidesOf(grid: Grid): Span[] {
@@ -32,15 +33,21 @@ function multiples(period: number, width: number): number[] {
   return starts;
 }
 
-/** Columns of words behind a column of figures, with a total of their own. */
+/** Columns of words behind a column of figures, with a total of their own. Numbers and codes of the rows are no such figures. */
 function totalStarts(grid: Grid): number[] {
   const starts = [0];
   const last = grid.numeric[grid.numeric.length - 1];
+  let hasFigures = false;
   for (let column = 1; column < last; column++) {
-    if (grid.isNumeric[column] === 1 || grid.isNumeric[column - 1] === 0) { continue; }
+    if (grid.isNumeric[column - 1] === 1 && !countsNothing(grid, column - 1)) { hasFigures = true; }
+    if (!hasFigures || grid.isNumeric[column] === 1 || grid.isNumeric[column - 1] === 0) { continue; }
     for (let row = grid.headerRows; row < grid.height; row++) {
       if (saysTotal(kindOfLabel(grid.text(row, column)))) { starts.push(column); break; }
     }
   }
   return starts;
+}
+
+function countsNothing(grid: Grid, column: number): boolean {
+  return (grid.headerRows > 0 && kindOfHeader(grid.text(grid.headerRows - 1, column)) === 'ordinal') || holdsCodes(grid, column);
 }
