@@ -48,6 +48,7 @@ function* runsFor(view: View, total: number, step: 1 | -1, known: Known, ends: n
     }
     if (known.levels !== null) { yield { lines: shallowest(whole, known.levels), fromLevels: true, isWhole: true }; }
     yield wholeRun(whole);
+    if (whole.some((line) => view.lines[line].kind === 'less')) { yield wholeRun(withoutNetted(view, open)); }
     if (all.length !== whole.length) { yield wholeRun(all); }
   }
   if (known.levels !== null) { yield { lines: children(view, total, step, known.levels), fromLevels: true, isWhole: false }; }
@@ -67,6 +68,19 @@ function withoutOpenSections(view: View, lines: readonly number[], known: Known)
     kept.push(line);
   }
   return [...kept, ...section];
+}
+
+/** Without what a net line has worked out already: 原值, 减：折旧, 净值 are one figure, the last. */
+function withoutNetted(view: View, lines: readonly number[]): number[] {
+  const kept: number[] = [];
+  let less = 0;
+  for (const line of lines) {
+    const { kind } = view.lines[line];
+    if (kind === 'difference' && less > 0) { kept.length = Math.max(0, kept.length - less - 1); }
+    less = kind === 'less' ? less + 1 : 0;
+    kept.push(line);
+  }
+  return kept;
 }
 
 function sumOf(lines: readonly number[]): number {

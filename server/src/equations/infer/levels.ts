@@ -11,6 +11,9 @@ import { kindOfLabel, saysTotal } from './words';
 const SCHEMES: readonly (readonly [RegExp, number])[] = [
   [/^第?[一二三四五六七八九十]{1,3}[、.．部章]/, 1], [/^[（(][一二三四五六七八九十]{1,3}[)）]/, 2], [/^\d{1,2}[、.．](?!\d)/, 3], [/^[（(]\d{1,2}[)）]/, 4], [/^[①-⑳]/, 5],
 ];
+/** Below all of them. */
+const DEEPEST = SCHEMES.length + 1;
+const OF_WHICH = '其中';
 const DOTTED = /^(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?=\s|$|[^\d.])/;
 const BULLET = /^(?:[·・•‣▸▪◦○–—\-*+↳└├]+|\u21b3|&[#\w]+;|\u3000|\.{2,})\s*/;
 const INDENT = /^(?:&(?:nbsp|emsp|ensp|#160|#8195);|[\u00a0\u3000\u2003\u2002])+/;
@@ -87,13 +90,19 @@ function codes(first: readonly string[]): Int8Array | null {
   return coded >= 3 && nested * 2 >= coded ? ranked(depths) : null;
 }
 
+/** What follows 其中 is as deep as it, up to the next number or total. */
 function numbering(first: readonly string[]): Int8Array | null {
   let marked = 0;
+  let numbered = 0;
+  let isPart = false;
   const depths = first.map((text) => {
     const scheme = mayBeNumbered(text.charCodeAt(0)) ? SCHEMES.find(([pattern]) => pattern.test(text)) : undefined;
-    if (scheme) { marked++; }
-    return scheme?.[1] ?? 0;
+    if (scheme) { numbered++; }
+    isPart = scheme === undefined && (text.startsWith(OF_WHICH) || (isPart && !saysTotal(kindOfLabel(text))));
+    if (scheme !== undefined || isPart) { marked++; }
+    return scheme?.[1] ?? (isPart ? DEEPEST : 0);
   });
+  if (numbered === 0) { return null; }
   return marked * 2 >= first.length ? ranked(depths) : null;
 }
 

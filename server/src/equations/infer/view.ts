@@ -136,7 +136,7 @@ export class View {
     this.work += parts.lines.length * this.crosses;
     for (let cross = 0; cross < this.crosses; cross++) {
       const due = this.tick(total, cross) * parts.times;
-      if (due !== due) { continue; }
+      if (due !== due || this.crossLines[cross].kind === 'ordinal') { continue; }
       const sum = this.sum(parts, cross);
       if (sum.figures === 0 || (due === 0 && sum.nonZero === 0)) { continue; }
       const excess = Math.abs(due - sum.ticks);

@@ -75,7 +75,7 @@ list(
 );
 list(
   WHOLE, 'ordinal',
-  '序号,編號,编号,编码,代码,号码,年,年份,年度,月,月份,日期,番号,年次,번호,순번,연도,no,no.,nr,nr.,#,№,id,ids,year,years,month,date,code,codes,rank,day,'
+  '序号,行次,栏次,列次,行号,项次,編號,编号,编码,代码,号码,年,年份,年度,月,月份,日期,番号,年次,번호,순번,연도,no,no.,nr,nr.,#,№,id,ids,year,years,month,date,code,codes,rank,day,'
   + 'week,phone,zip,port,line,index,jahr,datum,année,año,ano,anno,год,номер,п/п,№ п/п,n°,nº,num,lp,lp.,s.no,sr no,sl no,'
   + 'step,phase,page,row,version',
 );
@@ -102,5 +102,5 @@ list(LAST_WORDS, 'difference', 'balance,diff,difference,surplus,deficit,profit,v
 
 list(TAILS, 'scoped', '合计,总计,小计,合計,總計,小計,総計,总额,总数,总分,总和,합계,소계');
 list(TAILS, 'aggregate', '占比,比重,比例,平均,均值,单价,同比,环比,增幅,增速,排名,率,得分,均价,单価,価格,%');
-list(TAILS, 'difference', '差额,净额,增减,增减额,增减数,差异,差值,利润,缺口,结余,余额');
+list(TAILS, 'difference', '差额,净额,净值,账面价值,增减,增减额,增减数,差异,差值,利润,缺口,结余,余额');
 list(TAILS, 'ordinal', '编号,序号,代码,年份,编码');

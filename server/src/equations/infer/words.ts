@@ -50,10 +50,12 @@ const TRIGGERS = new Set([...WHOLE.keys(), ...HEAD.keys(), ...LAST_WORDS.keys()]
 /** What a row's label says: a row may be called Price or Code and still be one of many that add up. */
 export function kindOfLabel(text: string): LabelKind {
   const kind = kindOfHeader(text);
-  if (kind === 'ordinal') { return 'none'; }
+  if (kind === 'ordinal') { return NUMBERS_OF_COLUMNS.test(text) ? kind : 'none'; }
   return kind === 'aggregate' && !AVERAGES.test(plainLabel(text).replace(WIDE_SPACE, '')) ? 'none' : kind;
 }
 
+/** A row that counts the columns. */
+const NUMBERS_OF_COLUMNS = /^[\s*]*[栏列行]\s*次[\s*]*$/;
 const LONGEST = 80;
 const PER = /[^\d\s/][^/]*\s?\/\s?(?:h|hour|day|night|nuit|jour|month|mois|year|yr|unit|person|人|天|日|月|年|件|чел|день|шт|мес|stk|stück|pers|u|ud|kg|m²?|l|km)\b|[每\/](?:人|天|日|月|年|件)|\/\s?(?:чел|день|шт|мес)/;
 
