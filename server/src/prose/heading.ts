@@ -33,7 +33,11 @@ const SENTENCE = /[。；！？;!?，,]|[.…·]{3}/;
 /** Rows of the official tables that are numbered like sections. */
 const ROWS = /^(?:本年新收政府信息|上年结转政府信息|上年转结政府信息|本年度办理结果|结转下年度|转结下年度)/;
 
-export function readHeading(line: string): Heading | null {
+/** A dash in place of the numeral that looks like it: —、总体情况. */
+const DASH_FOR_ONE = /^[—–－ー―─](?=、)/;
+
+export function readHeading(written: string): Heading | null {
+  const line = written.charCodeAt(1) === 0x3001 ? written.replace(DASH_FOR_ONE, '一') : written;
   const mark = line.charCodeAt(0) === 0x23 ? MARK.exec(line) : null;
   const from = mark ? mark[0].length : 0;
   if (mark === null && !mayStart(line.charCodeAt(0)) && line.length > LONGEST_TITLE) { return null; }

@@ -184,7 +184,8 @@ class Walk {
       }
       return rest + 1;
     }
-    const opensNoRow = this.cells[at].loose || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
+    const opensNoRow = this.cells[at].loose || this.isBesideHeader(at)
+      || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
     const parted = splitColumn(this.cells, at, this.stretch.to, this.table, this.place);
     if (parted !== null) {
       this.enterHeader(parted.block);
@@ -209,6 +210,16 @@ class Walk {
       this.open(draft(null, 'none', this.place.block, [at], this.pending));
     }
     return at + 1;
+  }
+
+  /** Words of the author's own behind the corner or a header, in the same row or with nothing but blanks behind them: a header too. */
+  private isBesideHeader(at: number): boolean {
+    if (!this.place.inHeader || at === this.stretch.from) { return false; }
+    const { row } = this.cells[at];
+    if (row >= 0) { return this.cells[at - 1].row === row && this.cells[at - 1].content.key !== ''; }
+    let next = at + 1;
+    while (next < this.stretch.to && isBlank(this.cells[next])) { next++; }
+    return next > at + 1 && (next === this.stretch.to || this.cells[next].content.key !== '');
   }
 
   /** A label much like one that is due, and behind it a word and all figures of the row but the first, for which the word stands. */
