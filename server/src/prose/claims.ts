@@ -34,6 +34,8 @@ export interface Sentence {
   isElsewhere: boolean;
   /** It tells of a part (网上收到 4 件): what was done of it afterwards is a part too. */
   isOfPart: boolean;
+  /** It goes on to tell what became of those carried over (上年结转 5 件均已办结，其中予以公开 2 件). */
+  isOfCarried: boolean;
   /** The body last named. */
   body: string | null;
 }
@@ -61,6 +63,9 @@ const RESULT = /^(?:r[1-6]|row:|withdrawn|unamended)/;
 const NOT_TOTAL = /^[^、，,。；;]{0,6}(?:审结|维持|纠正|纠错|驳回|撤销|撤回|败诉|胜诉|确认违法)/;
 /** 行政复议 3 件（维持 2 件、纠正 1 件）: the parts of a total. */
 const RESULTS_IN_BRACKETS = /^[（(](?:其中[：:，,]?)?(?:结果)?(?:维持|纠正|驳回|撤销|尚?未审结)[^）)]*?[0-9０-９]/;
+const CARRIED: ReadonlySet<LabelId> = new Set(['carry', 'carried']);
+const RECEIPTS: ReadonlySet<LabelId> = new Set(['new', 'received']);
+const ALL_OF_THESE = /^(?:的|申请|政府|信息|公开)*[，,]?(?:[均都已]|全部|当年|按)/;
 const APPLICANTS: ReadonlySet<LabelId> = new Set(['natural', 'business', 'legal', 'organisations']);
 const PLAIN_APPLICANTS = /^(?:[\s：:的有共为]|申请|提出|提交|递交)*$/;
 const REVIEWS: ReadonlySet<LabelId> = new Set(['review', 'litigation', 'direct', 'after']);
@@ -93,6 +98,8 @@ export function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): v
         };
         const subject = WORK.has(found.label) ? subjectOf(said.before) : null;
         sentence.body = subject?.body ?? sentence.body;
+        if (CARRIED.has(found.label)) { sentence.isOfCarried = ALL_OF_THESE.test(said.rest); }
+        if (RECEIPTS.has(found.label)) { sentence.isOfCarried = false; }
         if (isClaim(said, claims) && isOfOwnRequests(sentence, said, subject?.isPlain !== false)) {
           claims.push({
             label: found.label, words: own.slice(found.start, found.end), after: said.after,
@@ -113,6 +120,7 @@ export function readClaims(sentence: Sentence, clause: Span, claims: Claim[]): v
 
 function isOfOwnRequests(sentence: Sentence, said: Said, isPlain: boolean): boolean {
   if (isOfPart(said) || (sentence.isOfPart && WORK.has(said.label))) { return false; }
+  if (sentence.isOfCarried && (said.label === 'done' || RESULT.test(said.label))) { return false; }
   if (!isPlain) { sentence.isOfPart = true; return false; }
   if (!isOfOtherBody(said) && !isOfOthers(said, sentence.isElsewhere)) { return true; }
   sentence.isElsewhere = true;

@@ -105,7 +105,7 @@ function readStatement(sentence: string, at: number, line: number, topics: Reado
   const text = said.includes('组织') ? said.replace(ANYONE, blanks) : said;
   const claims: Claim[] = [];
   const denials: DatedDenial[] = [];
-  const sentenceRead: Sentence = { text, at, topics, isElsewhere: false, isOfPart: false, body: null };
+  const sentenceRead: Sentence = { text, at, topics, isElsewhere: false, isOfPart: false, isOfCarried: false, body: null };
   for (const clause of clausesOf(text)) {
     const own = text.slice(clause.start, clause.end);
     for (const denial of denialsIn(said.slice(clause.start, clause.end), topics)) {

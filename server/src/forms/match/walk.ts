@@ -9,6 +9,7 @@ import type { Meaning } from '../catalogue';
 import { Anchors } from './anchors';
 import { blanksBefore, blanksUnder } from './bareRow';
 import { draft, type Draft } from './draft';
+import { isBesideHeader, isColumnTwice } from './headers';
 import { completesLabel, cutRow, nearestColumn, nearestRow, splitColumn, splitRow } from './labels';
 import { roleOf, type Place } from './roles';
 import type { Stretch } from './stretch';
@@ -119,6 +120,12 @@ class Walk {
         return;
       case 'column':
         this.enterHeader(role.block.index);
+        if (isColumnTwice(this.cells, at, role, this.place)) {
+          const { label } = role.block.columns[role.index + 1];
+          this.headerNotes.push({ cell: this.cells[at], official: label });
+          this.meetColumn(role.block.index, role.index + 1, at);
+          return;
+        }
         if (role.column.variants.includes(this.cells[at].content.key)) {
           this.headerNotes.push({ cell: this.cells[at], official: role.column.label });
         }
@@ -184,7 +191,7 @@ class Walk {
       }
       return rest + 1;
     }
-    const opensNoRow = this.cells[at].loose || this.isBesideHeader(at)
+    const opensNoRow = this.cells[at].loose || (this.place.inHeader && isBesideHeader(this.cells, at, this.stretch))
       || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
     const parted = splitColumn(this.cells, at, this.stretch.to, this.table, this.place);
     if (parted !== null) {
@@ -210,16 +217,6 @@ class Walk {
       this.open(draft(null, 'none', this.place.block, [at], this.pending));
     }
     return at + 1;
-  }
-
-  /** Words of the author's own behind the corner or a header, in the same row or with nothing but blanks behind them: a header too. */
-  private isBesideHeader(at: number): boolean {
-    if (!this.place.inHeader || at === this.stretch.from) { return false; }
-    const { row } = this.cells[at];
-    if (row >= 0) { return this.cells[at - 1].row === row && this.cells[at - 1].content.key !== ''; }
-    let next = at + 1;
-    while (next < this.stretch.to && isBlank(this.cells[next])) { next++; }
-    return next > at + 1 && (next === this.stretch.to || this.cells[next].content.key !== '');
   }
 
   /** A label much like one that is due, and behind it a word and all figures of the row but the first, for which the word stands. */
