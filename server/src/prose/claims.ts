@@ -71,8 +71,8 @@ const PLAIN_APPLICANTS = /^(?:[\s：:的有共为]|申请|提出|提交|递交)*
 const REVIEWS: ReadonlySet<LabelId> = new Set(['review', 'litigation', 'direct', 'after']);
 /** 行政复议和行政诉讼共 5 件: both together. */
 const WITH_REVIEWS = /复议(?:案件)?(?:和|及|与|或者?|以及)$/;
-/** 代理行政诉讼 3 件, 参加行政诉讼庭审 2 次: what was done about reviews. */
-const ABOUT_REVIEWS = /其[他它]|代理|参加|参与|旁听|培训|指导|协助|配合|审理|承办/;
+/** 代理行政诉讼 3 件, 参加行政诉讼庭审 2 次, 办理行政复议案件 12 件: what was done about reviews, those of others too. */
+const ABOUT_REVIEWS = /其[他它]|代理|参加|参与|旁听|培训|指导|协助|配合|审理|承办|[办受]理(?:涉及?)?(?:政府)?(?:信息公开)?(?:类|方面|领域)?的?$/;
 const PLAIN_REVIEWS = /^(?:[\s“”"：:的共计总合为是有达数量类被]|案件?|事项|情况|发生|申请|答复|办理)*$/;
 const INFORMATION = /信息公开|依申请/;
 const ALL = /均|都|全部/;
