@@ -105,8 +105,16 @@ describe('claims', () => {
     expect(claims('（一）主动公开情况\n\n本年度共收到来信8件，办结8件。')).toEqual([]);
   });
   it('keep to their year', () => {
-    const [, second] = new Passage('2022年收到政府信息公开申请86件，2021年收到50件。').read(statementsIn)[0].claims;
+    const [, second] = new Passage('2022年收到政府信息公开申请86件，2021年办结50件。').read(statementsIn)[0].claims;
     expect(second.year).toBe(2021);
+  });
+  it('leave out what was accepted of those received', () => {
+    expect(claims('本年度收到政府信息公开申请30件，依法受理28件，不予受理2件。')).toEqual(['received 30']);
+    expect(claims('本年度收到政府信息公开申请30件，收到有效申请28件。')).toEqual(['received 30']);
+  });
+  it('leave out reviews that the body itself decides', () => {
+    expect(claims('本年度办理政府信息公开行政复议案件12件。')).toEqual([]);
+    expect(claims('本年度发生政府信息公开行政复议案件12件。')).toEqual(['review 12']);
   });
   it('are read through HTML', () => {
     expect(claims('<p>我局<b>收到</b>政府信息公开申请<span>86</span>件。</p>')).toEqual(['received 86']);

@@ -14,6 +14,8 @@ export type Meaning =
 export type MeaningOf<Kind extends Meaning['kind']> = Extract<Meaning, { readonly kind: Kind }>;
 
 const NOTHING: readonly Meaning[] = [];
+/** Behind 本年 or 上年. */
+const YEAR_IN_BRACKETS = /\(20[0-9]{2}年?度?\)/;
 
 export class Catalogue {
   private readonly index = new Map<string, Meaning[]>();
@@ -34,10 +36,11 @@ export class Catalogue {
     return this.index.get(key) ?? this.inOtherWords(key);
   }
 
-  /** The meanings of a label that a colon ends, or a note. */
+  /** The meanings of a label that a colon ends, or a note, or that names the year in brackets (本年（2023）制发件数). */
   private inOtherWords(key: string): readonly Meaning[] {
     if (key.endsWith(':')) { return this.index.get(key.slice(0, -1)) ?? NOTHING; }
-    return key.endsWith(')') ? this.noted(withoutNote(key)) : NOTHING;
+    if (key.endsWith(')')) { return this.noted(withoutNote(key)); }
+    return key.startsWith('(20', 2) ? this.index.get(key.replace(YEAR_IN_BRACKETS, '')) ?? NOTHING : NOTHING;
   }
 
   /** A note in brackets behind a label changes nothing (规章（没有的填0）), but where the form's own label goes on behind this one. */

@@ -35,7 +35,11 @@ const ROWS = /^(?:本年新收政府信息|上年结转政府信息|上年转结
 /** 3.其他 is another; 六、其他 is a section. */
 const OTHERS = /^其[他它]$/;
 
-export function readHeading(line: string): Heading | null {
+/** A dash in place of the numeral that looks like it: —、总体情况. */
+const DASH_FOR_ONE = /^[—–－ー―─](?=、)/;
+
+export function readHeading(written: string): Heading | null {
+  const line = written.charCodeAt(1) === 0x3001 ? written.replace(DASH_FOR_ONE, '一') : written;
   const mark = line.charCodeAt(0) === 0x23 ? MARK.exec(line) : null;
   const from = mark ? mark[0].length : 0;
   if (mark === null && !mayStart(line.charCodeAt(0)) && line.length > LONGEST_TITLE) { return null; }

@@ -22,14 +22,14 @@ const requests = (id: LabelId, words: string): Label => ({ id, topic: 'requests'
 const reviews = (id: LabelId, words: string): Label => ({ id, topic: 'reviews', words: new RegExp(words, 'g') });
 
 /** 上年结转政府信息公开办理数量1件: what was carried over, not what was done. */
-const CARRIED_WORK = '(?:(?:(?:政府)?信息公开)?(?:申请)?办理(?=数|[0-9]))?';
+const CARRIED_WORK = '(?:(?:(?:政府)?信息公开)?(?:申请)?办理(?=数|\\s*$))?';
 
 export const LABELS: readonly Label[] = [
   requests('new', '新收到?|新接收|新增(?:收到?|受理)?|新受理'),
   requests('received', '收到|接收|接到|收悉|受理|收件'),
   requests('carry', `上一?年度?(?:的)?(?:结转|转结|转接|遗留|结余)${CARRIED_WORK}|(?:结转|转结)上一?年度?`),
   requests('forward', '(?:结转|转结|转|顺延)(?:至|到)?(?:下|次|20\\d\\d)一?年度?(?:继续)?(?:办理?)?|正在办理中?|尚在办理中?|下年度?继续办理'),
-  requests('carried', '结转'),
+  requests('carried', `(?:结转|转结)${CARRIED_WORK}`),
   requests('done', '办结|答复|办理|处理|回复'),
   requests('r1', '(?<!不|部分)予以公开(?:答复)?|主动公开答复|(?<!部分)同意公开(?:答复)?'),
   requests('r2', '部分(?:予以|同意)?公开(?:答复)?'),

@@ -5,6 +5,7 @@
 import type { Span } from '../text/span';
 import type { Item } from '../text/item';
 import type { Heading } from './heading';
+import { speaksOf } from './sectionTitles';
 
 /** A heading with its place in the document. */
 export interface PlacedHeading {
@@ -38,11 +39,12 @@ const MOST_HEADINGS = 300;
 export function outlineOf(headings: readonly PlacedHeading[], end: number): Section[] {
   if (headings.length > MOST_HEADINGS) { return []; }
   const kept = chosen(withoutLists(withoutContents(headings.filter(({ heading }) => mayHeadSection(heading)))));
+  const official = officialsOf(kept);
   return kept.map((one, i) => {
     const { heading, at } = one;
     const headEnd = heading.runIn ? at + heading.titleEnd : one.end;
     return {
-      start: at, end: headEnd, official: officialOf(heading), title: heading.title, item: heading.item, indented: one.indented,
+      start: at, end: headEnd, official: official[i], title: heading.title, item: heading.item, indented: one.indented,
       runIn: heading.runIn,
       number: { start: at + heading.numberStart, end: at + heading.numberEnd },
       titleSpan: { start: at + heading.titleStart, end: at + heading.titleEnd },
@@ -53,6 +55,17 @@ export function outlineOf(headings: readonly PlacedHeading[], end: number): Sect
 
 function officialOf({ match }: Heading): number {
   return match?.section ?? 0;
+}
+
+/** By title; a title in words of the author's own is told by its number, in the place of that section, and one of the section's words. */
+function officialsOf(kept: readonly PlacedHeading[]): readonly number[] {
+  const officials = kept.map(({ heading }) => officialOf(heading));
+  kept.forEach(({ heading: { item, key } }, i) => {
+    if (officials[i] > 0 || item?.script !== 'chinese' || !speaksOf(key, item.value)) { return; }
+    const isInPlace = officials.every((other, j) => other === 0 || (j < i ? other < item.value : other > item.value));
+    if (isInPlace) { officials[i] = item.value; }
+  });
+  return officials;
 }
 
 export function mayHeadSection({ item, match, level }: Heading): boolean {

@@ -21,9 +21,9 @@ const OTHER_BODY = /各(?![类种项界方渠途])|[省市县区州]直|所属|�
 const OWN_BODY_ALONE = /本级|机关/;
 /** 117 件申请中，已办结 106 件. */
 const OF_THESE = /[件份条][^，,；;。]{0,20}中[，,]\s*$/;
-/** 办结 12 件，其中答复 9 件; 收到 12 件，其中转来 3 件，受理 9 件: parts, which 新收 and 结转 after 其中 are not. */
+/** 办结 12 件，其中答复 9 件; 收到 12 件，受理 9 件，不予受理 3 件: parts, which 新收 and 结转 after 其中 are not. */
 const OF_WHICH = /其中[^件份条宗项次起例]*$/;
-const RECEIVED_OF_WHICH = /(?:收到|受理|接收|接到|新收).*其中/;
+const RECEIVED_OF_WHICH = /(?:收到|受理|接收|接到|新收).*(?:其中|[0-9０-９]\s*[件份条宗项次起例])/;
 
 /** 因…不予公开 3 件, 需另行制作无法提供 1 件: one reason of the group. */
 const REASON = /因(?!此)|由于|属于|属|不存在|需要?|补正|涉及/;

@@ -25,6 +25,9 @@ const SHORT_WORDINGS: readonly (string | null)[] = [
   '(?:工作)?基本(?:情况|概况)|工作(?:情况|概况)', '主动公开(?:工作)?情况', '(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?的?(?:情况)', null, '存在的?(?:主要)?问题', null,
 ];
 
+/** What the title of a section speaks of, in whatever words. */
+const SUBJECTS: readonly RegExp[] = [/总体|概述|概况|(?:基本|工作|开展)情况/, /主动公开/, /申请/, /复议|诉讼/, /问题|不足|改进/, /事项/];
+
 const EXACT = WORDINGS.map((wording) => new RegExp(`^(?:${wording})$`));
 const SHORT = SHORT_WORDINGS.map((wording) => (wording === null ? null : new RegExp(`^(?:${wording})$`)));
 const INSIDE = WORDINGS.map((wording, i) => new RegExp(
@@ -54,6 +57,11 @@ export function matchTitle(key: string): TitleMatch | null {
   }
   for (let i = 0; isWorded && i < SHORT.length; i++) { if (SHORT[i]?.test(key)) { return { section: i + 1, short: true }; } }
   return null;
+}
+
+/** @param key the normal form of the title */
+export function speaksOf(key: string, section: number): boolean {
+  return SUBJECTS[section - 1]?.test(key) === true;
 }
 
 export interface ListedTitle { readonly section: number; readonly start: number; readonly end: number }

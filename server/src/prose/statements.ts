@@ -38,7 +38,11 @@ const OTHER_SCOPE = new RegExp([
   '(?<!今年?|年度?)以来|(?:改革|上线|成立|组建|调整|划转)后|[一二两三四五六七八九十几近数0-9]年来|(?<!统计|报告|[日年])期间|(?<!12|十二)月份?[，,]',
 ].join('|'));
 const COMPARED = /同比|环比|去年|较上年|比上年|上年同期|[较比与][0-9]{4}年|[较比与](?:上一年|往年)|与上年|相比/;
-const YEAR = /(?<!将[于在]|拟于|预计)([0-9０-９]{4})\s*年(?:度|全年)?[,，]?[^。，,；;]{0,16}?(?:收到|受理|办理|答复)/;
+/** At the head of a clause; not 转至2023年办理, 2021年结转的均已答复, 2023年1月答复. */
+const YEAR = new RegExp(
+  '(?<![^，,；;：:\\s])(截至|截止|在|于|)([0-9０-９]{4})\\s*年(?!\\s*[0-9０-９]{1,2}\\s*月|度?的?(?:结转|转结|遗留|继续)|收到[^。]{0,4}结转)'
+  + '(?:度|全年)?[,，]?[^。，,；;]{0,16}?(?:收到|受理|办理|答复)',
+);
 const PARTIAL = /其中|主要|等|包括/;
 const CARRY_IN = /(?:含|包括|包含|其中)[^。；，,）)]{0,6}上一?年/;
 const ALL_DONE = /(?:全部|均|均已|均按时|均按期)(?:按时|按期|依法)?(?:办结|答复|办理完毕)/;
@@ -101,7 +105,7 @@ function readStatement(sentence: string, at: number, line: number, topics: Reado
   const text = said.includes('组织') ? said.replace(ANYONE, blanks) : said;
   const claims: Claim[] = [];
   const denials: DatedDenial[] = [];
-  const sentenceRead: Sentence = { text, at, topics, isElsewhere: false, isOfPart: false, body: null };
+  const sentenceRead: Sentence = { text, at, topics, isElsewhere: false, isOfPart: false, isOfCarried: false, body: null };
   for (const clause of clausesOf(text)) {
     const own = text.slice(clause.start, clause.end);
     for (const denial of denialsIn(said.slice(clause.start, clause.end), topics)) {
@@ -112,14 +116,19 @@ function readStatement(sentence: string, at: number, line: number, topics: Reado
     if (holdsFigure && !OTHER_OBJECT.test(plain)) { readClaims(sentenceRead, clause, claims); }
     sentenceRead.isElsewhere = isElsewhereAfter(plain, holdsFigure, sentenceRead.isElsewhere);
   }
-  const year = YEAR.exec(text);
+  const year = yearOf(text);
   const done = ALL_DONE.exec(text);
   return {
     start: at, end: at + sentence.length, claims, denials, shares: sharesIn(text, at, claims), isPartial: PARTIAL.test(text), line,
     includesCarry: includesCarry(text, at, claims),
-    year: year && { value: numberOf(year[1]), start: at + year.index, end: at + year.index + year[1].length },
+    year: year && { value: numberOf(text.slice(year.start, year.end)), start: at + year.start, end: at + year.end },
     allDone: done && { start: at + done.index, end: at + done.index + done[0].length },
   };
+}
+
+function yearOf(text: string): Span | null {
+  const found = YEAR.exec(text);
+  return found && { start: found.index + found[1].length, end: found.index + found[1].length + found[2].length };
 }
 
 /** What is said to hold the requests carried over is what was received, not what was done. */

@@ -2,7 +2,7 @@
 import { SECTION_TITLES } from '../prose/sectionTitles';
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
-import { placeInList, preambleList, type PreambleList } from './shared/preambleList';
+import { isListed, placeInList, preambleList, type PreambleList } from './shared/preambleList';
 import { documentRule } from './rule';
 import { outOfOrder, sectionsDue } from './shared/sections';
 
@@ -32,8 +32,7 @@ export const sectionListMismatch = documentRule<Facts>({
       };
     }
     for (const section of sections) {
-      if (placeInList(list, section) >= 0 || list.said !== sections.length || list.titles.length < LISTED_FROM + 1
-        || section.official === 0) {
+      if (section.official === 0 || list.said !== sections.length || list.titles.length < LISTED_FROM + 1 || isListed(list, section)) {
         continue;
       }
       yield {

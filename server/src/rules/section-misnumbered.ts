@@ -16,7 +16,7 @@ export const sectionMisnumbered = documentRule<Facts>({
   level: 'warning',
   *find(context) {
     const sections = sectionsDue(context);
-    if (!isAnyOdd(sections)) { return; }
+    if (!isAnyOdd(sections, context.text)) { return; }
     const arabic = sections.filter(({ item }) => item?.script === 'arabic').length;
     const moved = new Set(outOfOrder(sections));
     const seen = new Set<number>();
@@ -26,7 +26,8 @@ export const sectionMisnumbered = documentRule<Facts>({
       const follows = item === null || follow(item.value, section, sections, last, seen)
         || (official > 0 && item.value === official && (item.value > last || moved.has(section)));
       const want = follows && item !== null ? item.value : last + 1;
-      const inStyle = item === null || item.script === 'chinese' || arabic > sections.length / 2;
+      const inStyle = item === null
+        || (isNumeral(section, context.text) && (item.script === 'chinese' || arabic > sections.length / 2));
       if (!follows || !inStyle) {
         const found = context.text.slice(number.start, section.titleSpan.start).trim();
         yield {
@@ -63,10 +64,15 @@ function follow(value: number, { official }: Section, sections: readonly Section
   return value === last + 1 + missing;
 }
 
-function isAnyOdd(sections: readonly Section[]): boolean {
+const DASH = /^[—–－ー―─]/;
+
+/** Not the dash that was read as 一. */
+function isNumeral({ number }: Section, text: string): boolean { return !DASH.test(text.charAt(number.start)); }
+
+function isAnyOdd(sections: readonly Section[], text: string): boolean {
   for (let i = 0; i < sections.length; i++) {
     const { item } = sections[i];
-    if (item !== null && (item.value !== i + 1 || item.script !== 'chinese')) { return true; }
+    if (item !== null && (item.value !== i + 1 || item.script !== 'chinese' || !isNumeral(sections[i], text))) { return true; }
   }
   return false;
 }

@@ -9,6 +9,7 @@ import type { Meaning } from '../catalogue';
 import { Anchors } from './anchors';
 import { blanksBefore, blanksUnder } from './bareRow';
 import { draft, type Draft } from './draft';
+import { isBesideHeader, isColumnTwice } from './headers';
 import { completesLabel, cutRow, nearestColumn, nearestRow, splitColumn, splitRow, type SplitRow } from './labels';
 import { roleOf, type Place } from './roles';
 import type { Stretch } from './stretch';
@@ -118,7 +119,12 @@ class Walk {
         this.current = null;
         return;
       case 'column':
-        this.enterHeader(role.block.index);
+        if (isColumnTwice(this.cells, at, role, this.place)) {
+          const { label } = role.block.columns[role.index + 1];
+          this.headerNotes.push({ cell: this.cells[at], official: label });
+          this.meetColumn(role.block.index, role.index + 1, at);
+          return;
+        }
         if (role.column.variants.includes(this.cells[at].content.key)) {
           this.headerNotes.push({ cell: this.cells[at], official: role.column.label });
         }
@@ -130,6 +136,7 @@ class Walk {
   }
 
   private meetColumn(block: number, index: number, at: number): void {
+    this.enterHeader(block);
     this.place.headers[block][index] ??= this.cells[at];
     this.place.lastColumn = index;
   }
@@ -177,10 +184,10 @@ class Walk {
   private unknown(at: number): number {
     const split = splitRow(this.cells, at, this.stretch.to, this.table, this.place.lastRow);
     if (split !== null) { return this.openSplitRow(split); }
-    const opensNoRow = this.cells[at].loose || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
+    const opensNoRow = this.cells[at].loose || (this.place.inHeader && isBesideHeader(this.cells, at, this.stretch))
+      || (this.figuresAfter(this.unitAt(at + 1) ? at + 1 : at) === 0 && !this.isRowWithWord(at));
     const parted = splitColumn(this.cells, at, this.stretch.to, this.table, this.place);
     if (parted !== null) {
-      this.enterHeader(parted.block);
       this.meetColumn(parted.block, parted.index, at);
       return parted.next;
     }
@@ -234,7 +241,6 @@ class Walk {
     const found = nearestColumn(this.cells[at].content.key, this.table, this.place);
     if (found === null) { return false; }
     this.headerNotes.push({ cell: this.cells[at], official: found.column.label });
-    this.enterHeader(found.block);
     this.meetColumn(found.block, found.index, at);
     return true;
   }

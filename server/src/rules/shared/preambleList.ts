@@ -4,10 +4,11 @@
  */
 import { numberOf } from '../../prose/dates';
 import type { ReportProse } from '../../prose/report';
-import { listedSections, type ListedTitle } from '../../prose/sectionTitles';
+import { listedSections, speaksOf, type ListedTitle } from '../../prose/sectionTitles';
 import type { Section } from '../../prose/outline';
 import type { Passage } from '../../prose/passage';
 import { shifted, type Span } from '../../text/span';
+import { simplified } from '../../text/traditional';
 
 export interface PreambleList {
   /** How many parts it says. */
@@ -50,6 +51,18 @@ function listIn({ lines }: Passage): PreambleList | null {
     }
   }
   return null;
+}
+
+/** Whether the list names a section of the report, in whatever words: besides the titles that are known in it, it speaks of that. */
+export function isListed(list: PreambleList, section: Section): boolean {
+  if (placeInList(list, section) >= 0 || list.list.includes(section.title)) { return true; }
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of [...list.titles, { start: list.list.length, end: list.list.length }]) {
+    rest += `${list.list.slice(from, start)}、`;
+    from = Math.max(from, end);
+  }
+  return speaksOf(simplified(rest), section.official);
 }
 
 /** Where a section of the report stands in the list; −1 where the list does not name it. */
