@@ -8,6 +8,7 @@ import type { Cell } from '../../model/cell';
 import type { EquationSpec, FormTable } from '../../model/form';
 import type { LayoutId, Reading } from '../../model/reading';
 import type { Table, TableRow } from '../../model/table';
+import { withoutPageRows } from './pageRows';
 
 /** The page numbers nearest to the cells in the prose around, 0 where there is none. */
 export interface PagesAround { readonly before: number; readonly after: number }
@@ -18,6 +19,7 @@ const BARE = /^[1-9]\d{0,2}$/;
 
 /** The reading without them; the same where there are none. */
 export function withoutPageNumbers(reading: Reading, tables: readonly Table[], around: PagesAround): Reading {
+  if (reading.geometry === 'grid') { return withoutPageRows(reading, tables); }
   if (!MAY_HOLD_BARE.has(reading.layout)) { return reading; }
   const found = new Set<Cell>();
   const rows: (readonly Cell[])[] = [];
