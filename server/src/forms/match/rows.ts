@@ -47,7 +47,7 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
       cells: cells.slice(range.from, range.to),
       slots,
       values: assigned ? assigned.values : NO_CELLS,
-      shift: found ? shiftOf(cells, draft, found, walked, block) : 0,
+      shift: found ? shiftOf(cells, draft, found, walked, block, own[draft.block]?.hasGaps ?? false) : 0,
     };
     return { row, draft, assigned };
   });
@@ -206,13 +206,18 @@ function withTotalAt(total: number, assigned: Assigned): Assigned {
   return { ...assigned, values: others.toSpliced(total, 0, first) };
 }
 
-/** Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub. */
-function shiftOf(cells: readonly Cell[], draft: Draft, assigned: Assigned, walked: Walked, block: BlockSpec): number {
+/**
+ * Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub, unless blank columns
+ * stand between those of the form.
+ */
+function shiftOf(
+  cells: readonly Cell[], draft: Draft, assigned: Assigned, walked: Walked, block: BlockSpec, hasGaps: boolean,
+): number {
   const header = firstHeaderColumn(walked.headers[block.index]);
   const first = assigned.values[0];
   if (header < 0 || !first) { return 0; }
   if (assigned.values.some((cell) => cell !== null && cell.content.amount.kind !== 'blank')) { return first.column - header; }
-  if (draft.label.length === 0 || header < 2) { return 0; }
+  if (draft.label.length === 0 || header < 2 || hasGaps) { return 0; }
   return cells[draft.label[0]].column - Math.min(draft.spec!.groups.length, header);
 }
 
