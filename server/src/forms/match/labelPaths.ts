@@ -1,7 +1,8 @@
 /**
  * Labels written with the headings they stand under, as tables without merged cells have them: `三、本年度办理结果 - （一）予以公开`; or
  * with a mark of their depth: `• 1.属于国家秘密`. Invariant: a label is read by its last part only where a form knows all parts before it as
- * headings, and the last as a row or a column, or nearly as a row, or where that has the number of an item; the text of the cell stays whole.
+ * headings, and the last as a row or a column, or nearly as a row, or where that has the number of an item; the text of the cell stays
+ * whole.
  */
 import type { Cell } from '../../model/cell';
 import { contentOf } from '../../model/content';

@@ -45,7 +45,8 @@ function pagesOf({ spec, label, slots, values: { length: due } }: TableRow): rea
   const own = slots.filter(({ row }) => row === main.row);
   if (own.length < due) { return NONE; }
   const mayLackFigure = due < LEAST_BLANK && own.every(isBlank);
-  return slots.filter(({ row, column, content: { text } }) => row !== main.row && BARE.test(text) && (!mayLackFigure || column <= main.column));
+  return slots.filter(({ row, column, content: { text } }) => row !== main.row && BARE.test(text)
+    && (!mayLackFigure || column <= main.column));
 }
 
 /** A cell of the row of the grid in which most of these cells hold something. */

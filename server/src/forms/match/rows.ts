@@ -7,6 +7,7 @@ import type { BlockSpec, FormTable } from '../../model/form';
 import type { TableRow } from '../../model/table';
 import type { Draft } from './draft';
 import { headersOverFigures, ownColumns, withoutOwn } from './ownColumns';
+import { withoutSurplusColumn } from './surplusColumn';
 import { assign, certainOffset, type Assigned } from './values';
 import type { Walked } from './walk';
 
@@ -23,7 +24,9 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
   const { drafts } = walked;
   const own = table.blocks.map((block) => ownColumns(cells, from, to, walked.headers[block.index]));
   const allSlots = drafts.map((draft) => dueSlots(cells, draft, table.blocks[draft.block].columns.length));
-  const slotsOf = drafts.map((draft, i) => withoutOwn(allSlots[i], own[draft.block]));
+  const ownSlots = drafts.map((draft, i) => withoutOwn(allSlots[i], own[draft.block]));
+  const surplus = withoutSurplusColumn(cells, from, drafts, ownSlots, table, walked.headers[0]);
+  const slotsOf = surplus?.slots ?? ownSlots;
   const offsets = offsetsOf(cells, drafts, slotsOf, table);
   const ends = table.blocks.map((block) => headerEnd(walked, block));
   const tableEnd = Math.max(...ends);
@@ -52,7 +55,8 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     return { row, draft, assigned };
   });
   const slotsIn = (block: number): Cell[][] => allSlots.filter((_, i) => drafts[i].block === block);
-  return { rows, ownHeaders: own.flatMap((columns, block) => headersOverFigures(columns, slotsIn(block))) };
+  const ownHeaders = own.flatMap((columns, block) => headersOverFigures(columns, slotsIn(block)));
+  return { rows, ownHeaders: surplus === null || surplus.header === null || ownHeaders.length > 0 ? ownHeaders : [surplus.header] };
 }
 
 const NO_CELLS: readonly Cell[] = [];
@@ -207,8 +211,8 @@ function withTotalAt(total: number, assigned: Assigned): Assigned {
 }
 
 /**
- * Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub, unless blank columns
- * stand between those of the form.
+ * Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub, unless blank
+ * columns stand between those of the form.
  */
 function shiftOf(
   cells: readonly Cell[], draft: Draft, assigned: Assigned, walked: Walked, block: BlockSpec, hasGaps: boolean,
