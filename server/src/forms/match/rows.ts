@@ -8,7 +8,7 @@ import type { TableRow } from '../../model/table';
 import type { Draft } from './draft';
 import { headersOverFigures, ownColumns, withoutOwn } from './ownColumns';
 import { withoutSurplusColumn } from './surplusColumn';
-import { assign, certainOffset, type Assigned } from './values';
+import { assign, certainOffset, misfit, type Assigned } from './values';
 import type { Walked } from './walk';
 
 export interface Finished {
@@ -39,7 +39,9 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     const range = extentOf(cells, draft, slots, used, next);
     used = range.to;
     const offset = offsets[i] >= 0 ? offsets[i] : headerStart(walked, block);
-    const found = draft.spec ? assign(slots, block.columns.length, offset, ends[draft.block], tableEnd) : null;
+    const due = block.columns.length;
+    let found = draft.spec ? assign(slots, due, offset, ends[draft.block], tableEnd) : null;
+    if (found !== null && surplus?.isUnclear && slots.length > due) { found = misfit(due, found.misfit > due ? found.misfit : -1); }
     const assigned = found !== null && totals[draft.block] >= 0 ? withTotalAt(totals[draft.block], found) : found;
     const row: TableRow = {
       spec: draft.spec,

@@ -14,8 +14,10 @@ const LEAST_ROWS = 3;
 export interface WithoutSurplus {
   /** The slots of each row, without the one that is left out. */
   readonly slots: readonly (readonly Cell[])[];
-  /** The header of the column; null where that only counts the rows. */
+  /** The header of the column; null where that only counts the rows, or is not known. */
   readonly header: Cell | null;
+  /** There is such a column, but nothing tells which: of a row with a figure too many, none can be told. */
+  readonly isUnclear: boolean;
 }
 
 /**
@@ -36,11 +38,12 @@ export function withoutSurplusColumn(
   if (wide.length < LEAST_ROWS || wide.length * 5 < filled.length * 4) { return null; }
   const header = ownHeader(cells, from, drafts, block, headers);
   const at = header === null ? -1 : surplusAt(windows, drafts, table, placeOf(header, cells, headers));
-  if (at < 0) { return null; }
+  if (at < 0) { return { slots, header: null, isUnclear: true }; }
   const left = wide.map((window) => window[at]);
   return {
     slots: slots.map((one, i) => (windows[i] === null ? one : windows[i].filter((_, place) => place !== at))),
     header: countsOn(left) ? null : header,
+    isUnclear: false,
   };
 }
 
