@@ -73,19 +73,21 @@ export function analyseBlock(block: BlockReading, preferred: string, catalogue: 
   const { reading, matched, said } = block;
   if (reading === null) { return { ...block, preferred, tables: [], mistakes: [] }; }
   if (said.isOff) {
-    const tables = (matched.length > 0 ? matched : plainTables(reading)).map((table) => ({ table, context: null, findings: [] }));
+    const tables = (matched.length > 0 ? matched : plainTables(reading)).map(unread);
     return { ...block, preferred, tables, mistakes: said.declarations.map(() => null) };
   }
   const { tables, mistakes } = tablesOf(block, reading, preferred, catalogue, settings);
   return { ...block, preferred, tables, mistakes };
 }
 
+function unread(table: Table): TableAnalysis { return { table, context: null, findings: [] }; }
+
 type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;
 
 function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings): Tables {
   const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred, block.matched);
   if (tables.length === 0 && holdsOtherShape(withFormLabels(reading, catalogue).cells, catalogue)) {
-    return { tables: plainTables(reading).map((table) => ({ table, context: null, findings: [] })), mistakes: block.said.declarations.map(() => null) };
+    return { tables: plainTables(reading).map(unread), mistakes: block.said.declarations.map(() => null) };
   }
   if (tables.length === 0) {
     const parts = plainTables(reading).map((plain, i) => inferred(plain, block, i === 0 ? block.said.declarations : [], settings));

@@ -1,6 +1,7 @@
 /**
- * Figures of an official table that stand in a grid of another shape, so that no row of the form can be read from it: a figure in each row,
- * behind its item and its applicant; or a column of totals alone. Invariant: only what no table with the columns of its form can show counts.
+ * Figures of an official table that stand in a grid of another shape, so that no row of the form can be read from it: a figure in
+ * each row, behind its item and its applicant; or a column of totals alone. Invariant: only what no table with the columns of its form can
+ * show counts.
  */
 import type { Cell } from '../../model/cell';
 import type { Catalogue, Meaning } from '../catalogue';

@@ -1,7 +1,7 @@
 /**
  * A column of the author's own in a table whose rows have slid, so that no place in the grid tells it from those of the form: 小计, 上年数.
- * Invariant: it is left out only where one header of the table is none of the form's, nearly every row has one figure more than the form
- * has columns, and what the form says of each row alone holds without this one and not without another.
+ * Invariant: it is left out only where one header of the table is none of the form's, most rows with figures have one more than the
+ * form has columns, and what the form says of each row alone holds without this one and not without another.
  */
 import type { Cell } from '../../model/cell';
 import type { BlockSpec, FormTable } from '../../model/form';
@@ -33,13 +33,17 @@ export function withoutSurplusColumn(
   const due = block.columns.length;
   if (table.blocks.length > 1 || table.rows.length < LEAST_ROWS || due < 2) { return null; }
   const windows = slots.map((one, i) => (drafts[i].spec === null ? null : windowOf(one, due + 1)));
-  const wide = windows.filter((window) => window !== null);
-  const filled = slots.filter((one, i) => drafts[i].spec !== null && one.some(isFilled));
-  if (wide.length < LEAST_ROWS || wide.length * 5 < filled.length * 4) { return null; }
+  let wide = 0;
+  let others = 0;
+  for (let i = 0; i < slots.length; i++) {
+    const across = drafts[i].spec === null ? 0 : figuresAcross(slots[i]);
+    if (across === due + 1) { wide++; } else if (across > 1) { others++; }
+  }
+  if (wide < LEAST_ROWS || wide <= others) { return null; }
   const header = ownHeader(cells, from, drafts, block, headers);
   const at = header === null ? -1 : surplusAt(windows, drafts, table, placeOf(header, cells, headers));
   if (at < 0) { return { slots, header: null, isUnclear: true }; }
-  const left = wide.map((window) => window[at]);
+  const left = windows.flatMap((window) => (window === null ? [] : [window[at]]));
   return {
     slots: slots.map((one, i) => (windows[i] === null ? one : windows[i].filter((_, place) => place !== at))),
     header: countsOn(left) ? null : header,
@@ -47,13 +51,21 @@ export function withoutSurplusColumn(
   };
 }
 
-/** The cells of a row that holds so many; null for any other. */
+/** The cells of a row that has so many, or holds so many; null for any other. */
 function windowOf(slots: readonly Cell[], width: number): readonly Cell[] | null {
   if (slots.length === width) { return slots; }
   const first = slots.findIndex(isFilled);
   const last = slots.findLastIndex(isFilled);
   return first >= 0 && last - first + 1 === width ? slots.slice(first, last + 1) : null;
 }
+
+/** How many cells there are from the first figure of a row to the last. */
+function figuresAcross(slots: readonly Cell[]): number {
+  const first = slots.findIndex(isFigure);
+  return first < 0 ? 0 : slots.findLastIndex(isFigure) - first + 1;
+}
+
+function isFigure({ content: { amount } }: Cell): boolean { return amount.kind === 'number'; }
 
 function isFilled({ content: { amount } }: Cell): boolean { return amount.kind !== 'blank'; }
 
