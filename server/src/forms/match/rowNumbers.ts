@@ -68,7 +68,7 @@ class Count {
   }
 }
 
-/** The first cell behind a row's number that is not blank, for a heading may span the rows below it; else the number itself: a blank title. */
+/** The first cell behind a row's number that is not blank, for a heading may span the rows below it; else the number itself. */
 function firstWords(cells: readonly Cell[], number: number): number {
   let at = number + 1;
   while (at < cells.length && cells[at].row === cells[number].row && cells[at].content.amount.kind === 'blank') { at++; }
