@@ -13,9 +13,6 @@ export type Meaning =
 
 export type MeaningOf<Kind extends Meaning['kind']> = Extract<Meaning, { readonly kind: Kind }>;
 
-/** In normal form, raised digits and digits in circles are plain ones. */
-const NOTE_MARK = /(?:(?<!\d)\d{1,2}|[*†‡]{1,3}|\[\^?\d{1,2}\])$/;
-const NOTE_MARK_ENDS = '0123456789*†‡]';
 const NOTHING: readonly Meaning[] = [];
 
 export class Catalogue {
@@ -37,11 +34,10 @@ export class Catalogue {
     return this.index.get(key) ?? this.inOtherWords(key);
   }
 
-  /** The meanings of a label that a colon ends, or a note, or the mark of one. */
+  /** The meanings of a label that a colon ends, or a note. */
   private inOtherWords(key: string): readonly Meaning[] {
     if (key.endsWith(':')) { return this.index.get(key.slice(0, -1)) ?? NOTHING; }
-    if (key.endsWith(')')) { return this.noted(withoutNote(key)); }
-    return NOTE_MARK_ENDS.includes(key.charAt(key.length - 1)) ? this.index.get(key.replace(NOTE_MARK, '')) ?? NOTHING : NOTHING;
+    return key.endsWith(')') ? this.noted(withoutNote(key)) : NOTHING;
   }
 
   /** A note in brackets behind a label changes nothing (规章（没有的填0）), but where the form's own label goes on behind this one. */

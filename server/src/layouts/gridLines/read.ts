@@ -15,11 +15,12 @@ import { isRule } from './drawn';
 
 /** Above and below the header and below the last row: more part the rows. */
 const MOST_AROUND = 3;
+const BOM = '\ufeff';
 
 export function readGridLines(text: string): Reading | null {
   const groups = groupsOf(text);
   const columns = columnsOf(groups);
-  const isRuled = groups.rules.length > MOST_AROUND && groups.rows.every((lines) => figureLines(text, lines) <= 1);
+  const isRuled = groups.rules.length > MOST_AROUND && groups.rows.every((lines) => mayBeOneRow(text, lines));
   const cells: Cell[] = [];
   let row = 0;
   for (const lines of groups.rows) {
@@ -40,7 +41,7 @@ function groupsOf(text: string): Groups {
   eachLine(text, (start, end) => {
     const line = text.slice(start, end);
     if (!isRule(line)) { open.push({ start, end }); return; }
-    rules.push(line);
+    rules.push(line.startsWith(BOM) ? line.slice(1) : line);
     if (open.length > 0) { rows.push(open); open = []; }
   });
   if (open.length > 0) { rows.push(open); }
@@ -56,9 +57,12 @@ function columnsOf({ rules }: Groups): ReadonlyMap<number, number> {
   return new Map([...places].sort((a, b) => a - b).map((place, column) => [place, column]));
 }
 
-function figureLines(text: string, lines: readonly Span[]): number {
-  if (lines.length < 2) { return 0; }
-  return lines.filter((line) => rowOf(text, line, 0, NO_COLUMNS).some(({ content: { amount } }) => amount.kind === 'number')).length;
+/** Figures stand on one line of a row, and fill no other line with words. */
+function mayBeOneRow(text: string, lines: readonly Span[]): boolean {
+  if (lines.length < 2) { return true; }
+  const rows = lines.map((line) => rowOf(text, line, 0, NO_COLUMNS).map(({ content }) => content.amount.kind));
+  const others = rows.filter((kinds) => !kinds.includes('number'));
+  return others.length === rows.length || (others.length === rows.length - 1 && others.every((kinds) => kinds.includes('blank')));
 }
 
 const NO_COLUMNS: ReadonlyMap<number, number> = new Map();
