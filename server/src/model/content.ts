@@ -13,8 +13,8 @@ export interface Content {
   readonly text: string;
   readonly amount: Amount;
   /**
-   * Normal form without item number or the mark of a note, for matching labels; '' for figures and blanks. Of a label that goes on in another cell, the whole
-   * label's.
+   * Normal form without item number or the mark of a note, for matching labels; '' for figures and blanks. Of a label that goes on in
+   * another cell, the whole label's.
    */
   readonly key: string;
   readonly item: Item | null;

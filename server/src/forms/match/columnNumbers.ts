@@ -44,15 +44,15 @@ function endOfNumbers(cells: readonly Cell[], from: number): number {
     const { content } = cells[at];
     if (content.amount.kind === 'blank') { continue; }
     if (last === 0 && content.key.length <= LONGEST_STUB && STUB.has(content.key)) { hasStub = true; continue; }
-    if (numberOf(cells[at], hasStub) !== last + 1) { return from; }
+    if (numberOf(cells[at]) !== last + 1) { return from; }
     last++;
   }
   return last >= LEAST_NUMBERS || (hasStub && last > 0) ? at : from;
 }
 
-function numberOf({ content: { amount, text } }: Cell, hasStub: boolean): number {
+function numberOf({ content: { amount, text } }: Cell): number {
   if (amount.kind === 'number') { return (amount.marks & Mark.Bracketed) === 0 ? amount.whole : -amount.whole; }
-  return hasStub && text.length <= LONGEST_SUM ? Number(SUM.exec(text)?.[1] ?? NaN) : NaN;
+  return text.length <= LONGEST_SUM ? Number(SUM.exec(text)?.[1] ?? NaN) : NaN;
 }
 
 const LONGEST_SUM = 24;
