@@ -23,6 +23,7 @@ export function listsFigures({ anchors, meanings, family }: Stretch, cells: read
     const isHeaded = (other: number): boolean => other >= 0 && other < anchors.length && cells[anchors[other]].row === row
       && isHeaderOnly(meanings[other], family);
     if (isHeaded(i - 1) || isHeaded(i + 1)) { listed++; }
+    if (rows === LEAST_ROWS && listed === 0) { return false; }
   }
   return listed >= LEAST_ROWS && listed * 2 > rows;
 }

@@ -14,7 +14,7 @@ export function withoutPageRows(reading: Reading, tables: readonly Table[]): Rea
   let found: Cell[] | null = null;
   for (const table of tables) {
     for (const row of table.rows) {
-      for (const cell of pagesOf(row)) { if (standsAlone(reading.cells, cell)) { (found ??= []).push(cell); } }
+      for (const cell of pagesOf(row)) { (found ??= []).push(cell); }
     }
   }
   return found === null ? reading : withoutRowsOf(reading, found);
@@ -22,11 +22,20 @@ export function withoutPageRows(reading: Reading, tables: readonly Table[]): Rea
 
 /** The reading of a grid without rows that hold nothing but what can only be a page number. */
 export function withoutSurePages(reading: Reading): Reading {
-  const found = reading.cells.filter((cell) => cell.content.key !== '' && isSure(cell) && standsAlone(reading.cells, cell));
-  return found.length === 0 ? reading : withoutRowsOf(reading, found);
+  let found: Cell[] | null = null;
+  for (const cell of reading.cells) { if (cell.content.key !== '' && isSure(cell)) { (found ??= []).push(cell); } }
+  return found === null ? reading : withoutRowsOf(reading, found);
 }
 
-function withoutRowsOf(reading: Reading, found: readonly Cell[]): Reading {
+/** @param pages those that stand alone in their row are taken out with it */
+function withoutRowsOf(reading: Reading, pages: readonly Cell[]): Reading {
+  const held = new Map<number, number>(pages.map(({ row }) => [row, 0]));
+  for (const cell of reading.cells) {
+    const count = held.get(cell.row);
+    if (count !== undefined && !isBlank(cell)) { held.set(cell.row, count + 1); }
+  }
+  const found = pages.filter(({ row }) => held.get(row) === 1);
+  if (found.length === 0) { return reading; }
   const rows = new Set(found.map(({ row }) => row));
   const pageNumbers = [...reading.pageNumbers, ...found.map(({ start, end }) => ({ start, end }))];
   return {
@@ -60,10 +69,6 @@ function fullest(slots: readonly Cell[]): Cell {
     if (count > 1 && count > (counts.get(found.row) ?? 0)) { found = cell; }
   }
   return found;
-}
-
-function standsAlone(cells: readonly Cell[], page: Cell): boolean {
-  return cells.every((cell) => cell === page || cell.row !== page.row || isBlank(cell));
 }
 
 function isSure({ content: { text } }: Cell): boolean { return isPageNumberAmongCells(text, 0, text.length); }

@@ -32,7 +32,6 @@ export function withoutSurplusColumn(
   const [block] = table.blocks;
   const due = block.columns.length;
   if (table.blocks.length > 1 || table.rows.length < LEAST_ROWS || due < 2) { return null; }
-  const windows = slots.map((one, i) => (drafts[i].spec === null ? null : windowOf(one, due + 1)));
   let wide = 0;
   let others = 0;
   for (let i = 0; i < slots.length; i++) {
@@ -40,6 +39,7 @@ export function withoutSurplusColumn(
     if (across === due + 1) { wide++; } else if (across > 1) { others++; }
   }
   if (wide < LEAST_ROWS || wide <= others) { return null; }
+  const windows = slots.map((one, i) => (drafts[i].spec === null ? null : windowOf(one, due + 1)));
   const header = ownHeader(cells, from, drafts, block, headers);
   const at = header === null ? -1 : surplusAt(windows, drafts, table, placeOf(header, cells, headers));
   if (at < 0) { return { slots, header: null, isUnclear: true }; }
@@ -61,8 +61,11 @@ function windowOf(slots: readonly Cell[], width: number): readonly Cell[] | null
 
 /** How many cells there are from the first figure of a row to the last. */
 function figuresAcross(slots: readonly Cell[]): number {
-  const first = slots.findIndex(isFigure);
-  return first < 0 ? 0 : slots.findLastIndex(isFigure) - first + 1;
+  let first = 0;
+  while (first < slots.length && !isFigure(slots[first])) { first++; }
+  let last = slots.length - 1;
+  while (last > first && !isFigure(slots[last])) { last--; }
+  return last < first ? 0 : last - first + 1;
 }
 
 function isFigure({ content: { amount } }: Cell): boolean { return amount.kind === 'number'; }

@@ -48,13 +48,27 @@ function groupsOf(text: string): Groups {
   return { rules, rows };
 }
 
-/** For each place where a crossing stands, as wide as shown, the number of the column that begins there. */
+/**
+ * For each place where a crossing stands, as wide as shown, the number of the column that begins there; none where drawn lines end at
+ * different places, as where two tables stand one below the other.
+ */
 function columnsOf({ rules }: Groups): ReadonlyMap<number, number> {
-  const places = new Set<number>();
-  for (const rule of new Set(rules)) {
-    for (let at = rule.indexOf('+'); at >= 0; at = rule.indexOf('+', at + 1)) { places.add(displayWidth(rule, 0, at)); }
+  const own = [...new Set(rules.map((rule) => rule.trimEnd()))];
+  if (new Set(own.map((rule) => displayWidth(rule, 0, rule.length))).size > 1) { return NO_COLUMNS; }
+  const places = [...new Set(own.flatMap(crossingsOf))].sort((a, b) => a - b);
+  return new Map(places.map((place, column) => [place, column]));
+}
+
+function crossingsOf(rule: string): number[] {
+  const crossings: number[] = [];
+  let width = 0;
+  let from = 0;
+  for (let at = rule.indexOf('+'); at >= 0; at = rule.indexOf('+', at + 1)) {
+    width += displayWidth(rule, from, at);
+    from = at;
+    crossings.push(width);
   }
-  return new Map([...places].sort((a, b) => a - b).map((place, column) => [place, column]));
+  return crossings;
 }
 
 /** Figures stand on one line of a row, and fill no other line with words. */
