@@ -11,7 +11,7 @@ import { displayWidth } from '../../text/width';
 import { joinWrapped } from '../../text/wrapped';
 import { trimmedCell } from '../lineRows';
 import { splitRow } from '../pipes/rows';
-import { isRule } from './drawn';
+import { isDrawnLine, isRule } from './drawn';
 
 /** Above and below the header and below the last row: more part the rows. */
 const MOST_AROUND = 3;
@@ -49,13 +49,15 @@ function groupsOf(text: string): Groups {
 }
 
 /**
- * For each place where a crossing stands, as wide as shown, the number of the column that begins there; none where drawn lines end at
- * different places, as where two tables stand one below the other.
+ * For each place where a crossing stands, as wide as shown, the number of the column that begins there; none where no cell spans any
+ * other, and where drawn lines end at different places, as those of two tables do.
  */
 function columnsOf({ rules }: Groups): ReadonlyMap<number, number> {
   const own = [...new Set(rules.map((rule) => rule.trimEnd()))];
   if (new Set(own.map((rule) => displayWidth(rule, 0, rule.length))).size > 1) { return NO_COLUMNS; }
-  const places = [...new Set(own.flatMap(crossingsOf))].sort((a, b) => a - b);
+  const each = own.map(crossingsOf);
+  if (each.every(({ length }) => length === each[0].length) && own.every(isDrawnLine)) { return NO_COLUMNS; }
+  const places = [...new Set(each.flat())].sort((a, b) => a - b);
   return new Map(places.map((place, column) => [place, column]));
 }
 
