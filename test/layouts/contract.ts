@@ -101,7 +101,7 @@ function checkBlock(layout: Layout, block: string, options: ContractOptions): vo
   checkRows(layout, block, reading, (options.rows ?? rowsOf)(reading));
 }
 
-const PLAIN = /^[^\n\\<&]*$/;
+const PLAIN = /^[^\n\\<&*`~^]*$/;
 
 function checkSpans(block: string, reading: Reading): void {
   let from = 0;

@@ -4,6 +4,7 @@
  * own.
  */
 import type { Catalogue } from '../forms/catalogue';
+import { holdsOtherShape } from '../forms/match/carve';
 import { withFormLabels } from '../forms/match/formLabels';
 import { gathered } from '../forms/match/gather';
 import { matchTables } from '../forms/match/match';
@@ -72,17 +73,22 @@ export function analyseBlock(block: BlockReading, preferred: string, catalogue: 
   const { reading, matched, said } = block;
   if (reading === null) { return { ...block, preferred, tables: [], mistakes: [] }; }
   if (said.isOff) {
-    const tables = (matched.length > 0 ? matched : plainTables(reading)).map((table) => ({ table, context: null, findings: [] }));
+    const tables = (matched.length > 0 ? matched : plainTables(reading)).map(unread);
     return { ...block, preferred, tables, mistakes: said.declarations.map(() => null) };
   }
   const { tables, mistakes } = tablesOf(block, reading, preferred, catalogue, settings);
   return { ...block, preferred, tables, mistakes };
 }
 
+function unread(table: Table): TableAnalysis { return { table, context: null, findings: [] }; }
+
 type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;
 
 function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings): Tables {
   const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred, block.matched);
+  if (tables.length === 0 && holdsOtherShape(withFormLabels(reading, catalogue).cells, catalogue)) {
+    return { tables: plainTables(reading).map(unread), mistakes: block.said.declarations.map(() => null) };
+  }
   if (tables.length === 0) {
     const parts = plainTables(reading).map((plain, i) => inferred(plain, block, i === 0 ? block.said.declarations : [], settings));
     return { tables: parts.flatMap(({ tables: own }) => own), mistakes: parts.flatMap(({ mistakes }) => mistakes) };

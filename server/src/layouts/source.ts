@@ -1,11 +1,12 @@
 /**
  * A document as the layouts share it out: its lines, and which of them are taken. Invariant: a line is claimed by one
- * layout at most; lines inside closed code fences are taken from the start, so no layout reads them.
+ * layout at most; lines inside closed code fences and tables of MediaWiki are taken from the start, so no layout reads them.
  */
 import { skipBlank } from '../text/blank';
 import { directivesOf } from '../text/directives';
 import { fencesOf } from '../text/fences';
 import { Lines, On } from '../text/lines';
+import { wikiTablesOf } from '../text/wikiTables';
 
 export class Source {
   private readonly taken: Uint8Array;
@@ -13,6 +14,7 @@ export class Source {
   constructor(readonly text: string, readonly lines = Lines.of(text)) {
     this.taken = new Uint8Array(this.lines.count);
     for (const { first, last } of fencesOf(this.lines)) { this.take(first, last); }
+    for (const { first, last } of wikiTablesOf(this.lines)) { this.take(first, last); }
   }
 
   isFree(line: number): boolean { return this.taken[line] === 0; }

@@ -45,6 +45,8 @@ const NUMBER = new RegExp(
 const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+$/;
 /** The mark of a note behind a figure: 25①, 25*, 25². */
 const FOOTNOTE = /(?<=[\d０-９])(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|[\u2460-\u2473]|[*＊†‡]{1,3})$/;
+/** A blank between two characters of a unit, as in a text whose characters all stand apart. */
+const APART = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
 const WIDE = /[０-９．，]/;
 const DIGIT = /\d/;
 
@@ -87,6 +89,7 @@ function readWrittenNumber(text: string): NumberAmount | null {
   const unmarked = text.replace(FOOTNOTE, '');
   if (unmarked !== text) { marks |= Mark.Footnote; }
   let plain = unmarked.normalize('NFKC').trim();
+  if (plain.includes(' ')) { plain = plain.replace(APART, ''); }
   if (!DIGIT.test(plain)) { return null; }
   const bracketed = /^\((\d[\d,.]*)\)$/.exec(plain);
   if (bracketed) { plain = '-' + bracketed[1]; marks |= Mark.Bracketed; }

@@ -6,14 +6,15 @@ import { readAmount, type Amount } from './amount';
 import { splitItem, type Item } from '../text/item';
 import { normalForm, withoutRadicals } from '../text/normal';
 import { withoutBookmarks } from '../text/blank';
+import { withoutNoteMark } from '../text/raised';
 
 export interface Content {
   /** Decoded, trimmed, line breaks inside folded away. */
   readonly text: string;
   readonly amount: Amount;
   /**
-   * Normal form without item number, for matching labels; '' for figures and blanks. Of a label that goes on in another cell, the whole
-   * label's.
+   * Normal form without item number or the mark of a note, for matching labels; '' for figures and blanks. Of a label that goes on in
+   * another cell, the whole label's.
    */
   readonly key: string;
   readonly item: Item | null;
@@ -55,5 +56,5 @@ function readContent(raw: string): Content {
   const amount = readAmount(text);
   if (amount.kind !== 'unreadable') { return { text, amount, key: '', item: null, itemLength: 0 }; }
   const { item, rest, length } = splitItem(withoutRadicals(text));
-  return { text, amount, key: normalForm(rest), item, itemLength: length };
+  return { text, amount, key: normalForm(withoutNoteMark(rest)), item, itemLength: length };
 }

@@ -86,3 +86,15 @@ export function spacesBetweenCharacters(passage: Passage): readonly Span[] {
   }
   return found;
 }
+
+const EACH_CHARACTER = /[\u3400-\u9fff]/g;
+/** A blank with a Chinese character or mark on one side at least. */
+const BESIDE = /(?<=[\u3400-\u9fff\u3001-\u301f\uff01-\uff5e“”]) +(?=\S)|(?<=\S) +(?=[\u3400-\u9fff\u3001-\u301f\uff01-\uff5e“”])/g;
+
+/** The blanks that part nearly all characters of a passage from one another; none where they stand together. */
+export function blanksApart(passage: Passage): readonly Span[] {
+  const spaced = spacesBetweenCharacters(passage).length;
+  if (spaced === 0 || spaced * 2 < Array.from(passage.plain.matchAll(EACH_CHARACTER)).length) { return []; }
+  return passage.lines.flatMap(({ text, start }) => Array.from(text.matchAll(BESIDE), ({ 0: found, index }) => (
+    { start: start + index, end: start + index + found.length })));
+}

@@ -1,6 +1,11 @@
-/** Leftovers of a conversion: Word's bookmarks and field codes, characters that were lost. */
+/**
+ * Leftovers of a conversion: Word's bookmarks and field codes, characters that were lost, and a text whose characters all stand apart, so
+ * that its sentences cannot be read.
+ */
+import { blanksApart } from '../prose/typography';
 import { message } from '../messages';
-import { documentRule } from './rule';
+import { shifted, type Span } from '../text/span';
+import { documentRule, type DocumentContext } from './rule';
 
 const LOST = '\ufffd';
 
@@ -8,7 +13,15 @@ interface Facts {
   readonly found: string;
   /** A lost character: what it was cannot be told, so there is nothing to delete. */
   readonly isLost: boolean;
+  /** Blanks between the characters of the text; empty for anything else. */
+  readonly blanks: readonly Span[];
 }
+
+/** Fewer may be set apart for show. */
+const LEAST_BLANKS = 100;
+/** Shorter lines may be set apart for show: `目  录`. */
+const SHORTEST_LINE = 10;
+const NONE: readonly Span[] = [];
 
 /** What each begins with, and the whole of it. */
 const ARTEFACTS: readonly (readonly [string, RegExp])[] = [
@@ -24,7 +37,13 @@ const ARTEFACTS: readonly (readonly [string, RegExp])[] = [
 export const extractionArtefact = documentRule<Facts>({
   id: 'extraction-artefact',
   level: 'hint',
-  *find({ text: whole, report: { within } }) {
+  *find(context) {
+    const { text: whole, report: { within } } = context;
+    const blanks = blanksBetweenCharacters(context);
+    if (blanks.length > 0) {
+      const span = { start: blanks[0].start - 1, end: blanks[0].end + 1 };
+      yield { rule: 'extraction-artefact', span, facts: { found: '', isLost: false, blanks }, level: 'information' };
+    }
     const text = whole.slice(within.start, within.end);
     for (const [mark, whole] of ARTEFACTS) {
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) {
@@ -33,19 +52,41 @@ export const extractionArtefact = documentRule<Facts>({
         if (found !== undefined) {
           yield {
             rule: 'extraction-artefact', span: { start: within.start + at, end: within.start + at + found.length },
-            facts: { found, isLost: mark === LOST },
+            facts: { found, isLost: mark === LOST, blanks: NONE },
           };
         }
         at += found?.length ?? mark.length;
       }
     }
   },
-  explain: ({ facts: { found, isLost } }) => message(isLost ? 'extraction-artefact.lost' : 'extraction-artefact', { found }),
-  *repairs({ span, facts: { found, isLost } }) {
+  explain: ({ facts: { found, isLost, blanks } }) => (blanks.length > 0
+    ? message('extraction-artefact.apart', { count: blanks.length })
+    : message(isLost ? 'extraction-artefact.lost' : 'extraction-artefact', { found })),
+  *repairs({ span, facts: { found, isLost, blanks } }) {
     if (isLost) { return; }
+    if (blanks.length > 0) {
+      yield {
+        title: message('spaces-in-cjk.repair', { count: blanks.length }), kind: 'review', preferred: true,
+        changes: blanks.map((blank) => ({ kind: 'replaceText', span: blank, text: '' })),
+      };
+      return;
+    }
     yield {
       title: message('extraction-artefact.repair', { found }), kind: 'safe', preferred: true,
       changes: [{ kind: 'replaceText', span, text: '' }],
     };
   },
 });
+
+/** Those of a text of which most lines are written so; none where its characters stand together. */
+function blanksBetweenCharacters({ report: { lines, passages } }: DocumentContext): readonly Span[] {
+  let apart = 0;
+  let together = 0;
+  for (const { line: { text, tabular } } of lines) {
+    if (tabular || text.length < SHORTEST_LINE) { continue; }
+    if (text[1] === ' ' && text[3] === ' ' && text[5] === ' ') { apart++; } else { together++; }
+  }
+  if (apart <= together) { return NONE; }
+  const blanks = passages.flatMap(({ start, passage }) => passage.read(blanksApart).map((span) => shifted(span, start)));
+  return blanks.length < LEAST_BLANKS ? NONE : blanks;
+}

@@ -42,12 +42,17 @@ export const strayPageNumber = documentRule<Facts>({
   },
 });
 
-/** Its line goes with it where nothing else stands there. */
+/** Its line goes with it where nothing else stands there but the bars of blank cells. */
 function deletion({ start, end }: Span, text: string): Change {
   const at = text.lastIndexOf('\n', start - 1);
-  const isOnlyLine = at >= 0 && text.slice(at + 1, start).trim() === '';
-  return { kind: 'replaceText', span: { start: isOnlyLine ? (text[at - 1] === '\r' ? at - 1 : at) : start, end }, text: '' };
+  const next = text.indexOf('\n', end);
+  const to = next < 0 ? text.length : next;
+  const isOnlyLine = at >= 0 && BLANK_CELLS.test(text.slice(at + 1, start)) && BLANK_CELLS.test(text.slice(end, to));
+  if (!isOnlyLine) { return { kind: 'replaceText', span: { start, end }, text: '' }; }
+  return { kind: 'replaceText', span: { start: text[at - 1] === '\r' ? at - 1 : at, end: text[to - 1] === '\r' ? to - 1 : to }, text: '' };
 }
+
+const BLANK_CELLS = /^[\s|]*$/;
 
 /** Those that were read as no cells; what stands before or behind the table is prose. */
 function spansIn({ start, context: { table: { reading, span } } }: PlacedTable): Span[] {

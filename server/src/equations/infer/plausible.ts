@@ -1,6 +1,6 @@
 /**
- * Whether a broken line of a relation can be a mistake at all. Invariant: what a blank, a rounding, units, signs, people counted once or
- * a shifted row could explain is never plausible.
+ * Whether a broken line of a relation can be a mistake at all. Invariant: what a blank, a rounding, units, signs, people counted once, a
+ * figure merged over several rows or a shifted row could explain is never plausible.
  */
 import Big from 'big.js';
 import type { Cell } from '../../model/cell';
@@ -9,7 +9,7 @@ import { Remark } from './figure';
 import type { Relation } from './relation';
 import { State, type Sheet } from './sheet';
 import { Say, type View } from './view';
-import { mayBeTakenOff, saysEachOne, saysEachTime, saysElapsed, saysOnce, totalSaysOnce } from './words';
+import { mayBeTakenOff, saysEachOne, saysEachTime, saysElapsed, saysOnce, saysTotal, totalSaysOnce } from './words';
 
 /** Conditions under which a line that does not balance can be a mistake at all. */
 export function isPlausible(relation: Relation, cross: number): boolean {
@@ -27,7 +27,8 @@ export function isPlausible(relation: Relation, cross: number): boolean {
   if (sum.blank > 0 && ratio < 1 && !blanksAreNil(relation, vote.says)) { return false; }
   const off = sum.ticks - due;
   return !isShifted(view, total, parts.lines, cross) && !isCountedOnce(relation, cross) && !isPersonOnce(relation, cross, off)
-    && !isTakenOff(relation, cross, off) && !isSideBySide(relation, cross, off) && !isWhereItEnds(relation, cross);
+    && !isTakenOff(relation, cross, off) && !isSideBySide(relation, cross, off) && !isWhereItEnds(relation, cross)
+    && !isMergedInTotals(relation, cross, off);
 }
 
 /** No larger than the largest of its parts and no smaller than the least: so are weighted means. */
@@ -71,6 +72,36 @@ function isTakenOff({ view, total, parts }: Relation, cross: number, off: number
   }
   return all > 0 && Math.abs(off - 2 * all) <= room;
 }
+
+/**
+ * One figure for several rows, as a merged cell has it, repeated in each of them by a conversion: in a column of totals it counts once, and
+ * is what those rows have together.
+ */
+function isMergedInTotals({ view, total, parts }: Relation, cross: number, off: number): boolean {
+  if (view.orientation === 'columns') {
+    const due = view.tick(total, cross);
+    let sum = view.sum(parts, cross).ticks;
+    for (const step of [-1, 1]) {
+      for (let n = 1, next = cross + step; n <= MOST_MERGED && next >= 0 && next < view.crosses; n++, next += step) {
+        if (view.tick(total, next) !== due) { break; }
+        sum += view.sum(parts, next).ticks;
+      }
+    }
+    return sum === due;
+  }
+  if (off <= 0 || !saysTotal(view.crossLines[cross].kind)) { return false; }
+  let repeated = 0;
+  for (let i = 1; i < parts.lines.length; i++) {
+    const value = view.tick(parts.lines[i], cross);
+    if (value !== view.tick(parts.lines[i - 1], cross) || Math.abs(parts.lines[i] - parts.lines[i - 1]) !== 1) { continue; }
+    if (value === off) { return true; }
+    repeated += value;
+  }
+  return repeated === off;
+}
+
+/** Rows to either side. */
+const MOST_MERGED = 20;
 
 /** A difference may be small beside what it is the difference of; what it is off by then is to be measured by those. */
 function isSmallBeside({ view, parts }: Relation, cross: number, off: number): boolean {

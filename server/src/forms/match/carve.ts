@@ -5,12 +5,21 @@
  */
 import type { Cell } from '../../model/cell';
 import type { Catalogue, Meaning } from '../catalogue';
-import { isSure } from './evidence';
+import { hasOtherShape, isSure } from './evidence';
 import { isHeaderOnly, isLastOfAll, isLastRow, speaksOf, sureRow } from './meanings';
 import type { Open, Stretch } from './stretch';
 import { endOf } from './stretchEnd';
 
 export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
+  return stretchesIn(cells, catalogue).filter((stretch) => isSure(stretch, cells, catalogue));
+}
+
+/** Whether the labels of an official table stand there in a shape in which no row of it can be read. */
+export function holdsOtherShape(cells: readonly Cell[], catalogue: Catalogue): boolean {
+  return stretchesIn(cells, catalogue).some((stretch) => hasOtherShape(stretch, cells, catalogue));
+}
+
+function stretchesIn(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
   const stretches: Stretch[] = [];
   const ahead = new RowAhead(cells, catalogue);
   let open: Open | null = null;
@@ -30,7 +39,7 @@ export function carve(cells: readonly Cell[], catalogue: Catalogue): Stretch[] {
     open = opened(i, meanings);
   }
   if (open !== null) { stretches.push(closed(cells, open, cells.length, catalogue)); }
-  return stretches.filter((stretch) => isSure(stretch, cells, catalogue));
+  return stretches;
 }
 
 function opened(at: number, meanings: readonly Meaning[]): Open {

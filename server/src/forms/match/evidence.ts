@@ -6,13 +6,21 @@ import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { Catalogue } from '../catalogue';
 import { isHeaderOnly, meaningIn } from './meanings';
+import { hasFewColumns, listsFigures } from './otherShapes';
 import { liesOnItsSide, runsDownColumns } from './readingOrder';
 import type { Stretch } from './stretch';
 
 export function isSure(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
   const isTable = catalogue.editions.get(stretch.family)!.some((table) => hasLabelsDue(stretch, table)
     && (namesHeaders(stretch) || hasFiguresDue(stretch, cells, table)));
-  return isTable && !runsDownColumns(stretch, cells) && !liesOnItsSide(stretch, cells);
+  return isTable && !runsDownColumns(stretch, cells) && !liesOnItsSide(stretch, cells) && !listsFigures(stretch, cells)
+    && !hasFewColumns(stretch, cells, catalogue);
+}
+
+/** The labels of most rows, without the columns that are due: a list of figures, or of totals alone. */
+export function hasOtherShape(stretch: Stretch, cells: readonly Cell[], catalogue: Catalogue): boolean {
+  return cells[stretch.from].row >= 0 && catalogue.editions.get(stretch.family)!.some((table) => hasLabelsDue(stretch, table))
+    && (listsFigures(stretch, cells) || liesOnItsSide(stretch, cells) || hasFewColumns(stretch, cells, catalogue));
 }
 
 function namesHeaders({ meanings, family }: Stretch): boolean {

@@ -4,13 +4,15 @@
  */
 import type { Reading } from '../../model/reading';
 import type { Catalogue } from '../catalogue';
+import { withoutColumnNumbers } from './columnNumbers';
 import { withoutFillers } from './fillers';
 import { withoutLabelPaths } from './labelPaths';
+import { withoutSurePages } from './pageRows';
 import { withoutRepeats } from './repeatedLabels';
 import { withoutRowNumbers } from './rowNumbers';
 
 export function withFormLabels(reading: Reading, catalogue: Catalogue): Reading {
   if (reading.geometry !== 'grid') { return reading; }
-  const filled = withoutFillers(reading, catalogue);
-  return withoutRepeats(withoutLabelPaths(withoutRowNumbers(filled, catalogue), catalogue), catalogue);
+  const filled = withoutFillers(withoutSurePages(reading), catalogue);
+  return withoutRepeats(withoutLabelPaths(withoutColumnNumbers(withoutRowNumbers(filled, catalogue)), catalogue), catalogue);
 }

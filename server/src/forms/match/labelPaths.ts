@@ -1,7 +1,8 @@
 /**
  * Labels written with the headings they stand under, as tables without merged cells have them: `三、本年度办理结果 - （一）予以公开`; or
  * with a mark of their depth: `• 1.属于国家秘密`. Invariant: a label is read by its last part only where a form knows all parts before it as
- * headings, and the last as a row or a column, or where that has the number of an item; the text of the cell stays whole.
+ * headings, and the last as a row or a column, or nearly as a row, or where that has the number of an item; the text of the cell stays
+ * whole.
  */
 import type { Cell } from '../../model/cell';
 import { contentOf } from '../../model/content';
@@ -9,6 +10,7 @@ import { onceFor } from '../../model/onceFor';
 import type { Reading } from '../../model/reading';
 import type { Item } from '../../text/item';
 import type { Catalogue, Meaning } from '../catalogue';
+import { isNearRow } from './labels';
 
 const MARKS = '->–—―─→›»/／_：:·•├└│';
 /** Marks; a full stop or a blank that belongs to no item number; or nothing at all in front of one. */
@@ -43,7 +45,7 @@ function lastPart(label: string, catalogue: Catalogue): Part | null {
   if (parts.length < 2) { return null; }
   const { key, item, text, itemLength } = contentOf(parts.pop()!);
   if (key === '' || !parts.every((part) => isHeading(contentOf(part).key, part, catalogue))) { return null; }
-  if (item === null && !catalogue.meanings(key).some(isBody)) { return null; }
+  if (item === null && !catalogue.meanings(key).some(isBody) && !(parts[0] !== '' && isNearRow(key, catalogue))) { return null; }
   return { key, length: text.length - itemLength, item: parts.every((part) => part === '') ? item : null };
 }
 

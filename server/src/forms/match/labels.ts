@@ -6,6 +6,7 @@ import type { Cell } from '../../model/cell';
 import type { ColumnSpec, FormTable, RowSpec } from '../../model/form';
 import { distanceWithin } from '../../text/distance';
 import { normalForm } from '../../text/normal';
+import type { Catalogue } from '../catalogue';
 import type { Draft } from './draft';
 import type { Place } from './roles';
 
@@ -96,6 +97,14 @@ export function nearestRow(key: string, table: FormTable, lastRow: number, nextR
     if (cost < least) { best = row; least = cost; }
   }
   return best;
+}
+
+/** Whether it is nearly the label of a row of any form. */
+export function isNearRow(key: string, catalogue: Catalogue): boolean {
+  for (const tables of catalogue.editions.values()) {
+    for (const table of tables) { if (nearestRow(key, table, -1, Infinity) !== null) { return true; } }
+  }
+  return false;
 }
 
 const SHORTEST_CUT = 2;

@@ -60,10 +60,14 @@ const NONE: ReadonlyMap<number, Cell> = new Map();
 export function headersOverFigures(own: OwnColumns | null, rows: readonly (readonly Cell[])[]): Cell[] {
   if (own === null) { return []; }
   return [...own.columns].filter(([column]) => {
-    const below = rows.flatMap((slots) => slots.filter((cell) => cell.column === column)).map(({ content: { amount } }) => amount);
-    const figures = below.flatMap((amount) => (amount.kind === 'number' ? [amount.whole] : []));
-    return !figures.every((figure, i) => (i === 0 ? figure <= 1 : figure === figures[i - 1] + 1));
+    return !countsOn(rows.flatMap((slots) => slots.filter((cell) => cell.column === column)));
   }).map(([, header]) => header);
+}
+
+/** Whether the figures of a column only number the rows, or there are none. */
+export function countsOn(column: readonly Cell[]): boolean {
+  const figures = column.flatMap(({ content: { amount } }) => (amount.kind === 'number' ? [amount.whole] : []));
+  return figures.every((figure, i) => (i === 0 ? figure <= 1 : figure === figures[i - 1] + 1));
 }
 
 /** The slots of a row without those in such columns; blank columns are none where a figure of the row stands in one. */

@@ -5,9 +5,11 @@
  * followed by all figures of the only row.
  */
 import type { Cell } from '../../model/cell';
-import type { EquationSpec, FormTable } from '../../model/form';
+import type { FormTable } from '../../model/form';
 import type { LayoutId, Reading } from '../../model/reading';
 import type { Table, TableRow } from '../../model/table';
+import { withoutPageRows } from './pageRows';
+import { equationsWithin, figuresOf, holdsWithout, isWhole } from './rowSums';
 
 /** The page numbers nearest to the cells in the prose around, 0 where there is none. */
 export interface PagesAround { readonly before: number; readonly after: number }
@@ -18,6 +20,7 @@ const BARE = /^[1-9]\d{0,2}$/;
 
 /** The reading without them; the same where there are none. */
 export function withoutPageNumbers(reading: Reading, tables: readonly Table[], around: PagesAround): Reading {
+  if (reading.geometry === 'grid') { return withoutPageRows(reading, tables); }
   if (!MAY_HOLD_BARE.has(reading.layout)) { return reading; }
   const found = new Set<Cell>();
   const rows: (readonly Cell[])[] = [];
@@ -81,7 +84,7 @@ function surplusIn({ spec, slots, values: { length: due } }: TableRow, form: For
   const equations = equationsWithin(form, base, due);
   if (equations.length === 0) { return slots.filter(isBare); }
   if (!slots.every(isWhole)) { return []; }
-  const figures = slots.map(({ content: { amount } }) => (amount.kind === 'number' ? amount.whole : 0));
+  const figures = figuresOf(slots);
   let found = -1;
   for (let at = 0; at <= due; at++) {
     const holds = equations.every((equation) => holdsWithout(equation, figures, at, base));
@@ -107,31 +110,6 @@ function amongHeaders({ spec, slots, values: { length: due } }: TableRow, { head
 }
 
 function isBare({ content }: Cell): boolean { return BARE.test(content.text); }
-
-/** A plain figure, or a blank. */
-function isWhole({ content: { amount } }: Cell): boolean {
-  if (amount.kind === 'blank') { return true; }
-  return amount.kind === 'number' && amount.marks === 0 && amount.unit === '' && Number.isSafeInteger(amount.whole);
-}
-
-/** What the form says of these places alone. */
-function equationsWithin(form: FormTable, base: number, due: number): EquationSpec[] {
-  const isWithin = ({ place }: { readonly place: number }): boolean => place >= base && place < base + due;
-  const numbers = new Set<number>();
-  for (let place = base; place < base + due; place++) { for (const number of form.equationsAt[place]) { numbers.add(number); } }
-  return [...numbers].map((number) => form.equations[number])
-    .filter(({ relation, left, right }) => relation === '=' && left.every(isWithin) && right.every(isWithin));
-}
-
-/** @param figures those of the row, with the one that is left out at `at` */
-function holdsWithout({ left, right }: EquationSpec, figures: readonly number[], at: number, base: number): boolean {
-  const sum = (terms: EquationSpec['left']): number => {
-    let total = 0;
-    for (const { place, sign } of terms) { total += sign * figures[place - base < at ? place - base : place - base + 1]; }
-    return total;
-  };
-  return sum(left) === sum(right);
-}
 
 /** Whether the row reads the same without one as without the other: alike from the first to the second. */
 function isSameWithout(figures: readonly number[], first: number, second: number): boolean {

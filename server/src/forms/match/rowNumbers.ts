@@ -30,9 +30,10 @@ function rowNumbers(cells: readonly Cell[], heads: number, catalogue: Catalogue)
   for (let at = heads; at + 1 < cells.length; at++) {
     const { content: { amount }, row } = cells[at];
     if (amount.kind !== 'number' || (at > 0 && cells[at - 1].row === row)) { continue; }
-    const { key } = cells[firstWords(cells, at)].content;
+    const words = firstWords(cells, at);
+    const { key } = cells[words].content;
     const number = (amount.marks & Mark.Bracketed) === 0 ? amount.whole : -amount.whole;
-    const isNumber = heads > 0 || key !== '' || run.isDue(number, row);
+    const isNumber = heads > 0 || key !== '' || run.isDue(number, row) || (words === at && number <= 1);
     if (!isNumber || !(number > run.last)) { run.addTo(found); run = new Count(); }
     if (isNumber && (run.numbers.length > 0 || number <= 1)) {
       run.add(at, number, row, key !== '' && catalogue.meanings(key).length > 0);

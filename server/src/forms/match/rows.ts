@@ -7,7 +7,8 @@ import type { BlockSpec, FormTable } from '../../model/form';
 import type { TableRow } from '../../model/table';
 import type { Draft } from './draft';
 import { headersOverFigures, ownColumns, withoutOwn } from './ownColumns';
-import { assign, certainOffset, type Assigned } from './values';
+import { withoutSurplusColumn } from './surplusColumn';
+import { assign, certainOffset, misfit, type Assigned } from './values';
 import type { Walked } from './walk';
 
 export interface Finished {
@@ -23,7 +24,9 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
   const { drafts } = walked;
   const own = table.blocks.map((block) => ownColumns(cells, from, to, walked.headers[block.index]));
   const allSlots = drafts.map((draft) => dueSlots(cells, draft, table.blocks[draft.block].columns.length));
-  const slotsOf = drafts.map((draft, i) => withoutOwn(allSlots[i], own[draft.block]));
+  const ownSlots = drafts.map((draft, i) => withoutOwn(allSlots[i], own[draft.block]));
+  const surplus = withoutSurplusColumn(cells, from, drafts, ownSlots, table, walked.headers[0]);
+  const slotsOf = surplus?.slots ?? ownSlots;
   const offsets = offsetsOf(cells, drafts, slotsOf, table);
   const ends = table.blocks.map((block) => headerEnd(walked, block));
   const tableEnd = Math.max(...ends);
@@ -36,7 +39,9 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
     const range = extentOf(cells, draft, slots, used, next);
     used = range.to;
     const offset = offsets[i] >= 0 ? offsets[i] : headerStart(walked, block);
-    const found = draft.spec ? assign(slots, block.columns.length, offset, ends[draft.block], tableEnd) : null;
+    const due = block.columns.length;
+    let found = draft.spec ? assign(slots, due, offset, ends[draft.block], tableEnd) : null;
+    if (found !== null && surplus?.isUnclear && slots.length > due) { found = misfit(due, found.misfit > due ? found.misfit : -1); }
     const assigned = found !== null && totals[draft.block] >= 0 ? withTotalAt(totals[draft.block], found) : found;
     const row: TableRow = {
       spec: draft.spec,
@@ -47,12 +52,13 @@ export function finishRows(cells: readonly Cell[], from: number, to: number, tab
       cells: cells.slice(range.from, range.to),
       slots,
       values: assigned ? assigned.values : NO_CELLS,
-      shift: found ? shiftOf(cells, draft, found, walked, block) : 0,
+      shift: found ? shiftOf(cells, draft, found, walked, block, own[draft.block]?.hasGaps ?? false) : 0,
     };
     return { row, draft, assigned };
   });
   const slotsIn = (block: number): Cell[][] => allSlots.filter((_, i) => drafts[i].block === block);
-  return { rows, ownHeaders: own.flatMap((columns, block) => headersOverFigures(columns, slotsIn(block))) };
+  const ownHeaders = own.flatMap((columns, block) => headersOverFigures(columns, slotsIn(block)));
+  return { rows, ownHeaders: surplus === null || surplus.header === null || ownHeaders.length > 0 ? ownHeaders : [surplus.header] };
 }
 
 const NO_CELLS: readonly Cell[] = [];
@@ -206,13 +212,18 @@ function withTotalAt(total: number, assigned: Assigned): Assigned {
   return { ...assigned, values: others.toSpliced(total, 0, first) };
 }
 
-/** Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub. */
-function shiftOf(cells: readonly Cell[], draft: Draft, assigned: Assigned, walked: Walked, block: BlockSpec): number {
+/**
+ * Columns between a row's values and their headers; of a blank row, between its label and the label's place in the stub, unless blank
+ * columns stand between those of the form.
+ */
+function shiftOf(
+  cells: readonly Cell[], draft: Draft, assigned: Assigned, walked: Walked, block: BlockSpec, hasGaps: boolean,
+): number {
   const header = firstHeaderColumn(walked.headers[block.index]);
   const first = assigned.values[0];
   if (header < 0 || !first) { return 0; }
   if (assigned.values.some((cell) => cell !== null && cell.content.amount.kind !== 'blank')) { return first.column - header; }
-  if (draft.label.length === 0 || header < 2) { return 0; }
+  if (draft.label.length === 0 || header < 2 || hasGaps) { return 0; }
   return cells[draft.label[0]].column - Math.min(draft.spec!.groups.length, header);
 }
 

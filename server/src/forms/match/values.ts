@@ -46,9 +46,9 @@ export function certainOffset(slots: readonly Cell[], due: number): number {
  */
 export function assign(slots: readonly Cell[], due: number, offset: number, headerEnd: number, tableEnd: number): Assigned {
   const { count, first, last } = filled(slots);
-  if (count > 0 && lacksCell(slots, first, offset, due)) { return misfit(due, count, NO_CELLS); }
+  if (count > 0 && lacksCell(slots, first, offset, due)) { return misfit(due, count); }
   if (slots.length === due) { return fit(slots, 0, due); }
-  if (slots.length < due) { return misfit(due, count, NO_CELLS); }
+  if (slots.length < due) { return misfit(due, count); }
   if (count === 0) { return fit(slots, startAt(slots, offset, due, underHeader(slots, due, headerEnd)), due); }
   const width = last - first + 1;
   if (width === due) { return fit(slots, first, due); }
@@ -58,14 +58,15 @@ export function assign(slots: readonly Cell[], due: number, offset: number, head
   if (width > due) { return tooMany(slots, due, first, last, count, headerEnd, tableEnd); }
   const rightmost = Math.min(first, slots.length - due);
   const start = [startAt(slots, offset, due, rightmost), rightmost].find((one) => one <= first && last < one + due);
-  return start === undefined ? misfit(due, count, NO_CELLS) : fit(slots, start, due);
+  return start === undefined ? misfit(due, count) : fit(slots, start, due);
 }
 
 function fit(slots: readonly Cell[], start: number, due: number): Assigned {
   return { values: slots.length === due ? slots : slots.slice(start, start + due), extra: NO_CELLS, misfit: -1 };
 }
 
-function misfit(due: number, count: number, extra: readonly Cell[]): Assigned {
+/** A row of which it cannot be said which of its figures is which. */
+export function misfit(due: number, count: number, extra = NO_CELLS): Assigned {
   return { values: Array<null>(due).fill(null), extra, misfit: count };
 }
 

@@ -8,7 +8,7 @@ import { contentOf, type Content } from '../../model/content';
 import type { Reading } from '../../model/reading';
 import { joinWrapped } from '../../text/wrapped';
 import type { Catalogue } from '../catalogue';
-import { nearestRow } from './labels';
+import { isNearRow } from './labels';
 
 /** So many lines: headers of one character a line are no longer. */
 const MOST_LINES = 10;
@@ -59,19 +59,12 @@ function lastOfLabel(cells: readonly Cell[], at: number, breaks: readonly number
     if (!mayBePart(whole) || !mayBePart(content) || whole.text.length + content.text.length > LONGEST_LABEL) { break; }
     whole = contentOf(joinWrapped(whole.text, content.text));
     isKnown ||= isLabel(content, catalogue);
-    if (isLabel(whole, catalogue) || (!isKnown && last === at && isNearRow(whole, catalogue))) { last = end; }
+    if (isLabel(whole, catalogue) || (!isKnown && last === at && isNearRow(whole.key, catalogue))) { last = end; }
   }
   return last;
 }
 
 function isLabel({ key }: Content, catalogue: Catalogue): boolean { return catalogue.meanings(key).length > 0; }
-
-function isNearRow({ key }: Content, catalogue: Catalogue): boolean {
-  for (const tables of catalogue.editions.values()) {
-    for (const table of tables) { if (nearestRow(key, table, -1, Infinity) !== null) { return true; } }
-  }
-  return false;
-}
 
 /** A word, a sign that may by itself mean nil (未, /), or the number of an item. */
 function mayBePart({ key, text, amount }: Content): boolean {

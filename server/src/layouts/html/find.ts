@@ -10,6 +10,7 @@ import type { Source } from '../source';
 import { Tag, Tags } from './tags';
 
 const T = 0x74;
+const L = 0x6c;
 const LINE_FEED = 10;
 
 export function claimTables(source: Source): Block[] {
@@ -50,10 +51,13 @@ function isMargin(code: number): boolean {
 
 function holdsTable(text: string): boolean {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    if ((text.charCodeAt(at + 1) | 32) === T && text.slice(at + 1, at + 6).toLowerCase() === 'table') { return true; }
+    const first = text.charCodeAt(at + 1) | 32;
+    if ((first === T || first === L) && TABLE.test(text.slice(at + 1, at + 11))) { return true; }
   }
   return false;
 }
+
+const TABLE = /^(?:lark-)?table/i;
 
 interface OpenTable {
   /** Where the part begins that holds no other table yet. */

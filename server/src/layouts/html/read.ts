@@ -8,6 +8,7 @@ import type { Reading } from '../../model/reading';
 import { contentOf } from '../../model/content';
 import type { Span } from '../../text/span';
 import { notePageNumber } from '../lineRows';
+import { raised } from '../../text/raised';
 import { decoded, onOneLine, trimmedRun } from './entities';
 import { Tag, Tags } from './tags';
 
@@ -166,10 +167,14 @@ function textOf(html: string): string {
   const tags = new Tags(html);
   let text = '';
   let from = 0;
+  let isRaised = false;
   while (tags.next()) {
-    text += decoded(html.slice(from, tags.start));
+    const run = decoded(html.slice(from, tags.start));
+    text += isRaised ? raised(run) : run;
+    if (tags.kind === Tag.Other && tags.name() === 'sup') { isRaised = !tags.closes; }
     if (tags.kind !== Tag.Other && tags.kind !== Tag.Void && tags.kind !== Tag.Ignored) { text += '\n'; }
     from = tags.end;
   }
-  return onOneLine(text + decoded(html.slice(from)));
+  const rest = decoded(html.slice(from));
+  return onOneLine(text + (isRaised ? raised(rest) : rest));
 }

@@ -12,7 +12,11 @@ export const Tag = {
 } as const;
 export type TagKind = (typeof Tag)[keyof typeof Tag];
 
-const KINDS = new Map<string, TagKind>([['table', Tag.Table], ['tr', Tag.Row], ['br', Tag.Break]]);
+const KINDS = new Map<string, TagKind>([
+  ['table', Tag.Table], ['tr', Tag.Row], ['br', Tag.Break],
+  // Feishu writes the tables of its documents so.
+  ['lark-table', Tag.Table], ['lark-tr', Tag.Row], ['lark-td', Tag.Cell],
+]);
 const NAMES: readonly [TagKind, string][] = [
   [Tag.Cell, 'td th'], [Tag.Group, 'thead tbody tfoot'], [Tag.Caption, 'caption colgroup col'], [Tag.Body, 'body html'],
   [Tag.Break, 'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hr pre blockquote section'], [Tag.Void, 'img input wbr link meta'],

@@ -3,6 +3,7 @@
  * line without white space at its ends.
  */
 import { trimmed } from '../../text/blank';
+import { raised } from '../../text/raised';
 import { joinWrapped } from '../../text/wrapped';
 import type { Span } from '../../text/span';
 
@@ -13,6 +14,10 @@ const ENTITIES = new Map<string, string>([
   ['nbsp', '\u00a0'], ['ensp', '\u2002'], ['emsp', '\u2003'], ['thinsp', '\u2009'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'],
   ['ldquo', '“'], ['rdquo', '”'], ['mdash', '—'], ['ndash', '–'], ['middot', '·'], ['hellip', '…'],
 ]);
+/** Emphasis and code in a part of a cell; what a backslash escapes is none, and a figure that is struck out stays marked as such. */
+const EMPHASISED = /\\[!-/:-@[-`{-~]|(`+)([^`]+)\1|(\*{1,3})(?=[^\s*])((?:[^*\\]|\\.)*?(?:[^\s*\\]|\\.))\3|~~(?=[^~]*[^\d~.,\s])([^~]+)~~/g;
+/** A raised part, `<sup>1</sup>` or `^1^`, and the mark of a note. */
+const RAISED_PART = /<sup(?:\s[^<>]*)?>([^<>]*)<\/sup>|\^([^\s^]{1,4})\^|(?<=\S)\[\^(\d{1,3})\]/gi;
 const LINE_BREAK = /(?<!\\)<br\s*\/?>|\n/i;
 
 /** The content of a cell: inside its margins and inside emphasis that holds all of it. */
@@ -39,7 +44,8 @@ function emphasisOf(text: string, { start, end }: Span): number {
 
 /** Whether a text holds anything that `plainText` would change. */
 export function hasMarks(source: string): boolean {
-  return source.includes('\\') || source.includes('<') || source.includes('&');
+  return source.includes('\\') || source.includes('<') || source.includes('&') || source.includes('*') || source.includes('`')
+    || source.includes('~~') || source.includes('^');
 }
 
 /** What the reader of the page sees of a cell's source. */
@@ -53,11 +59,17 @@ export function plainText(source: string): string {
 
 /** A line of a cell, without its marks. */
 function shown(line: string): string {
-  return line.replace(MARKED, (mark: string, escaped: string | undefined, entity: string | undefined) => {
+  return withoutEmphasis(line).replace(RAISED_PART, (_, ...parts: (string | undefined)[]) => raised(parts[0] ?? parts[1] ?? parts[2] ?? ''))
+    .replace(MARKED, (mark: string, escaped: string | undefined, entity: string | undefined) => {
     if (escaped !== undefined) { return escaped; }
     if (entity !== undefined) { return decoded(entity) ?? mark; }
     return '';
   }).trim();
+}
+
+function withoutEmphasis(line: string): string {
+  return line.replace(EMPHASISED, (whole: string, _ticks, code?: string, _stars?: string, stressed?: string, struck?: string) => (
+    code ?? stressed ?? struck ?? whole));
 }
 
 function decoded(entity: string): string | undefined {

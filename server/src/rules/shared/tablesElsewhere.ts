@@ -14,9 +14,10 @@ const WORDS_CUT = new RegExp(`${WORDS_OF_TABLES}|结果结果|维持纠正`);
 const ROW_OF_FIGURES = /^[^。\n]{0,80}?(?<!\d)\d+(?:[\s|]+\d+){4}[\d\s|]{0,400}$/m;
 const OTHER_FILES = '附后|后附|另附|随附|\\.xlsx?|<iframe|<object|<embed';
 /** Sentences use the words of tables too: there they count only in a short line without a full stop. */
-const WORD_IN_SHORT_LINE = `(?:^|>)[^。<>\\n]{0,60}(${WORDS_OF_TABLES})[^。<>\\n]{0,60}(?:$|<)`;
-const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|${WORD_IN_SHORT_LINE}`, 'm');
-const WORDS_IN_SHORT_LINES = new RegExp(WORD_IN_SHORT_LINE, 'gm');
+const inShortLine = (words: string): string => `(?:^|>)[^。<>\\n]{0,60}(${words})[^。<>\\n]{0,60}(?:$|<)`;
+const ELSEWHERE_IN_REPORT = new RegExp(`${POINTERS}|${OTHER_FILES}|${inShortLine(WORDS_OF_TABLES)}`, 'm');
+/** What is left of the labels of the requests where no applicant is named. */
+const WORDS_IN_SHORT_LINES = new RegExp(inShortLine(`${WORDS_OF_TABLES}|上年结转政府信息公开申请数量`), 'gm');
 
 /** What cuts words where the cells of a table are narrow. */
 const CUTS = /[\s|+]+/g;
