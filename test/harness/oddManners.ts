@@ -5,7 +5,7 @@
  */
 import { displayWidth } from '../../server/src/text/width';
 import { bars, everyPlace } from './converted';
-import { cell, figure, renderGrid, type Grid, type GridCell } from './renderReport';
+import { cell, figure, renderGrid, type Grid, type GridCell } from './grid';
 
 const tabs = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.join('\t')).join('\n');
 const html = (rows: readonly (readonly string[])[]): string => (

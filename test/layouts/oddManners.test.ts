@@ -10,7 +10,7 @@ import {
   slidWithOwnColumn, stressedInPart, totalsAlone, withColumnNumbers, withNoteMarks, withNoteMarksInHtml, withPageRow, withRaisedFigures,
   withSheetMargins, withSignsForMerged, WRITERS, type Writer,
 } from '../harness/oddManners';
-import { renderGrid, type Grid } from '../harness/renderReport';
+import { renderGrid, type Grid } from '../harness/grid';
 import { rewritten } from '../harness/rewritten';
 
 const SAMPLES = readdirSync('samples').map((name) => ({ name, text: readFileSync(`samples/${name}`, 'utf8') }));
