@@ -20,6 +20,7 @@ import { infer } from '../equations/infer/infer';
 import { TABLE_RULES, TOTALS_RULES } from '../rules';
 import type { TableContext, TotalsContext } from '../rules/rule';
 import { judge, type JudgedFinding } from './judged';
+import { mayHoldLabels } from './officialParts';
 import { plainTables } from './plainTable';
 import { withoutRunningHeads } from './runningHeads';
 import type { Said } from './said';
@@ -56,7 +57,7 @@ export function readBlock({ layout }: Block, text: string, said: Said, catalogue
   const read = own.scraps ? gathered(text, own, catalogue) : withWholeLabels(own, catalogue);
   if (read === null) { return { layout, text, said, reading: null, matched: [] }; }
   const cleared = withoutRunningHeads(read);
-  const labelled = withFormLabels(cleared, catalogue);
+  const labelled = mayHoldLabels(text) ? withFormLabels(cleared, catalogue) : cleared;
   const matched = matchTables(labelled, catalogue);
   if (matched.length === 0) { return { layout, text, said, reading: cleared, matched }; }
   const reading = withoutPageNumbers(labelled, matched, said.pages);

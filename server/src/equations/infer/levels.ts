@@ -73,6 +73,8 @@ function codedRows({ grid, from, columns, gridColumn }: Sheet): Int8Array | null
 /** A code by itself or in front of a name: 201 一般公共服务支出, [201]一般公共服务支出. */
 const CODED = /^[[【(（]?(\d{2,12})(?=$|[\s\u3000\]】)）_.、:：—-]|[\u4e00-\u9fff])/;
 
+const BRACKETS = '[【(（';
+
 /** 201, 20106, 2010601: each longer code begins with the code of its parent. */
 function codes(first: readonly string[]): Int8Array | null {
   const seen = new Set<string>();
@@ -80,7 +82,7 @@ function codes(first: readonly string[]): Int8Array | null {
   let nested = 0;
   let coded = 0;
   for (const text of first) {
-    const code = CODED.exec(text)?.[1];
+    const code = isDigit(text.charCodeAt(0)) || BRACKETS.includes(text[0]) ? CODED.exec(text)?.[1] : undefined;
     if (code === undefined) { depths.push(0); continue; }
     coded++;
     depths.push(code.length);

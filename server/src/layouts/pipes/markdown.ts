@@ -44,9 +44,14 @@ function emphasisOf(text: string, { start, end }: Span): number {
 
 /** Whether a text holds anything that `plainText` would change. */
 export function hasMarks(source: string): boolean {
-  return source.includes('\\') || source.includes('<') || source.includes('&') || source.includes('*') || source.includes('`')
-    || source.includes('~~') || source.includes('^');
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code < 128 && MARKS[code] === 1) { return true; }
+  }
+  return false;
 }
+
+const MARKS = Uint8Array.from({ length: 128 }, (_, code) => ('\\<&*`~^'.includes(String.fromCharCode(code)) ? 1 : 0));
 
 /** What the reader of the page sees of a cell's source. */
 export function plainText(source: string): string {
