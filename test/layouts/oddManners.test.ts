@@ -95,5 +95,7 @@ describe.each(SAMPLES)('$name', ({ text }) => {
   it('every character apart: the prose is said to be unread', () => {
     const apart = text.replace(/(?<=[\u4e00-\u9fff（），。、“”：；])(?=[^\s])|(?<=[^\s])(?=[\u4e00-\u9fff（），。、“”：；])/gu, ' ');
     expect(analyze(apart).findings.filter(({ rule, level }) => rule === 'extraction-artefact' && level === 'information')).toHaveLength(1);
+    const due = new Set([...rulesFound(text), 'extraction-artefact']);
+    expect(rulesFound(apart).filter((rule) => !due.has(rule))).toEqual([]);
   });
 });

@@ -87,7 +87,7 @@ type Tables = Pick<BlockAnalysis, 'tables' | 'mistakes'>;
 
 function tablesOf(block: BlockReading, reading: Reading, preferred: string, catalogue: Catalogue, settings: Settings): Tables {
   const tables = preferred === '' ? block.matched : matchTables(reading, catalogue, preferred, block.matched);
-  if (tables.length === 0 && holdsOtherShape(withFormLabels(reading, catalogue).cells, catalogue)) {
+  if (tables.length === 0 && mayHoldLabels(block.text) && holdsOtherShape(withFormLabels(reading, catalogue).cells, catalogue)) {
     return { tables: plainTables(reading).map(unread), mistakes: block.said.declarations.map(() => null) };
   }
   if (tables.length === 0) {

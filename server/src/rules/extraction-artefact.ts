@@ -2,10 +2,10 @@
  * Leftovers of a conversion: Word's bookmarks and field codes, characters that were lost, and a text whose characters all stand apart, so
  * that its sentences cannot be read.
  */
-import { blanksApart } from '../prose/typography';
 import { message } from '../messages';
-import { shifted, type Span } from '../text/span';
-import { documentRule, type DocumentContext } from './rule';
+import type { Span } from '../text/span';
+import { documentRule } from './rule';
+import { blanksApartIn } from './shared/charactersApart';
 
 const LOST = '\ufffd';
 
@@ -17,10 +17,6 @@ interface Facts {
   readonly blanks: readonly Span[];
 }
 
-/** Fewer may be set apart for show. */
-const LEAST_BLANKS = 100;
-/** Shorter lines may be set apart for show: `目  录`. */
-const SHORTEST_LINE = 10;
 const NONE: readonly Span[] = [];
 
 /** What each begins with, and the whole of it. */
@@ -39,7 +35,7 @@ export const extractionArtefact = documentRule<Facts>({
   level: 'hint',
   *find(context) {
     const { text: whole, report: { within } } = context;
-    const blanks = blanksBetweenCharacters(context);
+    const blanks = blanksApartIn(context.report);
     if (blanks.length > 0) {
       const span = { start: blanks[0].start - 1, end: blanks[0].end + 1 };
       yield { rule: 'extraction-artefact', span, facts: { found: '', isLost: false, blanks }, level: 'information' };
@@ -77,16 +73,3 @@ export const extractionArtefact = documentRule<Facts>({
     };
   },
 });
-
-/** Those of a text of which most lines are written so; none where its characters stand together. */
-function blanksBetweenCharacters({ report: { lines, passages } }: DocumentContext): readonly Span[] {
-  let apart = 0;
-  let together = 0;
-  for (const { line: { text, tabular } } of lines) {
-    if (tabular || text.length < SHORTEST_LINE) { continue; }
-    if (text[1] === ' ' && text[3] === ' ' && text[5] === ' ') { apart++; } else { together++; }
-  }
-  if (apart <= together) { return NONE; }
-  const blanks = passages.flatMap(({ start, passage }) => passage.read(blanksApart).map((span) => shifted(span, start)));
-  return blanks.length < LEAST_BLANKS ? NONE : blanks;
-}

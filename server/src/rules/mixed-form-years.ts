@@ -2,6 +2,7 @@
 import type { Form } from '../model/form';
 import { CLOSE_CALL } from '../model/table';
 import { message } from '../messages';
+import { standsApart } from './shared/charactersApart';
 import { headOf, sectionOfTable, spanOf } from './shared/reportTables';
 import { documentRule, type DocumentContext, type PlacedTable } from './rule';
 import { sectionsDue } from './shared/sections';
@@ -18,7 +19,7 @@ export const mixedFormYears = documentRule<Facts>({
   level: 'warning',
   *find(context) {
     const { form, tables, report } = context;
-    if (form === null || tables.length === 0) { return; }
+    if (form === null || tables.length === 0 || standsApart(report)) { return; }
     const { year } = report;
     if (year !== null && isOutside(form, year) && (report.period === null || isOutside(form, report.period.from.year))) {
       const first = tables.find((table) => table.context.form.form === form)!;

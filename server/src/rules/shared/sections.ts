@@ -9,6 +9,7 @@ import { SECTION_TITLES } from '../../prose/sectionTitles';
 import { writeChineseNumeral } from '../../text/numerals';
 import { isAscending, longestAscending } from '../../text/ordered';
 import type { DocumentContext } from '../rule';
+import { standsApart } from './charactersApart';
 import { preambleList } from './preambleList';
 import { sectionOfTable } from './reportTables';
 import { pointsElsewhere } from './tablesElsewhere';
@@ -34,6 +35,7 @@ export function sectionsDue(context: DocumentContext): readonly Section[] {
   if (year !== null && year < FIRST_YEAR || year === null && form !== null && form.lastYear < FIRST_YEAR) { return NONE; }
   let official = 0;
   for (const section of sections) { if (section.official > 0) { official++; } }
+  if (standsApart(report)) { return NONE; }
   return official >= MOST_SECTIONS || (official === HALF_OF_SECTIONS && sections.length === official && saysSix(context)) ? sections : NONE;
 }
 
