@@ -29,6 +29,9 @@ export interface DashAmount { readonly kind: 'dash'; readonly text: string }
 export interface UnreadableAmount { readonly kind: 'unreadable'; readonly text: string }
 export type Amount = NumberAmount | BlankAmount | DashAmount | UnreadableAmount;
 
+/** What it counts where it is a number and no figure: `(3)` is the third. */
+export function countOf({ whole, marks }: NumberAmount): number { return (marks & Mark.Bracketed) === 0 ? whole : -whole; }
+
 export const BLANK: BlankAmount = { kind: 'blank' };
 
 /** Signs that stand for "nothing here". */

@@ -36,7 +36,7 @@ const ROWS = /^(?:本年新收政府信息|上年结转政府信息|上年转结
 const OTHERS = /^其[他它]$/;
 
 /** A dash in place of the numeral that looks like it: —、总体情况. */
-const DASH_FOR_ONE = /^[—–－ー―─](?=、)/;
+export const DASH_FOR_ONE = /^[—–－ー―─](?=、)/;
 
 export function readHeading(written: string): Heading | null {
   const line = written.charCodeAt(1) === 0x3001 ? written.replace(DASH_FOR_ONE, '一') : written;

@@ -1,4 +1,5 @@
 /** A section whose number does not follow the section before it, or is not written in the numerals the others have. */
+import { DASH_FOR_ONE } from '../prose/heading';
 import type { Section } from '../prose/outline';
 import { message } from '../messages';
 import { writeChineseNumeral } from '../text/numerals';
@@ -64,10 +65,8 @@ function follow(value: number, { official }: Section, sections: readonly Section
   return value === last + 1 + missing;
 }
 
-const DASH = /^[—–－ー―─]/;
-
 /** Not the dash that was read as 一. */
-function isNumeral({ number }: Section, text: string): boolean { return !DASH.test(text.charAt(number.start)); }
+function isNumeral({ number }: Section, text: string): boolean { return !DASH_FOR_ONE.test(text.slice(number.start, number.start + 2)); }
 
 function isAnyOdd(sections: readonly Section[], text: string): boolean {
   for (let i = 0; i < sections.length; i++) {

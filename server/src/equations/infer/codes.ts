@@ -1,7 +1,8 @@
 /**
- * Columns of codes that show by themselves how deep each row stands: 201, 20103, 2010301. Invariant: figures are not taken for codes; every
- * code but the shortest ones begins with one that stands above it.
+ * Codes that show how deep each row stands, as each longer one begins with that of its parent: 201, 20103, 2010301. Invariant: a column is
+ * said to hold nothing but codes only where every one but the shortest goes on from one that stands above it, so that figures never are.
  */
+import { isDigit } from '../../text/characters';
 import type { Grid } from './grid';
 
 /** 类 has three digits, 款 five, 项 seven. Source: 政府收支分类科目. */
@@ -29,3 +30,25 @@ export function holdsCodes(grid: Grid, column: number): boolean {
 }
 
 function isUnder(code: string, other: string): boolean { return code.length > other.length && code.startsWith(other); }
+
+/** A code by itself or in front of a name: 201 一般公共服务支出, [201]一般公共服务支出. */
+const CODED = /^[[【(（]?(\d{2,12})(?=$|[\s\u3000\]】)）_.、:：—-]|[\u4e00-\u9fff])/;
+
+const BRACKETS = '[【(（';
+
+/** By the lengths of their codes, 0 for a row without one; null where too few go on from another that stands above. */
+export function codeDepths(first: readonly string[]): number[] | null {
+  const seen = new Set<string>();
+  const depths: number[] = [];
+  let nested = 0;
+  let coded = 0;
+  for (const text of first) {
+    const code = isDigit(text.charCodeAt(0)) || BRACKETS.includes(text[0]) ? CODED.exec(text)?.[1] : undefined;
+    if (code === undefined) { depths.push(0); continue; }
+    coded++;
+    depths.push(code.length);
+    for (let length = 2; length < code.length; length++) { if (seen.has(code.slice(0, length))) { nested++; break; } }
+    seen.add(code);
+  }
+  return coded >= LEAST_CODES && nested * 2 >= coded ? depths : null;
+}

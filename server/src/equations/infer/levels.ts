@@ -4,6 +4,7 @@
  */
 import type { Cell } from '../../model/cell';
 import { isDigit } from '../../text/characters';
+import { codeDepths } from './codes';
 import type { Grid } from './grid';
 import type { Sheet } from './sheet';
 import { kindOfLabel, saysTotal } from './words';
@@ -64,32 +65,11 @@ function codedRows({ grid, from, columns, gridColumn }: Sheet): Int8Array | null
   for (let column = from; column < Math.max(to, from + 1); column++) {
     const texts: string[] = [];
     for (let row = grid.headerRows; row < grid.height; row++) { texts.push(grid.text(row, column)); }
-    const levels = codes(texts);
+    const depths = codeDepths(texts);
+    const levels = depths && ranked(depths);
     if (levels !== null) { return levels; }
   }
   return null;
-}
-
-/** A code by itself or in front of a name: 201 一般公共服务支出, [201]一般公共服务支出. */
-const CODED = /^[[【(（]?(\d{2,12})(?=$|[\s\u3000\]】)）_.、:：—-]|[\u4e00-\u9fff])/;
-
-const BRACKETS = '[【(（';
-
-/** 201, 20106, 2010601: each longer code begins with the code of its parent. */
-function codes(first: readonly string[]): Int8Array | null {
-  const seen = new Set<string>();
-  const depths: number[] = [];
-  let nested = 0;
-  let coded = 0;
-  for (const text of first) {
-    const code = isDigit(text.charCodeAt(0)) || BRACKETS.includes(text[0]) ? CODED.exec(text)?.[1] : undefined;
-    if (code === undefined) { depths.push(0); continue; }
-    coded++;
-    depths.push(code.length);
-    for (let length = 2; length < code.length; length++) { if (seen.has(code.slice(0, length))) { nested++; break; } }
-    seen.add(code);
-  }
-  return coded >= 3 && nested * 2 >= coded ? ranked(depths) : null;
 }
 
 /** What follows 其中 is as deep as it, up to the next number or total. */

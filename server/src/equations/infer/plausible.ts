@@ -77,18 +77,24 @@ function isTakenOff({ view, total, parts }: Relation, cross: number, off: number
  * One figure for several rows, as a merged cell has it, repeated in each of them by a conversion: in a column of totals it counts once, and
  * is what those rows have together.
  */
-function isMergedInTotals({ view, total, parts }: Relation, cross: number, off: number): boolean {
-  if (view.orientation === 'columns') {
-    const due = view.tick(total, cross);
-    let sum = view.sum(parts, cross).ticks;
-    for (const step of [-1, 1]) {
-      for (let n = 1, next = cross + step; n <= MOST_MERGED && next >= 0 && next < view.crosses; n++, next += step) {
-        if (view.tick(total, next) !== due) { break; }
-        sum += view.sum(parts, next).ticks;
-      }
+function isMergedInTotals(relation: Relation, cross: number, off: number): boolean {
+  return relation.view.orientation === 'columns' ? isTotalOfRowsAround(relation, cross) : holdsOnceRepeated(relation, cross, off);
+}
+
+function isTotalOfRowsAround({ view, total, parts }: Relation, cross: number): boolean {
+  const due = view.tick(total, cross);
+  let sum = view.sum(parts, cross).ticks;
+  for (const step of [-1, 1]) {
+    for (let n = 1, next = cross + step; n <= MOST_MERGED && next >= 0 && next < view.crosses; n++, next += step) {
+      if (view.tick(total, next) !== due) { break; }
+      sum += view.sum(parts, next).ticks;
     }
-    return sum === due;
   }
+  return sum === due;
+}
+
+/** The total is short by what stands twice or more in rows that follow one another. */
+function holdsOnceRepeated({ view, parts }: Relation, cross: number, off: number): boolean {
   if (off <= 0 || !saysTotal(view.crossLines[cross].kind)) { return false; }
   let repeated = 0;
   for (let i = 1; i < parts.lines.length; i++) {

@@ -2,7 +2,7 @@
  * Rows that number the columns of a table below its headers: `甲 | 1 | 2 | 3`, `栏次 | 1 | 2=3+4`. Invariant: nothing else stands in such a
  * row, and its numbers count from one on without a gap; a row with the label of a form is never one.
  */
-import { Mark } from '../../model/amount';
+import { countOf } from '../../model/amount';
 import type { Cell } from '../../model/cell';
 import type { Aside, Reading } from '../../model/reading';
 
@@ -51,7 +51,7 @@ function endOfNumbers(cells: readonly Cell[], from: number): number {
 }
 
 function numberOf({ content: { amount, text } }: Cell): number {
-  if (amount.kind === 'number') { return (amount.marks & Mark.Bracketed) === 0 ? amount.whole : -amount.whole; }
+  if (amount.kind === 'number') { return countOf(amount); }
   return text.length <= LONGEST_SUM ? Number(SUM.exec(text)?.[1] ?? NaN) : NaN;
 }
 

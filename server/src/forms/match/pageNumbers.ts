@@ -8,7 +8,7 @@ import type { Cell } from '../../model/cell';
 import type { FormTable } from '../../model/form';
 import type { LayoutId, Reading } from '../../model/reading';
 import type { Table, TableRow } from '../../model/table';
-import { withoutPageRows } from './pageRows';
+import { BARE_NUMBER, withoutPageRows } from './pageRows';
 import { equationsWithin, figuresOf, holdsWithout, isWhole } from './rowSums';
 
 /** The page numbers nearest to the cells in the prose around, 0 where there is none. */
@@ -16,7 +16,6 @@ export interface PagesAround { readonly before: number; readonly after: number }
 
 /** Layouts in which a line by itself may be a cell. */
 const MAY_HOLD_BARE: ReadonlySet<LayoutId> = new Set<LayoutId>(['paragraph-cells', 'bar-cells']);
-const BARE = /^[1-9]\d{0,2}$/;
 
 /** The reading without them; the same where there are none. */
 export function withoutPageNumbers(reading: Reading, tables: readonly Table[], around: PagesAround): Reading {
@@ -109,7 +108,7 @@ function amongHeaders({ spec, slots, values: { length: due } }: TableRow, { head
   return next - last - 1 === due ? slots[0] : null;
 }
 
-function isBare({ content }: Cell): boolean { return BARE.test(content.text); }
+function isBare({ content }: Cell): boolean { return BARE_NUMBER.test(content.text); }
 
 /** Whether the row reads the same without one as without the other: alike from the first to the second. */
 function isSameWithout(figures: readonly number[], first: number, second: number): boolean {

@@ -7,7 +7,8 @@ import type { Reading } from '../../model/reading';
 import type { Table, TableRow } from '../../model/table';
 import { isPageNumberAmongCells } from '../../text/pageNumber';
 
-const BARE = /^[1-9]\d{0,2}$/;
+/** What may number a page though nothing marks it. */
+export const BARE_NUMBER = /^[1-9]\d{0,2}$/;
 
 /** The reading of a grid without them; the same where there are none. */
 export function withoutPageRows(reading: Reading, tables: readonly Table[]): Reading {
@@ -54,7 +55,7 @@ function pagesOf({ spec, label, slots, values: { length: due } }: TableRow): rea
   const own = slots.filter(({ row }) => row === main.row);
   if (own.length < due) { return NONE; }
   const mayLackFigure = due < LEAST_BLANK && own.every(isBlank);
-  return slots.filter(({ row, column, content: { text } }) => row !== main.row && BARE.test(text)
+  return slots.filter(({ row, column, content: { text } }) => row !== main.row && BARE_NUMBER.test(text)
     && (!mayLackFigure || column <= main.column));
 }
 

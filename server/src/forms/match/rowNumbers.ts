@@ -2,7 +2,7 @@
  * Numbers that count the rows of a table in front of their labels: a column 序号, or the index of a data frame. Invariant: they are set
  * aside only where they ascend from row to row and a label stands behind each; a figure is never taken for one.
  */
-import { Mark } from '../../model/amount';
+import { countOf } from '../../model/amount';
 import type { Cell } from '../../model/cell';
 import type { Reading } from '../../model/reading';
 import type { Catalogue } from '../catalogue';
@@ -32,7 +32,7 @@ function rowNumbers(cells: readonly Cell[], heads: number, catalogue: Catalogue)
     if (amount.kind !== 'number' || (at > 0 && cells[at - 1].row === row)) { continue; }
     const words = firstWords(cells, at);
     const { key } = cells[words].content;
-    const number = (amount.marks & Mark.Bracketed) === 0 ? amount.whole : -amount.whole;
+    const number = countOf(amount);
     const isNumber = heads > 0 || key !== '' || run.isDue(number, row) || (words === at && number <= 1);
     if (!isNumber || !(number > run.last)) { run.addTo(found); run = new Count(); }
     if (isNumber && (run.numbers.length > 0 || number <= 1)) {

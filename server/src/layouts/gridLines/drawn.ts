@@ -1,4 +1,7 @@
-/** Lines that are drawn between the rows of a table: `+---+---+`, or in part where a cell spans rows: `|   +---+`. */
+/**
+ * Lines that are drawn between the rows of a table: `+---+---+`, or in part where a cell spans rows: `|   +---+`. Invariant: a line of
+ * words between bars is none, whatever signs they hold.
+ */
 const DRAWN = /^\s*\+(?:[-=:]{2,}\+)+\s*$/;
 const STRETCH = /^[-=:]{2,}$/;
 
